@@ -1,0 +1,37 @@
+/** What is worth a look in these claims? A first simple grouping; amounts are set side by side, never averaged. */
+
+import type { Claim } from "../model/claim.ts";
+import type { PartyId } from "../model/id.ts";
+import type { Party } from "../model/party.ts";
+import { type PossibleCircle, possibleCircles } from "./possible-circles.ts";
+import { type RivalAmounts, rivalAmounts } from "./rival-amounts.ts";
+import { type UnfitComparison, unfitComparisons } from "./unfit-comparisons.ts";
+
+export type Finding = PossibleCircle | RivalAmounts | UnfitComparison;
+
+/** All findings of each sort, the weightiest first. The claims come in the order of their documents. */
+export interface Findings {
+  readonly circles: readonly PossibleCircle[];
+  readonly rivals: readonly RivalAmounts[];
+  readonly unfit: readonly UnfitComparison[];
+}
+
+/** Finds possible circles, rival amounts and comparisons that the figures do not bear out. */
+export function findingsOf(claims: readonly Claim[], parties: readonly Party[]): Findings {
+  const register = new Map<PartyId, Party>(parties.map((party) => [party.id, party]));
+  return { circles: possibleCircles(claims, register), rivals: rivalAmounts(claims), unfit: unfitComparisons(claims) };
+}
+
+/** The claims that a finding rests on, those to quote first. */
+export function claimsBehind(finding: Finding): readonly Claim[] {
+  switch (finding.kind) {
+    case "possible-circle":
+      return [...finding.funding, ...finding.purchases, ...finding.against];
+    case "rival-amounts":
+      return finding.readings;
+    case "unfit-comparison":
+      return [finding.bigger, finding.than];
+    default:
+      return finding satisfies never;
+  }
+}

@@ -1,0 +1,74 @@
+/** Where do two claims give different amounts for one relation? */
+
+import type { Amount } from "../model/amount.ts";
+import type { Claim } from "../model/claim.ts";
+import type { PartyId } from "../model/id.ts";
+import { rungOf } from "./firmness.ts";
+import { relationsOf, standing } from "./relations.ts";
+
+export interface RivalAmounts {
+  readonly kind: "rival-amounts";
+  readonly investor: PartyId;
+  readonly company: PartyId;
+  /** Hard: no value satisfies both. Soft: both could hold. */
+  readonly disagreement: "hard" | "soft";
+  readonly readings: readonly [Claim, Claim];
+}
+
+/** Pairs of investments that differ, one a relation: hard before soft, done before talked about. */
+export function rivalAmounts(claims: readonly Claim[]): RivalAmounts[] {
+  return relationsOf(claims)
+    .filter(({ kind }) => kind === "investment")
+    .flatMap(({ from, to, claims }) => {
+      const pairs = pairsOf(standing(claims)).filter(([one, other]) => compete(one, other));
+      const found = pairs.map(
+        (readings): RivalAmounts => ({
+          kind: "rival-amounts",
+          investor: from,
+          company: to,
+          disagreement: disagreementOf(readings),
+          readings,
+        }),
+      );
+      return found.sort(byWeight).slice(0, 1);
+    })
+    .sort(byWeight);
+}
+
+/** Different figures of one unit and one status, of different documents, and not of two known times. */
+function compete(one: Claim, other: Claim): boolean {
+  if (one.amount === null || other.amount === null || one.amount.unit !== other.amount.unit) return false;
+  if (one.document === other.document || one.status !== other.status) return false;
+  const [start, otherStart] = [one.period?.start, other.period?.start];
+  if (start && otherStart && start !== otherStart) return false;
+  return one.amount.min !== other.amount.min || one.amount.max !== other.amount.max;
+}
+
+function disagreementOf([one, other]: readonly [Claim, Claim]): "hard" | "soft" {
+  return canBothHold(one, other) ? "soft" : "hard";
+}
+
+/** Whether some value lies in both ranges. "More than 8" leaves 8 itself out. */
+function canBothHold(one: Claim, other: Claim): boolean {
+  const [a, b] = [rangeOf(one.amount!), rangeOf(other.amount!)];
+  if (a.low > b.high || b.low > a.high) return false;
+  const touching = a.low === b.high ? one : b.low === a.high ? other : null;
+  return touching?.comparator !== ">";
+}
+
+function rangeOf({ min, max, approximate }: Amount): { low: number; high: number } {
+  // "Around 13" is not refuted by 12 or 14: a tenth either way is what the word is commonly used for.
+  const slack = approximate ? 0.1 : 0;
+  return { low: (min ?? 0) * (1 - slack), high: (max ?? Number.POSITIVE_INFINITY) * (1 + slack) };
+}
+
+/** Hard before soft; then the firmer; then said outright before hedged. */
+function byWeight(one: RivalAmounts, other: RivalAmounts): number {
+  const weight = ({ disagreement, readings: [first, second] }: RivalAmounts): number =>
+    (disagreement === "hard" ? 100 : 0) + 10 * rungOf(first.status) - (first.hedged ? 1 : 0) - (second.hedged ? 1 : 0);
+  return weight(other) - weight(one);
+}
+
+function pairsOf(claims: readonly Claim[]): [Claim, Claim][] {
+  return claims.flatMap((one, index) => claims.slice(index + 1).map((other): [Claim, Claim] => [one, other]));
+}

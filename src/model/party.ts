@@ -1,0 +1,47 @@
+/** Parties: organisations, as a register lists them. */
+
+import type { PartialDay } from "./day.ts";
+import type { PartyId } from "./id.ts";
+
+export interface Party {
+  readonly id: PartyId;
+  readonly name: string;
+  /** What sort of organisation: lab, cloud, neocloud, chipmaker, investor, bank, … */
+  readonly kind: string;
+  /** The organisation of which it is a unit, and the day from which that holds. */
+  readonly parent: PartyId | null;
+  readonly parentFrom: PartialDay | null;
+  /** Where its shares are listed, if they are. */
+  readonly ticker: string | null;
+  /** Other names, misspellings among them. */
+  readonly aliases: readonly string[];
+  /** Phrases that stand for it: "the ChatGPT maker". */
+  readonly descriptors: readonly string[];
+  /** Brand names that it makes: "ChatGPT". */
+  readonly products: readonly string[];
+  /** Names that are ordinary words too, so that only a capital and a fitting place make them this party. */
+  readonly careful: readonly string[];
+}
+
+/** Chips, as a register lists them: a generation belongs to the family that claims name. */
+export interface Chip {
+  readonly id: string;
+  readonly name: string;
+  readonly vendor: PartyId;
+  /** The id that claims use: `trainium`, `blackwell`, `h100`. */
+  readonly family: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Registers {
+  readonly parties: readonly Party[];
+  readonly chips: readonly Chip[];
+}
+
+/** The party and those above it, nearest first. Stops at a loop. */
+export function lineage(id: PartyId, parties: ReadonlyMap<PartyId, Party>): PartyId[] {
+  const line: PartyId[] = [];
+  for (let at: PartyId | null = id; at !== null && !line.includes(at); at = parties.get(at)?.parent ?? null)
+    line.push(at);
+  return line;
+}

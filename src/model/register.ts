@@ -1,0 +1,82 @@
+/** Reads the registers of parties and chips, which are CSV files that people edit. */
+
+import { parse } from "csv-parse/browser/esm/sync";
+import { parseDay } from "./day.ts";
+import type { PartyId } from "./id.ts";
+import type { Chip, Party } from "./party.ts";
+import type { Problem, Result } from "./problem.ts";
+
+/** Reads `parties.csv`. A row that cannot be used is a problem and is left out; the rest goes on. */
+export function parseParties(csv: string, file: string): Result<Party[]> {
+  return rows(csv, file, ["id", "name", "kind"], (row) => ({
+    id: row.id as PartyId,
+    name: row.name!,
+    kind: row.kind!,
+    parent: (row.parent || null) as PartyId | null,
+    parentFrom: parseDay(row.parent_from ?? ""),
+    ticker: row.ticker || null,
+    aliases: list(row.aliases),
+    descriptors: list(row.descriptors),
+    products: list(row.products),
+    careful: list(row.careful),
+  }));
+}
+
+/** Reads `chips.csv`, likewise. */
+export function parseChips(csv: string, file: string): Result<Chip[]> {
+  return rows(csv, file, ["id", "name", "vendor", "family"], (row) => ({
+    id: row.id!,
+    name: row.name!,
+    vendor: row.vendor as PartyId,
+    family: row.family!,
+    aliases: list(row.aliases),
+  }));
+}
+
+type Row = Readonly<Record<string, string | undefined>>;
+
+function rows<T>(csv: string, file: string, required: readonly string[], build: (row: Row) => T): Result<T[]> {
+  const problems: Problem[] = [];
+  const records = parse(csv, {
+    columns: true,
+    bom: true,
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  }) as unknown as {
+    record: Row;
+    info: { lines: number };
+  }[];
+  const value: T[] = [];
+  const seen = new Set<string>();
+  for (const { record, info } of records) {
+    const missing = required.filter((name) => !record[name]);
+    const place = { file, line: info.lines };
+    if (missing.length > 0) {
+      problems.push({
+        code: "register-row-incomplete",
+        message: `The row has no ${missing.join(", ")}.`,
+        place,
+        fix: `Fill in ${missing.join(", ")}, or delete the row.`,
+      });
+    } else if (seen.has(record.id!)) {
+      problems.push({
+        code: "register-id-twice",
+        message: `The id “${record.id}” is used twice.`,
+        place,
+        fix: "Give each row an id of its own.",
+      });
+    } else {
+      seen.add(record.id!);
+      value.push(build(record));
+    }
+  }
+  return { value, problems };
+}
+
+function list(cell: string | undefined): string[] {
+  return (cell ?? "")
+    .split("|")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}

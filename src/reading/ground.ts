@@ -1,0 +1,169 @@
+/** Turns matches into claims: settles rivals, writes quotes, gives ids, folds repeats. A claim whose quote is not its text cannot exist. */
+
+import type { Claim, ClaimKind, Period, Span } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import { claimId } from "../model/id.ts";
+import type { Match } from "./match.ts";
+import type { Mood } from "./mood.ts";
+import type { Quantity } from "./quantities.ts";
+
+export interface Draft {
+  readonly match: Match;
+  readonly mood: Mood;
+  readonly period: Period | null;
+  readonly span: Span;
+  readonly saidBy: string | null;
+  readonly origin: string | null;
+  /** The money of the document, for figures that name none. */
+  readonly currency: string;
+}
+
+/** Of several readings of one figure in one sentence the best stays, unless they say different things of it. */
+export function settleMatches(matches: readonly Match[]): Match[] {
+  const sorted = [...matches].sort((a, b) => b.score - a.score || a.first - b.first);
+  const kept: Match[] = [];
+  for (const match of sorted) {
+    if (kept.some((other) => rival(other, match))) continue;
+    kept.push(match);
+  }
+  return kept.sort((a, b) => a.first - b.first || a.next - b.next);
+}
+
+function rival(a: Match, b: Match): boolean {
+  if (a.quantity && a.quantity === b.quantity)
+    return a.pattern.kind === b.pattern.kind && a.chip !== b.chip && a.group === b.group && a.noun === b.noun
+      ? false
+      : !(sameSite(a, b) && a.pattern.each !== undefined && differs(a, b));
+  if (a.pattern.kind !== b.pattern.kind) return false;
+  if (a.quantity && b.quantity) return false;
+  // The same relation once with a figure and once without: the bare one is a repeat.
+  return sameRoles(a, b) && (a.chip === b.chip || !b.chip);
+}
+
+function sameSite(a: Match, b: Match): boolean {
+  return a.group === b.group && a.noun === b.noun && a.pattern === b.pattern;
+}
+
+function differs(a: Match, b: Match): boolean {
+  return JSON.stringify(a.roles) !== JSON.stringify(b.roles);
+}
+
+function sameRoles(a: Match, b: Match): boolean {
+  return Object.entries(b.roles).every(([role, party]) => a.roles[role] === undefined || a.roles[role] === party);
+}
+
+/** The claims of a document from its drafts, in the order of the text; repeats become `also` of the first. */
+export function groundClaims(document: Document, drafts: readonly Draft[]): Claim[] {
+  const claims: { claim: Claim; also: Span[] }[] = [];
+  for (const draft of [...drafts].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])) {
+    const claim = ground(document, draft);
+    if (!claim) continue;
+    const first = claims.find((one) => repeats(one.claim, claim));
+    if (!first) claims.push({ claim, also: [] });
+    else first.also.push(claim.span);
+  }
+  const bare = claims.filter(
+    ({ claim }) =>
+      !(
+        claim.amount === null &&
+        claims.some((other) => other.claim !== claim && coveredBy(claim, other.claim, (span) => other.also.push(span)))
+      ),
+  );
+  return bare.map(({ claim, also }) => ({ ...claim, also }));
+}
+
+function ground(document: Document, draft: Draft): Claim | null {
+  const { match, mood, span } = draft;
+  const quote = document.text.slice(span[0], span[1]);
+  if (quote === "") return null;
+  const { pattern, quantity } = match;
+  const amount = quantity
+    ? {
+        min: quantity.min,
+        max: quantity.max,
+        unit: unitFor(pattern.kind, quantity, pattern.metric, draft.currency),
+        approximate: quantity.approximate,
+      }
+    : null;
+  const chip = pattern.kind === "chip-supply" || pattern.kind === "chip-adoption" ? match.chip : null;
+  const metric = pattern.metric ?? null;
+  const id = claimId([
+    document.id,
+    pattern.kind,
+    span[0],
+    span[1],
+    amount ? `${amount.min}..${amount.max} ${amount.unit}` : null,
+    chip,
+    metric,
+    mood.status,
+  ]);
+  return {
+    id,
+    document: document.id,
+    kind: pattern.kind,
+    roles: match.roles,
+    amount,
+    comparator: quantity?.comparator ?? null,
+    status: mood.status,
+    period: draft.period,
+    chip,
+    metric,
+    conditional: mood.conditional,
+    hedged: mood.hedged,
+    saidBy: draft.saidBy,
+    origin: draft.origin,
+    terms: pattern.terms ?? null,
+    checks: [],
+    quote,
+    span,
+    also: [],
+  };
+}
+
+/** A bare number takes the unit that its kind of claim has: "revenue was 407 million". */
+function unitFor(kind: ClaimKind, quantity: Quantity, metric: string | undefined, currency: string): string {
+  if (quantity.type !== "count") return quantity.unit;
+  if (metric === "users") return "users";
+  if (metric === "headcount") return "people";
+  if (kind === "right") return "shares";
+  if (kind === "chip-supply" || kind === "chip-adoption")
+    return (quantity.max ?? quantity.min ?? 0) >= 2e7 ? currency : "chips";
+  if (kind === "stake" || kind === "dependence" || metric === "market-share") return "share";
+  return currency;
+}
+
+function repeats(a: Claim, b: Claim): boolean {
+  return (
+    a.kind === b.kind &&
+    a.status === b.status &&
+    a.chip === b.chip &&
+    a.metric === b.metric &&
+    JSON.stringify(a.amount) === JSON.stringify(b.amount) &&
+    sameParties(a, b) &&
+    samePeriod(a.period, b.period)
+  );
+}
+
+function samePeriod(a: Period | null, b: Period | null): boolean {
+  return a === null || b === null || (a.start === b.start && a.end === b.end);
+}
+
+function sameParties(a: Claim, b: Claim): boolean {
+  return (
+    Object.entries(b.roles).every(([role, party]) => a.roles[role] === party || role.includes("-")) &&
+    Object.entries(a.roles).every(([role, party]) => b.roles[role] === party || b.roles[role] === undefined)
+  );
+}
+
+/** A mention without a figure of a relation that has one elsewhere is a repeat. */
+function coveredBy(bare: Claim, full: Claim, note: (span: Span) => void): boolean {
+  if (full.amount === null || bare.kind !== full.kind || bare.metric !== full.metric || bare.kind === "right")
+    return false;
+  if (bare.chip !== null && bare.chip !== full.chip) return false;
+  if (!Object.entries(bare.roles).every(([role, party]) => full.roles[role] === party)) return false;
+  if (Object.keys(bare.roles).length < 2 && bare.kind !== "ipo") return false;
+  if (bare.status !== full.status && (bare.status === "ended" || bare.status === "denied" || full.status === "ended"))
+    return false;
+  note(bare.span);
+  return true;
+}

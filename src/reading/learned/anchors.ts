@@ -1,0 +1,113 @@
+/** Anchors: the places in a sentence on which a claim can rest. A figure, a named chip, or a word such as "veto". */
+
+import type { ClaimKind } from "../../model/claim.ts";
+import type { Match } from "../match.ts";
+import { singularOf } from "../match.ts";
+import type { PatternIndex } from "../pattern.ts";
+import type { Quantity } from "../quantities.ts";
+import type { Parsed } from "../syntax.ts";
+import { verbReading } from "../verbs.ts";
+
+export interface Anchor {
+  readonly quantity: Quantity | null;
+  /** The chip family, where it rests on or stands beside one. */
+  readonly chip: string | null;
+  /** The word that it rests on: a lemma; for a figure its type, for a chip `chip`. */
+  readonly word: string;
+  readonly first: number;
+  readonly next: number;
+  /** Pattern matches that speak of it, best first. */
+  readonly matches: readonly Match[];
+}
+
+/** Kinds that are claimed without a figure; the words that carry them come from the patterns. */
+const figureless: ReadonlySet<ClaimKind> = new Set([
+  "investment",
+  "stake",
+  "compute-contract",
+  "chip-supply",
+  "chip-adoption",
+  "right",
+  "ipo",
+  "acquisition",
+  "dependence",
+  "secondary-sale",
+  "financing",
+]);
+const extraWords = new Set(
+  "listing float flotation ipo takeover bid merger veto exclusivity refusal warrant option licence license consent appoint seat tenant landlord reliant dependent rely backer customer supplier shareholder owner investor stake contract deal lease partnership agreement acquire buy test run use adopt pilot evaluate back invest list block terminate sample switch migrate foundry sole depend train host".split(
+    " ",
+  ),
+);
+
+export function carriesWord(lemma: string, patterns: PatternIndex): boolean {
+  if (extraWords.has(lemma)) return true;
+  const list = [...(patterns.verbs.get(lemma) ?? []), ...(patterns.nouns.get(lemma) ?? [])];
+  return list.some((pattern) => figureless.has(pattern.kind) && pattern.figureOptional);
+}
+
+/** The anchors of a sentence, in order. */
+export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: PatternIndex): Anchor[] {
+  const anchors: Anchor[] = [];
+  for (const quantity of parsed.quantities) {
+    if (quantity.idle || (quantity.type === "count" && !countable(quantity))) continue;
+    const chips = chipsNear(parsed, quantity.first, quantity.next);
+    const own = matches.filter((match) => match.quantity === quantity).sort((a, b) => b.score - a.score);
+    anchors.push({
+      quantity,
+      chip: chips[0] ?? null,
+      word: quantity.type,
+      first: quantity.first,
+      next: quantity.next,
+      matches: own,
+    });
+  }
+  for (const chip of parsed.chips) {
+    if (anchors.some((anchor) => anchor.word === "chip" && anchor.chip === chip.chip)) continue;
+    const own = matches
+      .filter((match) => match.quantity === null && match.chip === chip.chip)
+      .sort((a, b) => b.score - a.score);
+    anchors.push({ quantity: null, chip: chip.chip, word: "chip", first: chip.first, next: chip.next, matches: own });
+  }
+  parsed.tokens.forEach((token, at) => {
+    if (token.kind !== "word" || parsed.cover[at]) return;
+    const lemma = lemmaAt(parsed, at);
+    if (!carriesWord(lemma, patterns)) return;
+    const own = matches
+      .filter(
+        (match) =>
+          match.quantity === null &&
+          match.chip === null &&
+          (match.noun === at || (match.noun === null && match.group?.head === at)),
+      )
+      .sort((a, b) => b.score - a.score);
+    anchors.push({ quantity: null, chip: null, word: lemma, first: at, next: at + 1, matches: own });
+  });
+  return anchors.sort((a, b) => a.first - b.first);
+}
+
+export function lemmaAt(parsed: Parsed, at: number): string {
+  const group = parsed.verbs.find((one) => one.head === at);
+  return group ? group.lemma : singularOf(parsed.tokens[at]!.lower);
+}
+
+function countable(quantity: Quantity): boolean {
+  const value = quantity.max ?? quantity.min ?? 0;
+  return value >= 20 && !(value >= 1990 && value <= 2049 && Number.isInteger(value));
+}
+
+/** Chip families within reach of a figure, the nearest first. */
+function chipsNear(parsed: Parsed, first: number, next: number): string[] {
+  const near = parsed.chips.filter((chip) => chip.first >= first - 12 && chip.first <= next + 10);
+  const sorted = [...near].sort((a, b) => distance(a.first, first, next) - distance(b.first, first, next));
+  const specific = sorted.filter((chip) => chip.chip !== "gpu");
+  return (specific.length > 0 ? specific : sorted).map((chip) => chip.chip!);
+}
+
+function distance(at: number, first: number, next: number): number {
+  return at < first ? (first - at) * 1.5 : at - next;
+}
+
+export function lemmaOf(lower: string): string {
+  return verbReading(lower)?.lemma ?? singularOf(lower);
+}

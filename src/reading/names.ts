@@ -1,0 +1,211 @@
+/** Finds the names that the registers hold: parties, what they make, and chips. Built once, used for every document. */
+
+import { type PartyId, partyIdOf } from "../model/id.ts";
+import type { Chip, Party, Registers } from "../model/party.ts";
+import { places } from "./lexicon.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+export interface NameHit {
+  readonly kind: "party" | "descriptor" | "product" | "chip";
+  readonly party: PartyId;
+  /** For a chip: the family that claims name. */
+  readonly chip: string | null;
+  /** An ordinary word too: it needs more than a capital to be a name. */
+  readonly careful: boolean;
+  readonly first: number;
+  readonly next: number;
+}
+
+interface Entry {
+  readonly words: readonly Token[];
+  readonly hit: Pick<NameHit, "kind" | "party" | "chip" | "careful">;
+}
+
+export interface NameIndex {
+  readonly parties: ReadonlyMap<PartyId, Party>;
+  readonly chipFamilies: ReadonlyMap<string, PartyId>;
+  /** Parties by their name as written and by the id that the name would have. */
+  readonly byName: ReadonlyMap<string, PartyId>;
+  /** The longest registered name that begins at a token. */
+  at(tokens: readonly Token[], index: number): NameHit | null;
+}
+
+// Families that texts name and that no register row needs to hold.
+const commonChips: readonly (readonly [name: string, family: string, vendor: string])[] = [
+  ["GPU", "gpu", ""],
+  ["GPUs", "gpu", ""],
+  ["graphics processing units", "gpu", ""],
+  ["graphics processing unit", "gpu", ""],
+  ["graphics processors", "gpu", ""],
+  ["graphics cards", "gpu", ""],
+  ["TPU", "tpu", "google"],
+  ["TPUs", "tpu", "google"],
+  ["tensor processing units", "tpu", "google"],
+  ["tensor processing unit", "tpu", "google"],
+  ["Tranium", "trainium", "amazon"],
+  ["Trainium", "trainium", "amazon"],
+  ["Inferentia", "inferentia", "amazon"],
+  ["Blackwell", "blackwell", "nvidia"],
+  ["Rubin", "rubin", "nvidia"],
+  ["Hopper", "hopper", "nvidia"],
+  ["Corsair", "corsair", "d-matrix"],
+  ["Gaudi", "gaudi", "intel"],
+  ["Maia", "maia", "microsoft"],
+  ["Ascend", "ascend", "huawei"],
+  ["Sohu", "sohu", "etched"],
+];
+const commonPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => string, string])[] = [
+  [/^(?:mi\d{3}[a-z]?)s?$/i, (m) => m[0].toLowerCase().replace(/s$/, ""), "amd"],
+  [/^(h100|h200|a100|h800|h20|l40s?|v100)s?$/i, (m) => m[1]!.toLowerCase(), "nvidia"],
+  [/^(?:g?b[123]00)s?$/i, () => "blackwell", "nvidia"],
+  [/^trainium\d*$|^tranium\d*$/i, () => "trainium", "amazon"],
+  [/^inferentia\d*$/i, () => "inferentia", "amazon"],
+  [/^tpu(?:v\d\w*)?s?$/i, () => "tpu", "google"],
+];
+
+/** A trap for matching: names that are common nouns even with a capital. */
+export function nameIndex(registers: Registers): NameIndex {
+  const byFirst = new Map<string, Entry[]>();
+  const chipFamilies = new Map<string, PartyId>();
+  const add = (name: string, hit: Entry["hit"]): void => {
+    const words = tokenise(name, 0, name.length);
+    const key = words[0]?.lower;
+    if (key === undefined) return;
+    const list = byFirst.get(key) ?? [];
+    list.push({ words, hit });
+    byFirst.set(key, list);
+  };
+  for (const party of registers.parties) addParty(party, add);
+  for (const chip of registers.chips) addChip(chip, add, chipFamilies);
+  for (const [name, family, vendor] of commonChips) {
+    add(name, { kind: "chip", party: vendor as PartyId, chip: family, careful: false });
+    if (vendor) chipFamilies.set(family, chipFamilies.get(family) ?? (vendor as PartyId));
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return {
+    parties: new Map(registers.parties.map((party) => [party.id, party])),
+    chipFamilies,
+    byName: new Map(registers.parties.flatMap(({ id, name }) => [[name, id] as const, [partyIdOf(name), id] as const])),
+    at: (tokens, index) => longest(byFirst.get(tokens[index]!.lower), tokens, index) ?? patternHit(tokens, index),
+  };
+}
+
+function addParty(party: Party, add: (name: string, hit: Entry["hit"]) => void): void {
+  for (const name of [party.name, ...party.aliases]) {
+    // A capital that stands for a government is a place far more often.
+    if (party.kind === "government" && places.has(name.toLowerCase())) continue;
+    const careful = party.careful.includes(name);
+    add(name, { kind: "party", party: party.id, chip: null, careful });
+  }
+  for (const phrase of party.descriptors) {
+    const bare = phrase.replace(/^the /i, "");
+    for (const lead of ["the ", ""])
+      if (lead || /['’]s /.test(bare))
+        add(lead + bare, { kind: "descriptor", party: party.id, chip: null, careful: false });
+  }
+  for (const product of party.products) add(product, { kind: "product", party: party.id, chip: null, careful: false });
+}
+
+function addChip(chip: Chip, add: (name: string, hit: Entry["hit"]) => void, families: Map<string, PartyId>): void {
+  const vendor = (chip.vendor === "aws" ? "amazon" : chip.vendor) as PartyId;
+  families.set(chip.family, vendor);
+  for (const name of [chip.name, ...chip.aliases]) {
+    if (name.length < 2 || /^\d+$/.test(name) || /^[a-z]/.test(name)) continue;
+    const hit = { kind: "chip", party: vendor, chip: chip.family, careful: false } as const;
+    add(name, hit);
+    if (!name.endsWith("s")) add(`${name}s`, hit);
+  }
+}
+
+function longest(entries: readonly Entry[] | undefined, tokens: readonly Token[], index: number): NameHit | null {
+  if (!entries) return null;
+  for (const { words, hit } of entries) {
+    if (
+      index + words.length > tokens.length ||
+      !words.every((word, offset) => sameWord(word, tokens[index + offset]!, hit.kind))
+    )
+      continue;
+    return { ...hit, first: index, next: index + words.length };
+  }
+  return null;
+}
+
+/** A name keeps its capitals; a phrase such as "the search giant" is free of them. */
+function sameWord(word: Token, token: Token, kind: NameHit["kind"]): boolean {
+  if (word.lower !== token.lower) return false;
+  return kind === "descriptor" || token.capital || !word.capital || (kind === "chip" && word.lower.length > 3);
+}
+
+function patternHit(tokens: readonly Token[], index: number): NameHit | null {
+  const token = tokens[index]!;
+  if (token.kind !== "word") return null;
+  for (const [pattern, family, vendor] of commonPatterns) {
+    const match = pattern.exec(token.text);
+    if (match)
+      return {
+        kind: "chip",
+        party: vendor as PartyId,
+        chip: family(match),
+        careful: false,
+        first: index,
+        next: index + 1,
+      };
+  }
+  return null;
+}
+
+const hardware = /^(?:chips?|processors?|accelerators?|cards?|gpus?|xpus?|npus?|superchips?|asics?)$/;
+
+/**
+ * Adds the chips that a document names and no register holds: "Kestrion's second-generation Orrin processors". Such a name is one capitalised word
+ * that stands before a word for hardware and is no party.
+ */
+export function nameUnknownChips(sentences: readonly (readonly Token[])[], index: NameIndex): NameIndex {
+  const found = new Map<string, string>();
+  for (const tokens of sentences) {
+    for (let at = 1; at < tokens.length; at++) {
+      if (!hardware.test(tokens[at]!.lower)) continue;
+      const name = tokens[at - 1]!;
+      if (
+        name.kind !== "word" ||
+        !name.capital ||
+        name.text.length < 3 ||
+        at < 2 ||
+        /^(?:ai|ai's|the|these|those|its|our|custom|such|new|more|data|server|nvidia|gpu|more|amd|intel|hbm|asic|own|such)$/.test(
+          name.lower,
+        )
+      )
+        continue;
+      if (index.at(tokens, at - 1) || /^[.!?:;"“]$/.test(tokens[at - 2]!.text)) continue;
+      if (tokens[at - 2]!.capital && tokens[at - 2]!.kind === "word" && !index.at(tokens, at - 2)) continue;
+      if (/^[A-Z]{2,3}$/.test(name.text) || /(?:ish|ese|ian|can)$/.test(name.lower)) continue;
+      const owned = tokens
+        .slice(Math.max(0, at - 6), at - 1)
+        .some((token) => /^(?:'s|its|our|their|the|second|first|third|new|on|of|in)$/.test(token.lower));
+      if (owned && !tokens[at - 2]!.capital) found.set(name.text, name.lower.replace(/s$/, ""));
+    }
+  }
+  // What owns, says or signs is an organisation, whatever chips bear its name.
+  for (const tokens of sentences) {
+    tokens.forEach((token, at) => {
+      const next = tokens[at + 1]?.lower ?? "";
+      if (
+        found.has(token.text) &&
+        /^(?:'s|inc|said|says|announced|signed|raised|expects|will|plans|denied|agreed|and|,|:|\()$/.test(next) &&
+        (next !== "," || at === 0) &&
+        (next !== "and" || at === 0)
+      )
+        found.delete(token.text);
+    });
+  }
+  if (found.size === 0) return index;
+  return {
+    ...index,
+    at: (tokens, at) => {
+      const hit = index.at(tokens, at);
+      const family = found.get(tokens[at]!.text) ?? found.get(tokens[at]!.text.replace(/s$/, ""));
+      if (hit || family === undefined) return hit;
+      return { kind: "chip", party: "" as PartyId, chip: family, careful: false, first: at, next: at + 1 };
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What was an answer computed from? One short hash of it. */
+
+import type { Document } from "../model/document.ts";
+import { sha256Hex } from "../model/id.ts";
+import type { Registers } from "../model/party.ts";
+
+/** 12 digits (48 bits) tell the states of one person's books apart. */
+export function dataHash(documents: readonly Document[], registers: Registers): string {
+  const parts = documents.map(({ id, title, publisher, url, published }) => [id, title, publisher, url, published]);
+  return sha256Hex(JSON.stringify([parts, registers])).slice(0, 12);
+}
