@@ -20,6 +20,8 @@ import { bodyAt, nameJudge, rolesOf } from "../src/reading/learned/decode.ts";
 import { candidatesAt, kindFeatures, roleFeatures, statusFeatures } from "../src/reading/learned/features.ts";
 import { featureHash, type PackedModel, softmax, weightStep } from "../src/reading/learned/linear.ts";
 import { describeNames, findCandidates, type NameJudge } from "../src/reading/mentions.ts";
+import type { Pattern } from "../src/reading/pattern.ts";
+import { patterns } from "../src/reading/patterns/all.ts";
 import { moodOf } from "../src/reading/mood.ts";
 import { type NameIndex, nameIndex } from "../src/reading/names.ts";
 
@@ -45,6 +47,45 @@ const decay = 2e-4;
 const keep = 0.3;
 const leastWeight = 0.1;
 
+interface Annotated {
+  readonly text: string;
+  readonly gold: Gold;
+}
+
+/** A pattern's example as an annotated text: its short form, read back. */
+function exampleGold({ example, reads }: Pattern): Annotated {
+  return { text: example, gold: { document: "", claims: [parseShortForm(reads, example)] } };
+}
+
+/** Files of short examples: a line of text, its claims indented below in short form, a blank line. */
+function readLines(dir: string): Annotated[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((name) => readFileSync(join(dir, name), "utf8").split(/\n\s*\n/))
+    .map((block) => block.split("\n").filter((line) => line.trim() !== ""))
+    .filter((block) => block.length > 0)
+    .map(([text, ...claims]) => ({
+      text: text!,
+      gold: { document: "", claims: claims.map((line) => parseShortForm(line.trim(), text!)) },
+    }));
+}
+
+/** Reads `kind:metric(chip) role=party … amount unit status`; throws at what is no such line. */
+function parseShortForm(line: string, text: string): Claim {
+  const words = line.split(/\s+/);
+  const head = /^([a-z-]+)(?::([a-z-]+))?(?:\(([\w.-]+)\))?$/.exec(words[0]!);
+  if (!head || !statuses.some((status) => status === words.at(-1))) throw new Error(`Not a claim in short form: ${line}`);
+  const [, kind, metric, chip] = head;
+  const roles = Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=")));
+  const figure = words.find((word, at) => at > 0 && /^[\d.e+]+$/.test(word));
+  const [low, high] = figure?.includes("..") ? figure.split("..") : [figure, figure];
+  const amount = figure ? { min: low ? Number(low) : null, max: high ? Number(high) : null, unit: words[words.indexOf(figure) + 1]!, approximate: false } : null;
+  const claim = { kind, roles, amount, status: words.at(-1), period: null, chip: chip ?? null, metric: metric ?? null, quote: text, span: [0, text.length] };
+  return claim as unknown as Claim;
+}
+
 const nameClasses = ["other", "organisation"];
 const kinds: string[] = ["none"];
 const kindExamples: Example[] = [];
@@ -63,7 +104,10 @@ function main(dirs: readonly string[]): void {
     chips: parseChips(readFileSync(join(book, "chips.csv"), "utf8"), "chips.csv").value,
   };
   const names = nameIndex(registers);
-  const texts = readGold(dirs.length > 0 ? dirs : ["gold/shown"]);
+  // The patterns' own examples are the plainest texts there are; they count several times.
+  const plain = patterns.map((pattern) => exampleGold(pattern));
+  const lines = dirs.length > 0 ? [] : readLines("gold/lines");
+  const texts = [...readGold(dirs.length > 0 ? dirs : ["gold/shown"]), ...lines, ...plain, ...plain, ...plain, ...plain];
   // Names are judged in each half of the texts by what the other half taught, so that the later models meet the mistakes that they will meet.
   const named = texts.map(({ text, gold }) => nameExamples(text, gold, names));
   const judges = [0, 1].map((half) => nameJudge(fitNames(named.filter((_, nth) => nth % 2 !== half).flat())));

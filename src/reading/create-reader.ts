@@ -1,9 +1,9 @@
 /** Builds a reader from registers: text → sentences → mentions → anchors → claims. */
 
-import type { Span } from "../model/claim.ts";
+import type { Check, Claim, Span } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Registers } from "../model/party.ts";
-import { type AnalysedSentence, analyse, compilePatterns } from "./analyse.ts";
+import { type AnalysedSentence, type Analysis, analyse, compilePatterns } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
 import { type Decoder, decoder, nameJudge, type ReaderWeights } from "./learned/decode.ts";
 import { statusFeatures } from "./learned/features.ts";
@@ -16,6 +16,8 @@ import { type NameIndex, nameIndex } from "./names.ts";
 import { patterns } from "./patterns/all.ts";
 import { periodOf } from "./periods.ts";
 import type { Reader, Reading } from "./reading.ts";
+import { isHypothetical, refusalsOf } from "./refusals.ts";
+import { checksIn, termsOf } from "./terms.ts";
 import type { Token } from "./tokens.ts";
 
 export const patternIndex = compilePatterns(patterns);
@@ -40,7 +42,8 @@ function read(
   const drafts = analysis.sentences.flatMap((sentence) =>
     readSentence(document, sentence, decode, statusOf, analysis.currency),
   );
-  return { document, claims: groundClaims(document, drafts), refusals: [], sentences: analysis.read.length };
+  const claims = compareClaims(document, analysis, groundClaims(document, drafts));
+  return { document, claims, refusals: refusalsOf(document, analysis, claims), sentences: analysis.read.length };
 }
 
 function readSentence(
@@ -54,7 +57,9 @@ function readSentence(
   if (decoded.length === 0) return [];
   const { context, times } = analysed;
   const { sentence, parsed } = context;
-  const said = attribution(document.text.slice(sentence.sentence.start, sentence.sentence.end));
+  const words = document.text.slice(sentence.sentence.start, sentence.sentence.end);
+  if (isHypothetical(words)) return [];
+  const said = attribution(words);
   return decoded.map(({ match, anchor }) => {
     const ruled = moodOf(match, parsed);
     const best = statusOf(statusFeatures(match.pattern.kind, match.pattern.status, ruled.status, anchor, context))[0];
@@ -62,7 +67,7 @@ function readSentence(
     return {
       match,
       mood,
-      period: periodOf(match, parsed, times),
+      period: periodOf(match, parsed, times), terms: termsOf(match.pattern.kind, words, mood.conditional),
       span: spanOf(match, sentence.tokens),
       ...said,
       currency,
@@ -70,6 +75,32 @@ function readSentence(
   });
 }
 
+/** Gives each comparison of the text to the claim that it speaks of: the nearest in its sentence, else the next one of its paragraph. */
+function compareClaims(document: Document, analysis: Analysis, claims: readonly Claim[]): Claim[] {
+  const checks = new Map<Claim, Check[]>();
+  for (const { sentence } of analysis.read) {
+    if (sentence.boilerplate || sentence.block === "heading") continue;
+    for (const check of checksIn(document.text, [sentence.start, sentence.end])) {
+      const near = [...claims].sort((a, b) => gap(a.span, check.span) - gap(b.span, check.span))[0];
+      if (near && gap(near.span, check.span) < 400) checks.set(near, [...(checks.get(near) ?? []), check]);
+    }
+  }
+  return claims.map((claim) => ({ ...claim, checks: checks.get(claim) ?? [] }));
+}
+
+function gap(a: Span, b: Span): number {
+  return Math.max(0, a[0] - b[1], b[0] - a[1]);
+}
+
 function spanOf(match: Match, tokens: readonly Token[]): Span {
-  return [tokens[match.first]!.start, tokens[match.next - 1]!.end];
+  return [tokens[match.first]!.start, tokens[phraseEnd(match.next, tokens) - 1]!.end];
+}
+
+/** A quote ends where its phrase does, if that is near: "could block the deal if their existing OpenAI agreements include …". */
+function phraseEnd(next: number, tokens: readonly Token[]): number {
+  for (let at = next; at <= Math.min(next + 12, tokens.length); at++) {
+    const token = tokens[at];
+    if (!token || /^(?:[,;:.!?()—–|→"”]|and|but|while|which|who|because|although)$/.test(token.lower)) return at;
+  }
+  return next;
 }

@@ -1,6 +1,6 @@
 /** Turns matches into claims: settles rivals, writes quotes, gives ids, folds repeats. A claim whose quote is not its text cannot exist. */
 
-import type { Claim, ClaimKind, Period, Span } from "../model/claim.ts";
+import type { Claim, ClaimKind, Period, Span, Terms } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import { claimId } from "../model/id.ts";
 import type { Match } from "./match.ts";
@@ -12,6 +12,7 @@ export interface Draft {
   readonly mood: Mood;
   readonly period: Period | null;
   readonly span: Span;
+  readonly terms: Terms | null;
   readonly saidBy: string | null;
   readonly origin: string | null;
   /** The money of the document, for figures that name none. */
@@ -112,7 +113,7 @@ function ground(document: Document, draft: Draft): Claim | null {
     hedged: mood.hedged,
     saidBy: draft.saidBy,
     origin: draft.origin,
-    terms: pattern.terms ?? null,
+    terms: draft.terms,
     checks: [],
     quote,
     span,

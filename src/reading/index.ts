@@ -1,4 +1,4 @@
-/** Reading, for users of the library: `import { createReader } from "capstack/reading"`. */
+/** Reading, for users of the library: build a reader from registers, then give it documents. */
 
 export { createReader } from "./create-reader.ts";
 export type { Reader, Reading, Refusal, RefusalReason } from "./reading.ts";

@@ -57,7 +57,8 @@ export function findMatches(parsed: Parsed, patterns: PatternIndex, topic: Party
 }
 
 export function singularOf(word: string): string {
-  if (/(?:ss|us|is)$/.test(word)) return word;
+  // "Azure credits" are no credit.
+  if (/(?:ss|us|is)$/.test(word) || word === "credits") return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (/(?:ch|sh|x|z)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") ? word.slice(0, -1) : word;

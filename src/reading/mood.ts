@@ -127,17 +127,29 @@ function figureStatus(kind: ClaimKind, plain: Status, words: Words): Status {
   return plain;
 }
 
-/** Who says it and who reported it first, where the sentence tells. */
+const outlet = "(?:[Tt]he )?((?:[A-Z][\\w’'&-]+ ?){1,4}(?:of [A-Z]\\w+)?)";
+const reporters: readonly RegExp[] = [
+  new RegExp(`${outlet}(?:first |had |has )*(?:reported|broke the news|was first to report)\\b`),
+  new RegExp(`\\b(?:first )?reported (?:first )?by ${outlet}`),
+  new RegExp(`\\b(?:told|according to) ${outlet}`),
+  /\[([A-Z][\w ]{1,24}?) ?↗\]/,
+];
+const speakers: readonly RegExp[] = [
+  /(?:said|says|according to) ((?:[A-Z][\w.’'-]+ ?){1,4})/,
+  /((?:[A-Z][\w.’'-]+ ){1,4})(?:said|says|told|argues|reckons|confirmed|acknowledged|denied)\b/,
+  /((?:two|three|four|several)? ?(?:people|persons?|sources?|insiders|bankers|analysts) (?:familiar with|with knowledge of|briefed on|close to) [\w ]{3,30}|multiple reports|insiders|analysts|bankers)/i,
+];
+const noOutlet = /^(?:the|it|he|she|they|in|on|a|an|and|but|that|this|as|if|for|one|both|two|three|us|we|you|me)$/i;
+
+/** Who says it and who reported it first, where the sentence tells. Names are as written. */
 export function attribution(sentence: string): { saidBy: string | null; origin: string | null } {
-  const reporter =
-    /\b(?:the )?([A-Z][\w.&' ]{2,30}?)(?: first)? (?:reported|broke the news|has reported|was first to report)\b|\baccording to (?:a report (?:in|by) )?(?:the )?([A-Z][\w.&' ]{2,30}?)(?:[,.]|$)|\b(?:told|first reported by|reported by) (?:the )?([A-Z][\w.&']+(?: [A-Z][\w.&']+){0,3})|\[([A-Z][\w ]{1,24}?) ?↗\]/.exec(
-      sentence,
-    );
-  const origin = reporter ? (reporter[1] ?? reporter[2] ?? reporter[3] ?? reporter[4] ?? null) : null;
-  const speaker =
-    /(?:^|[,.”"] )(?:said|says|according to) ((?:[A-Z][\w.'-]+ ?){1,4})|((?:[A-Z][\w.'-]+ ){1,4})(?:said|says|told|argues|reckons|confirmed|acknowledged|denied)\b|(people familiar with the matter|sources familiar with the matter|a person familiar with \w+ \w+|multiple reports|insiders|people close to the company|a person close to the company|analysts)/.exec(
-      sentence,
-    );
-  const saidBy = speaker ? (speaker[1] ?? speaker[2] ?? speaker[3] ?? "").trim() : "";
-  return { saidBy: saidBy === "" ? null : saidBy, origin: origin?.trim() ?? null };
+  return { saidBy: firstOf(speakers, sentence), origin: firstOf(reporters, sentence) };
+}
+
+function firstOf(patterns: readonly RegExp[], sentence: string): string | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(sentence)?.[1]?.trim().replace(/[’']s$/, "");
+    if (found && !noOutlet.test(found)) return found;
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 /** What a pattern is: a verb or noun that carries a statement, and where its parties and figures stand. Patterns are data. */
 
-import type { ClaimKind, Metric, Status, Terms } from "../model/claim.ts";
+import type { ClaimKind, Metric, Status } from "../model/claim.ts";
 import type { QuantityType } from "./quantities.ts";
 
 export interface Pattern {
@@ -34,9 +34,10 @@ export interface Pattern {
   readonly figureAt?: string;
   /** What may be claimed of the same figure by several patterns: the higher rank stays. */
   readonly rank?: number;
+  /** The wording leaves no doubt: what it finds is claimed even where the trained weights see nothing. Otherwise they decide. */
+  readonly sure?: boolean;
   /** The kinds of organisation that a role may hold. */
   readonly only?: Readonly<Record<string, readonly string[]>>;
-  readonly terms?: Terms;
   /** A sentence that it reads, and the claim in short form: `investment investor=amazon investee=openai 10000000000..10000000000 USD announced`. */
   readonly example: string;
   readonly reads: string;

@@ -63,7 +63,12 @@ export function decoder(weights: ReaderWeights): Decoder {
   return ({ context, anchors }) => {
     const decoded: Decoded[] = [];
     for (const anchor of anchors) {
+      const sure = anchor.matches.find((match) => match.pattern.sure);
       const best = kinds(kindFeatures(anchor, context))[0]!;
+      if (sure && splitLabel(best.label)[0] !== sure.pattern.kind) {
+        decoded.push({ match: sure, anchor, confidence: 1 });
+        continue;
+      }
       if (best.label === "none") continue;
       const [kind, metric] = splitLabel(best.label);
       const filled = fillRoles(kind, anchor, context, rank);

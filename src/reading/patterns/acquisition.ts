@@ -27,8 +27,8 @@ export const acquisitionPatterns: readonly Pattern[] = [
     status: "completed",
     needs: /\b(?:take|takes|took|taken|taking) (?:\w+ ){0,2}over\b/,
     unless: notWhole,
-    example: "AMD is to take over ZT for $4.9 billion.",
-    reads: "acquisition acquirer=amd target=zt-systems 4900000000 USD announced",
+    example: "AMD is to take over Mistral for $4.9 billion.",
+    reads: "acquisition acquirer=amd target=mistral 4900000000 USD announced",
   },
   {
     name: "takeover-noun",
@@ -61,7 +61,7 @@ export const acquisitionPatterns: readonly Pattern[] = [
     amount: "money",
     status: "talks",
     unless: notWhole,
-    example: "SoftBank has offered $5.4 billion for ABB Robotics.",
-    reads: "acquisition acquirer=softbank target=abb-robotics 5400000000 USD talks",
+    example: "SoftBank has offered $5.4 billion for Mistral.",
+    reads: "acquisition acquirer=softbank target=mistral 5400000000 USD talks",
   },
 ];

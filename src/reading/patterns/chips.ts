@@ -49,7 +49,7 @@ export const chipPatterns: readonly Pattern[] = [
     unless: new RegExp(`${money.source}|cloud|comput\\w+ (?:contract|capacity)|lease|colocation`),
     rank: 0.4,
     example: "Orrery has placed an order for 18,000 Rubin GPUs with Nvidia.",
-    reads: "chip-supply(rubin) vendor=nvidia 18000 chips signed",
+    reads: "chip-supply(rubin) customer=orrery vendor=nvidia 18000 chips signed",
   },
   {
     name: "use-chips",
@@ -72,8 +72,8 @@ export const chipPatterns: readonly Pattern[] = [
     amount: "none",
     status: "completed",
     each: "user",
-    example: "Tallgrass is evaluating Cerebras.",
-    reads: "chip-adoption vendor=cerebras completed",
+    example: "Meta is evaluating Cerebras.",
+    reads: "chip-adoption user=meta vendor=cerebras completed",
   },
   {
     name: "adoption-noun",

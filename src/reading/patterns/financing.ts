@@ -54,7 +54,7 @@ export const financingPatterns: readonly Pattern[] = [
     rank: 0.6,
     unless: /\b(?:equity financing|preferred)\b/,
     example: "Galaxy closed a $1.4 billion project loan with Deutsche Bank.",
-    reads: "financing lender=deutsche-bank 1400000000 USD completed",
+    reads: "financing borrower=galaxy-digital lender=deutsche-bank 1400000000 USD completed",
   },
   {
     name: "commitments-noun",

@@ -117,7 +117,7 @@ export const metricPatterns: readonly Pattern[] = [
     figureAt: "object is",
     unless: /\b(?:customers|users|followers|visitors)\b/,
     example: "Kestrion employs some 740 people.",
-    reads: "metric:headcount 740 people completed",
+    reads: "metric:headcount company=kestrion 740 people completed",
   },
   {
     name: "headcount-noun",
@@ -128,8 +128,8 @@ export const metricPatterns: readonly Pattern[] = [
     amount: "people count",
     status: "completed",
     figureAt: "of to after at is object compound",
-    example: "Sakana's team of 140 is growing.",
-    reads: "metric:headcount company=sakana-ai 140 people completed",
+    example: "Mistral's team of 140 people is growing.",
+    reads: "metric:headcount company=mistral 140 people completed",
   },
   {
     name: "users-verb",

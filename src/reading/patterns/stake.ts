@@ -46,8 +46,8 @@ export const stakePatterns: readonly Pattern[] = [
     status: "completed",
     needs: /\b(?:shares?|stake|capital|equity|per cent|%|percent|third|quarter|half|fifth|holding|interest)\b/,
     unless: /\b(?:revenue|sales|output|capacity|of its (?:cloud|chips))\b/,
-    example: "The Treasury is weighing the purchase of a stake: it may buy between 5 and 10 per cent of Nscale.",
-    reads: "stake company=nscale 0.05..0.1 share talks",
+    example: "The Treasury may buy between 5 and 10 per cent of Nscale.",
+    reads: "stake holder=treasury company=nscale 0.05..0.1 share talks",
   },
   {
     name: "belong-to",
