@@ -6,7 +6,7 @@
  * Writes src/reading/learned/weights.json; the same texts give the same bytes.
  */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Claim, statuses } from "../src/model/claim.ts";
 import { documentOf } from "../src/model/document.ts";
@@ -16,75 +16,20 @@ import { parseChips, parseParties } from "../src/model/register.ts";
 import { type AnalysedSentence, analyse, prepare } from "../src/reading/analyse.ts";
 import { patternIndex } from "../src/reading/create-reader.ts";
 import type { Anchor } from "../src/reading/learned/anchors.ts";
+import { candidatesAt } from "../src/reading/learned/context.ts";
 import { bodyAt, nameJudge, rolesOf } from "../src/reading/learned/decode.ts";
-import { candidatesAt, kindFeatures, roleFeatures, statusFeatures } from "../src/reading/learned/features.ts";
-import { featureHash, type PackedModel, softmax, weightStep } from "../src/reading/learned/linear.ts";
-import { describeNames, findCandidates, type NameJudge } from "../src/reading/mentions.ts";
-import type { Pattern } from "../src/reading/pattern.ts";
-import { patterns } from "../src/reading/patterns/all.ts";
+import { kindFeatures } from "../src/reading/learned/kind-features.ts";
+import type { PackedModel } from "../src/reading/learned/linear.ts";
+import { roleFeatures } from "../src/reading/learned/role-features.ts";
+import { statusFeatures } from "../src/reading/learned/status-features.ts";
+import type { NameJudge } from "../src/reading/mentions.ts";
 import { moodOf } from "../src/reading/mood.ts";
 import { type NameIndex, nameIndex } from "../src/reading/names.ts";
-
-interface Gold {
-  readonly document: string;
-  readonly claims: readonly Claim[];
-  readonly optional?: readonly Claim[];
-  readonly aliases?: Readonly<Record<string, string>>;
-}
-interface Example {
-  readonly features: readonly string[];
-  readonly label: number;
-}
-/** Candidates of which one party is right, by any of its mentions. */
-interface Choice {
-  readonly candidates: readonly (readonly string[])[];
-  readonly right: readonly number[];
-}
-
-/** Step size and shrinkage: the best of a few tried on texts kept aside from training. */
-const rate = 0.25;
-const decay = 2e-4;
-const keep = 0.3;
-const leastWeight = 0.1;
-
-interface Annotated {
-  readonly text: string;
-  readonly gold: Gold;
-}
-
-/** A pattern's example as an annotated text: its short form, read back. */
-function exampleGold({ example, reads }: Pattern): Annotated {
-  return { text: example, gold: { document: "", claims: [parseShortForm(reads, example)] } };
-}
-
-/** Files of short examples: a line of text, its claims indented below in short form, a blank line. */
-function readLines(dir: string): Annotated[] {
-  if (!existsSync(dir)) return [];
-  return readdirSync(dir)
-    .filter((name) => name.endsWith(".txt"))
-    .sort()
-    .flatMap((name) => readFileSync(join(dir, name), "utf8").split(/\n\s*\n/))
-    .map((block) => block.split("\n").filter((line) => line.trim() !== ""))
-    .filter((block) => block.length > 0)
-    .map(([text, ...claims]) => ({
-      text: text!,
-      gold: { document: "", claims: claims.map((line) => parseShortForm(line.trim(), text!)) },
-    }));
-}
-
-/** Reads `kind:metric(chip) role=party … amount unit status`; throws at what is no such line. */
-function parseShortForm(line: string, text: string): Claim {
-  const words = line.split(/\s+/);
-  const head = /^([a-z-]+)(?::([a-z-]+))?(?:\(([\w.-]+)\))?$/.exec(words[0]!);
-  if (!head || !statuses.some((status) => status === words.at(-1))) throw new Error(`Not a claim in short form: ${line}`);
-  const [, kind, metric, chip] = head;
-  const roles = Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=")));
-  const figure = words.find((word, at) => at > 0 && /^[\d.e+]+$/.test(word));
-  const [low, high] = figure?.includes("..") ? figure.split("..") : [figure, figure];
-  const amount = figure ? { min: low ? Number(low) : null, max: high ? Number(high) : null, unit: words[words.indexOf(figure) + 1]!, approximate: false } : null;
-  const claim = { kind, roles, amount, status: words.at(-1), period: null, chip: chip ?? null, metric: metric ?? null, quote: text, span: [0, text.length] };
-  return claim as unknown as Claim;
-}
+import { findCandidates } from "../src/reading/parties/candidates.ts";
+import { describeNames } from "../src/reading/parties/name-features.ts";
+import { patterns } from "../src/reading/patterns/all.ts";
+import { exampleGold, type Gold, readGold, readLines } from "./train/annotated.ts";
+import { type Choice, type Example, fitClasses, fitRanker } from "./train/fit.ts";
 
 const nameClasses = ["other", "organisation"];
 const kinds: string[] = ["none"];
@@ -107,7 +52,14 @@ function main(dirs: readonly string[]): void {
   // The patterns' own examples are the plainest texts there are; they count several times.
   const plain = patterns.map((pattern) => exampleGold(pattern));
   const lines = dirs.length > 0 ? [] : readLines("gold/lines");
-  const texts = [...readGold(dirs.length > 0 ? dirs : ["gold/shown"]), ...lines, ...plain, ...plain, ...plain, ...plain];
+  const texts = [
+    ...readGold(dirs.length > 0 ? dirs : ["gold/shown"]),
+    ...lines,
+    ...plain,
+    ...plain,
+    ...plain,
+    ...plain,
+  ];
   // Names are judged in each half of the texts by what the other half taught, so that the later models meet the mistakes that they will meet.
   const named = texts.map(({ text, gold }) => nameExamples(text, gold, names));
   const judges = [0, 1].map((half) => nameJudge(fitNames(named.filter((_, nth) => nth % 2 !== half).flat())));
@@ -124,17 +76,6 @@ function main(dirs: readonly string[]): void {
   writeFileSync("src/reading/learned/weights.json", `${JSON.stringify(weights)}\n`);
   console.log(
     `${aligned} claims aligned, ${lost} not; ${unreachable} parties out of reach; ${kindExamples.length} anchors, ${roleChoices.length} role choices, ${statusExamples.length} statuses`,
-  );
-}
-
-function readGold(dirs: readonly string[]): { text: string; gold: Gold }[] {
-  return dirs.flatMap((dir) =>
-    readdirSync(dir)
-      .filter((name) => name.endsWith(".json"))
-      .sort()
-      .map((file) => JSON.parse(readFileSync(join(dir, file), "utf8")) as Gold)
-      .filter((gold) => Array.isArray(gold.claims) && existsSync(join(dir, gold.document)))
-      .map((gold) => ({ gold, text: readFileSync(join(dir, gold.document), "utf8") })),
   );
 }
 
@@ -165,18 +106,6 @@ function learnFrom(text: string, gold: Gold, names: NameIndex, judge: NameJudge)
     const anchor = align(claim, sentences, taken);
     if (!anchor) {
       lost++;
-      if (process.env.REACH)
-        console.log(
-          "LOST",
-          gold.document,
-          claim.kind,
-          claim.amount?.min,
-          claim.amount?.max,
-          claim.amount?.unit,
-          claim.chip,
-          "|",
-          claim.quote.slice(0, 160).replace(/\n/g, "⏎"),
-        );
       continue;
     }
     aligned++;
@@ -295,18 +224,6 @@ function learnParties(
       );
       if (right.length === 0) {
         unreachable++;
-        if (process.env.REACH)
-          console.log(
-            "REACH",
-            gold.document,
-            claim.kind,
-            role,
-            party,
-            "|",
-            claim.quote.slice(0, 150).replace(/\n/g, "⏎"),
-            "|",
-            [...new Set(candidates.map((c) => c.party))].join(" "),
-          );
         continue;
       }
     }
@@ -321,129 +238,4 @@ function same(found: string, wanted: string, gold: Gold, names: NameIndex): bool
   const a = partyIdOf(gold.aliases?.[found] ?? found);
   const b = partyIdOf(wanted);
   return a === b || lineage(a, names.parties).includes(b) || lineage(b, names.parties).includes(a);
-}
-
-/** Numbers the features that occur at least `least` times. */
-function dictionary(sets: Iterable<readonly string[]>, least: number): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const set of sets) for (const feature of set) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  for (const [feature, count] of counts) if (count >= least) numbers.set(feature, numbers.size);
-  return numbers;
-}
-
-function fitClasses(examples: readonly Example[], classes: readonly string[], epochs: number): PackedModel {
-  const numbers = dictionary(
-    examples.map((one) => one.features),
-    2,
-  );
-  const k = classes.length;
-  const weights = new Float64Array(numbers.size * k);
-  const squares = new Float64Array(numbers.size * k).fill(1e-6);
-  const sets = examples.map((one) =>
-    [...new Set(one.features)].map((feature) => numbers.get(feature)).filter((row) => row !== undefined),
-  );
-  const average = new Float64Array(weights.length);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let turn = 0; turn < examples.length; turn++) {
-      const nth = (turn * 7919 + epoch * 104729) % examples.length;
-      const kept = sets[nth]!.filter((row) => keeps(row, turn, epoch));
-      const scores = new Float64Array(k);
-      for (const row of kept) for (let c = 0; c < k; c++) scores[c] = scores[c]! + weights[row * k + c]! / keep;
-      const odds = softmax(scores);
-      for (const row of kept) {
-        for (let c = 0; c < k; c++) {
-          const gradient = odds[c]! - (c === examples[nth]!.label ? 1 : 0);
-          if (Math.abs(gradient) < 1e-3) continue;
-          step(weights, squares, row * k + c, gradient);
-        }
-      }
-    }
-    if (epoch >= epochs / 2)
-      for (let at = 0; at < weights.length; at++) average[at] = average[at]! + weights[at]! / Math.floor(epochs / 2);
-  }
-  const rows = new Map<string, number[]>();
-  for (const [feature, row] of numbers) {
-    const cells: number[] = [];
-    for (let c = 0; c < k; c++) {
-      const weight = packedWeight(average[row * k + c]!);
-      if (weight !== 0) cells.push(c, weight);
-    }
-    if (cells.length > 0) rows.set(feature, cells);
-  }
-  return pack(classes, rows);
-}
-
-/** A weight in the steps that a model is shipped in; what is too small to matter is left out. */
-function packedWeight(weight: number): number {
-  const steps = Math.max(-127, Math.min(127, Math.round(weight / weightStep)));
-  return Math.abs(weight) < leastWeight ? 0 : steps;
-}
-
-function pack(classes: readonly string[], rows: ReadonlyMap<string, readonly number[]>): PackedModel {
-  const sorted = [...rows].map(([name, cells]) => [featureHash(name), cells] as const).sort((a, b) => a[0] - b[0]);
-  const hashes = Buffer.alloc(sorted.length * 4);
-  sorted.forEach(([hash], at) => {
-    hashes.writeUInt32LE(hash, at * 4);
-  });
-  const cells = sorted.flatMap(([, list]) => list.map((value) => value & 255));
-  return {
-    classes,
-    rows: hashes.toString("base64"),
-    counts: Buffer.from(sorted.map(([, list]) => list.length / 2)).toString("base64"),
-    cells: Buffer.from(cells).toString("base64"),
-  };
-}
-
-function fitRanker(choices: readonly Choice[], epochs: number): PackedModel {
-  const numbers = dictionary(
-    choices.flatMap((choice) => choice.candidates),
-    2,
-  );
-  const weights = new Float64Array(numbers.size);
-  const squares = new Float64Array(numbers.size).fill(1e-6);
-  const rows = choices.map((choice) =>
-    choice.candidates.map((set) =>
-      [...new Set(set)].map((feature) => numbers.get(feature)).filter((row) => row !== undefined),
-    ),
-  );
-  const average = new Float64Array(weights.length);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let turn = 0; turn < choices.length; turn++) {
-      const nth = (turn * 7919 + epoch * 104729) % choices.length;
-      const sets = rows[nth]!.map((set) => set.filter((row) => keeps(row, turn, epoch)));
-      const odds = softmax(Float64Array.from(sets, (set) => set.reduce((sum, row) => sum + weights[row]! / keep, 0)));
-      const { right } = choices[nth]!;
-      const mass = right.reduce((sum, at) => sum + odds[at]!, 0);
-      sets.forEach((set, at) => {
-        const gradient = odds[at]! - (right.includes(at) ? odds[at]! / Math.max(mass, 1e-9) : 0);
-        if (Math.abs(gradient) > 1e-3) for (const row of set) step(weights, squares, row, gradient);
-      });
-    }
-    if (epoch >= epochs / 2)
-      for (let at = 0; at < weights.length; at++) average[at] = average[at]! + weights[at]! / Math.floor(epochs / 2);
-  }
-  const packed = new Map<string, number[]>();
-  for (const [feature, row] of numbers) {
-    const weight = packedWeight(average[row]!);
-    if (weight !== 0) packed.set(feature, [0, weight]);
-  }
-  return pack(["party"], packed);
-}
-
-/**
- * Whether a feature takes part in this step. Leaving out a fixed share of them at each step keeps one rare word from explaining a text that grammar
- * explains too. Source: Hinton et al., "Improving neural networks by preventing co-adaptation of feature detectors", 2012. A hash stands for chance.
- */
-function keeps(row: number, turn: number, epoch: number): boolean {
-  let hash = Math.imul(row ^ Math.imul(turn + 1, 0x9e3779b1) ^ Math.imul(epoch + 1, 0x85ebca6b), 0xc2b2ae35);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x27d4eb2f);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 4294967296 < keep;
-}
-
-function step(weights: Float64Array, squares: Float64Array, at: number, gradient: number): void {
-  const slope = gradient + decay * weights[at]!;
-  squares[at] = squares[at]! + slope * slope;
-  weights[at] = weights[at]! - (rate * slope) / Math.sqrt(squares[at]!);
 }

@@ -4,19 +4,21 @@ import type { PartialDay } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import type { PartyId } from "../model/id.ts";
 import { findTimes, statedDay, type Time } from "./dates.ts";
+import { findQuantities } from "./figures/find-quantities.ts";
+import { parse } from "./grammar/parse.ts";
 import { settleMatches } from "./ground.ts";
 import { type Anchor, anchorsOf } from "./learned/anchors.ts";
-import type { Context } from "./learned/features.ts";
+import type { Context } from "./learned/context.ts";
 import { findMatches, type Match } from "./match.ts";
-import { findMentions, type NameJudge, type ReadSentence } from "./mentions.ts";
+import type { NameJudge, ReadSentence } from "./mentions.ts";
 import { type NameIndex, nameUnknownChips } from "./names.ts";
+import { findMentions } from "./parties/find-mentions.ts";
 import { indexPatterns, type Pattern, type PatternIndex } from "./pattern.ts";
-import { findQuantities } from "./quantities.ts";
 import { resolveReferences } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
-import { parse } from "./syntax.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
+/** A sentence with all that claims are read from. */
 export interface AnalysedSentence {
   readonly context: Context;
   readonly times: readonly Time[];
@@ -24,6 +26,7 @@ export interface AnalysedSentence {
   readonly anchors: readonly Anchor[];
 }
 
+/** A document as far as its anchors. */
 export interface Analysis {
   readonly sentences: readonly AnalysedSentence[];
   /** All sentences, boilerplate among them. */
@@ -33,10 +36,12 @@ export interface Analysis {
   readonly currency: string;
 }
 
+/** Patterns by the words that carry them. */
 export function compilePatterns(patterns: readonly Pattern[]): PatternIndex {
   return indexPatterns(patterns);
 }
 
+/** Reads the sentences of a document in the light of the whole. */
 export function analyse(document: Document, registered: NameIndex, patterns: PatternIndex, judge: NameJudge): Analysis {
   const { read, names } = prepare(document, registered);
   const today = document.published ?? statedDay(head(read));

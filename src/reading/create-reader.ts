@@ -6,8 +6,8 @@ import type { Registers } from "../model/party.ts";
 import { type AnalysedSentence, type Analysis, analyse, compilePatterns } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
 import { type Decoder, decoder, nameJudge, type ReaderWeights } from "./learned/decode.ts";
-import { statusFeatures } from "./learned/features.ts";
 import { classifier } from "./learned/linear.ts";
+import { statusFeatures } from "./learned/status-features.ts";
 import weights from "./learned/weights.json" with { type: "json" };
 import type { Match } from "./match.ts";
 import type { NameJudge } from "./mentions.ts";
@@ -67,7 +67,8 @@ function readSentence(
     return {
       match,
       mood,
-      period: periodOf(match, parsed, times), terms: termsOf(match.pattern.kind, words, mood.conditional),
+      period: periodOf(match, parsed, times),
+      terms: termsOf(match.pattern.kind, words, mood.conditional),
       span: spanOf(match, sentence.tokens),
       ...said,
       currency,

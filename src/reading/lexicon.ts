@@ -10,86 +10,90 @@ corporation company foundation trust insurance securities equity growth investme
 materials quantum hyperscale services solutions industries enterprises pharma biosciences airlines railways steel chips optics memory storage grid pension wealth`);
 
 /** Nouns that stand for an organisation: "the start-up", "a chipmaker". */
-export const organisationNouns: Readonly<Record<string, readonly string[]>> = {
-  company: [],
-  firm: [],
-  group: [],
-  business: [],
-  startup: ["lab", "neocloud", "chipmaker", "enterprise", "unknown"],
-  unicorn: [],
-  concern: [],
-  outfit: [],
-  enterprise: [],
-  corporation: [],
-  conglomerate: [],
-  venture: [],
-  issuer: [],
-  registrant: [],
-  borrower: [],
-  tenant: [],
-  landlord: [],
-  customer: [],
-  upstart: [],
-  giant: [],
-  newcomer: [],
-  rival: [],
-  target: [],
-  seller: [],
-  buyer: [],
-  supplier: [],
-  vendor: [],
-  partner: [],
-  peer: [],
-  subsidiary: [],
-  unit: [],
-  arm: [],
-  parent: [],
-  competitor: [],
-  lab: ["lab", "unknown"],
-  laboratory: ["lab", "unknown"],
-  chipmaker: ["chipmaker", "foundry", "memory", "unknown"],
-  chipdesigner: ["chipmaker", "unknown"],
-  foundry: ["foundry", "chipmaker", "unknown"],
-  designer: ["chipmaker", "unknown"],
-  hyperscaler: ["cloud"],
-  cloud: ["cloud", "neocloud", "unknown"],
-  neocloud: ["neocloud", "unknown"],
-  miner: ["neocloud", "datacenter", "unknown"],
-  provider: ["cloud", "neocloud", "datacenter", "unknown"],
-  operator: ["datacenter", "neocloud", "cloud", "unknown"],
-  developer: ["lab", "datacenter", "unknown"],
-  maker: [],
-  manufacturer: [],
-  retailer: ["cloud"],
-  bank: ["bank"],
-  lender: ["bank", "investor", "unknown"],
-  fund: ["investor", "sovereign-fund", "unknown"],
-  investor: ["investor", "sovereign-fund", "bank", "unknown"],
-  insurer: [],
-  utility: ["energy", "unknown"],
-  carmaker: [],
-  telecoms: [],
-  publisher: [],
-  consortium: [],
-  ministry: ["government"],
-  mission: [],
-  agency: [],
-  government: ["government"],
-  carrier: [],
-  institute: [],
-  contractor: [],
-  broker: [],
-  house: [],
-  shop: [],
-  platform: ["neocloud", "cloud", "lab", "unknown"],
-  host: ["neocloud", "datacenter", "unknown"],
-  studio: [],
-};
+export const organisationNouns: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    company: [],
+    firm: [],
+    group: [],
+    business: [],
+    startup: ["lab", "neocloud", "chipmaker", "enterprise", "unknown"],
+    unicorn: [],
+    concern: [],
+    outfit: [],
+    enterprise: [],
+    corporation: [],
+    conglomerate: [],
+    venture: [],
+    issuer: [],
+    registrant: [],
+    borrower: [],
+    tenant: [],
+    landlord: [],
+    customer: [],
+    upstart: [],
+    giant: [],
+    newcomer: [],
+    rival: [],
+    target: [],
+    seller: [],
+    buyer: [],
+    supplier: [],
+    vendor: [],
+    partner: [],
+    peer: [],
+    subsidiary: [],
+    unit: [],
+    arm: [],
+    parent: [],
+    competitor: [],
+    lab: ["lab", "unknown"],
+    laboratory: ["lab", "unknown"],
+    chipmaker: ["chipmaker", "foundry", "memory", "unknown"],
+    chipdesigner: ["chipmaker", "unknown"],
+    foundry: ["foundry", "chipmaker", "unknown"],
+    designer: ["chipmaker", "unknown"],
+    hyperscaler: ["cloud"],
+    cloud: ["cloud", "neocloud", "unknown"],
+    neocloud: ["neocloud", "unknown"],
+    miner: ["neocloud", "datacenter", "unknown"],
+    provider: ["cloud", "neocloud", "datacenter", "unknown"],
+    operator: ["datacenter", "neocloud", "cloud", "unknown"],
+    developer: ["lab", "datacenter", "unknown"],
+    maker: [],
+    manufacturer: [],
+    retailer: ["cloud"],
+    bank: ["bank"],
+    lender: ["bank", "investor", "unknown"],
+    fund: ["investor", "sovereign-fund", "unknown"],
+    investor: ["investor", "sovereign-fund", "bank", "unknown"],
+    insurer: [],
+    utility: ["energy", "unknown"],
+    carmaker: [],
+    telecoms: [],
+    publisher: [],
+    consortium: [],
+    ministry: ["government"],
+    mission: [],
+    agency: [],
+    government: ["government"],
+    carrier: [],
+    institute: [],
+    contractor: [],
+    broker: [],
+    house: [],
+    shop: [],
+    platform: ["neocloud", "cloud", "lab", "unknown"],
+    host: ["neocloud", "datacenter", "unknown"],
+    studio: [],
+  }),
+);
 
+/** Words that stand before or behind a person's name. */
 export const personTitles =
   set(`mr mrs ms dr sir prof professor ceo cfo cto coo chairman chairwoman president founder co-founder analyst spokesman spokeswoman spokesperson minister senator director partner economist secretary officer manager executive
  chief boss head analyst host editor strategist engineer operator author`);
 
+/** First names of people. */
 export const firstNames = set(`
 adam ahmed alan alex alexander alice amit amy ana andrea andrew andy angela anil anita anna anne anthony arjun arthur ben benjamin bernard beth bill bob brad brian bruce carl carla carlos caroline catherine charles charlie charlotte chris christian christine
 claire clara colin dale dan dana daniel daniela dario dave david deborah demis dennis derek diana dieter don donald dorothy doug duncan edward eero elena elizabeth ella ellen elon emily emma eric erik eva evan felix fiona frank fred gary george georgia gerald gina graham
@@ -98,6 +102,7 @@ karen karl kate katherine kathleen keith kelly ken kenneth kevin kwame lars laur
 nadia naomi natalie nathan neil nick nicola nicole nikhil nina noah nora oliver olivia omar oscar pablo pat patricia patrick paul pedro peter phil philip pierre piotr priya rachel rahul raj ralph ravi raymond rebecca ricardo richard rick rita rob robert robin roger ronald rosa ross roy ruth ryan sally sam samantha samuel sandra sara sarah satya scott sean
 sergei sharon sheila simon sofia sophie stefan stella stephen steve steven stuart sue sunil susan sven tanya ted teresa terry theo thomas tim tom tomas tony travis ulrich ursula valerie vera victor vikram vincent walter wei wendy will william xavier yuki yusuf zoe ragnhild atsuyoshi tilda anjali deepa rohan sanjay suresh kavita meera lena jochen klaus matthias petra anders bjorn astrid freya gareth nigel rupert alastair hamish imogen`);
 
+/** Words of the names of places. */
 export const places = set(`
 africa albania alabama alaska amarillo america amsterdam andhra arabia arizona arkansas asia athens atlanta austin australia austria bahrain bangalore bangkok barcelona bavaria beijing belgium bengaluru bergen berlin boston brazil brazilian britain brussels budapest california cambridge canada
 chennai chicago chile china cleveland colombia colorado connecticut copenhagen dakota dallas davos delaware delhi denmark denver detroit doha dresden dubai dublin edinburgh egypt ellendale england essex estonia eu europe finland florida france frankfurt geneva genk georgia germany glasgow greece grenoble gulf guangdong hamburg hamina
@@ -106,6 +111,7 @@ mexico miami michigan milan minnesota mississippi missouri montana montreal mosc
 saudi scandinavia scotland seattle seoul shanghai shenzhen silicon singapore slovakia slovenia spain stockholm stuttgart sweden swiss switzerland sydney taipei taiwan teesside tel aviv tennessee texas thames thailand tokyo toronto tromso tunisia turkey turin uae uk ukraine usa us utah utrecht vancouver vennesla vienna vietnam virginia wales warsaw washington wisconsin wyoming york zealand zurich emirates abu dhabi redmond
 menlo cupertino valley wall bridge hall street`);
 
+/** Words that tell where something is from. */
 export const adjectivesOfPlace = set(`
 american british canadian chinese danish dutch emirati english european finnish french german indian irish israeli italian japanese korean nordic norwegian russian saudi scottish spanish swedish swiss taiwanese turkish welsh asian african californian texan brazilian austrian belgian portuguese polish australian greek icelandic
 london-based paris-based qatari kuwaiti singaporean malaysian vietnamese thai scandinavian baltic iberian bavarian parisian`);
@@ -121,3 +127,9 @@ take talks team ten term terms than thank thanks that the their them then there 
 announcement background briefing bulletin business businesses chart closing comment company's conclusion contents context correspondent edit editor's editorial executive figure figures finance five-year focus forecast form funding guide guidance headline industry infrastructure insight insights interview introduction invest investing investment issue issuer lease legal lessons letter live loan loans matter media merger milestones money monday morning night office opinion option options overview owner particulars party pay payment pending perspective plan podcast portfolio position preliminary profile project proceeds prospectus purchase q quote rationale raw reader reference registration regulators regulatory release revision rule segment seller series service session sign signed site sites slide software source sponsor spokesman spokespeople statement status stocks structure subject subscribe subsidiary syndicate table tax tech technology tenants text thread ticker timeline topic training transaction transactions transcript trend verdict view volume warrants warning wire write yields young hello hi welcome dear cheers good morning
 ai gpu gpus tpu tpus ceo cfo coo cto ipo ipos api apis cpu cpus hbm ebitda eps esg etf eu fed gdp gmt gw mw llm llms m&a pr q1 q2 q3 q4 h1 h2 fy sec ftse nasdaq nyse dow s&p kospi nikkei spac saas series-a k form item llc inc llp plc vp md faq tldr tl dr esp lp gp rpo agi cuda hpc capex opex roi usd eur gbp it's he's she's we're don't here's that's there's what's let's who's
 americans europeans congress senate parliament commission brexit christmas easter internet web english bitcoin ethereum crypto street treasury government governments ministry minister president senator judge court west east north south western eastern northern southern bonds notes exchange euronext borsa børs stargate anthropics class common warrant agreement master facility lender borrower loan term guarantor`);
+
+/** Verbs that say what organisations do: a name before one is rather an organisation than a place. */
+export const businessVerbs = set(`
+raise sign agree announce buy acquire sell invest launch build lease rent operate run own hold provide supply plan expect say secure win close complete borrow issue lend pay spend report post deliver deploy use adopt test order commit
+back lead head deny reject confirm withdraw drop offer train serve host employ generate record file list float go become enter expand open start begin develop design make accuse decline have be see take get need want will lose draw
+land select choose pick pull place join merge renew terminate cancel trade guarantee underwrite arrange represent account contribute owe rely depend receive obtain reserve contract assign`);

@@ -2,7 +2,7 @@
 
 import type { ClaimKind, Status } from "../model/claim.ts";
 import type { Match } from "./match.ts";
-import { clauseText } from "./match.ts";
+import { clauseText } from "./matching/site.ts";
 import type { Parsed, VerbGroup } from "./syntax.ts";
 
 export interface Mood {
@@ -148,7 +148,10 @@ export function attribution(sentence: string): { saidBy: string | null; origin: 
 
 function firstOf(patterns: readonly RegExp[], sentence: string): string | null {
   for (const pattern of patterns) {
-    const found = pattern.exec(sentence)?.[1]?.trim().replace(/[’']s$/, "");
+    const found = pattern
+      .exec(sentence)?.[1]
+      ?.trim()
+      .replace(/[’']s$/, "");
     if (found && !noOutlet.test(found)) return found;
   }
   return null;

@@ -5,6 +5,7 @@ import type { Chip, Party, Registers } from "../model/party.ts";
 import { places } from "./lexicon.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
+/** A registered name at [first, next) of the tokens. */
 export interface NameHit {
   readonly kind: "party" | "descriptor" | "product" | "chip";
   readonly party: PartyId;
@@ -21,6 +22,7 @@ interface Entry {
   readonly hit: Pick<NameHit, "kind" | "party" | "chip" | "careful">;
 }
 
+/** The names of the registers, ready to be found in any text. */
 export interface NameIndex {
   readonly parties: ReadonlyMap<PartyId, Party>;
   readonly chipFamilies: ReadonlyMap<string, PartyId>;
@@ -63,7 +65,7 @@ const commonPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => st
   [/^tpu(?:v\d\w*)?s?$/i, () => "tpu", "google"],
 ];
 
-/** A trap for matching: names that are common nouns even with a capital. */
+/** Indexes the names of the registers by their first word. */
 export function nameIndex(registers: Registers): NameIndex {
   const byFirst = new Map<string, Entry[]>();
   const chipFamilies = new Map<string, PartyId>();

@@ -2,6 +2,7 @@
 
 import type { Token } from "./tokens.ts";
 
+/** A number and the words that it takes. */
 export interface ReadNumber {
   readonly value: number;
   /** Index of the first token after it. */
@@ -12,81 +13,93 @@ export interface ReadNumber {
   readonly fraction: boolean;
 }
 
-const scales: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  millions: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  mln: 1e6,
-  mio: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  bln: 1e9,
-  mrd: 1e9,
-  milliard: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  trn: 1e12,
-  t: 1e12,
-  crore: 1e7,
-  crores: 1e7,
-  cr: 1e7,
-  lakh: 1e5,
-  lakhs: 1e5,
-};
+const scales: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    thousand: 1e3,
+    k: 1e3,
+    million: 1e6,
+    millions: 1e6,
+    m: 1e6,
+    mn: 1e6,
+    mln: 1e6,
+    mio: 1e6,
+    billion: 1e9,
+    bn: 1e9,
+    b: 1e9,
+    bln: 1e9,
+    mrd: 1e9,
+    milliard: 1e9,
+    trillion: 1e12,
+    tn: 1e12,
+    trn: 1e12,
+    t: 1e12,
+    crore: 1e7,
+    crores: 1e7,
+    cr: 1e7,
+    lakh: 1e5,
+    lakhs: 1e5,
+  }),
+);
 // One letter counts as a scale only when it is glued to the figure.
 const glued = new Set(["k", "m", "b", "t", "cr"]);
-const small: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const fractions: Readonly<Record<string, number>> = {
-  half: 1 / 2,
-  third: 1 / 3,
-  thirds: 1 / 3,
-  quarter: 1 / 4,
-  quarters: 1 / 4,
-  fifth: 1 / 5,
-  fifths: 1 / 5,
-  sixth: 1 / 6,
-  eighth: 1 / 8,
-  tenth: 1 / 10,
-  tenths: 1 / 10,
-};
+const small: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+  }),
+);
+const fractions: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    half: 1 / 2,
+    third: 1 / 3,
+    thirds: 1 / 3,
+    quarter: 1 / 4,
+    quarters: 1 / 4,
+    fifth: 1 / 5,
+    fifths: 1 / 5,
+    sixth: 1 / 6,
+    eighth: 1 / 8,
+    tenth: 1 / 10,
+    tenths: 1 / 10,
+  }),
+);
 
+/** No sum in any currency comes near; a longer run of digits is a serial number. */
+const largest = 1e18;
+
+/** The number that begins at a token; behind a currency one capital letter is a scale too: "$5 B". */
 export function readNumber(tokens: readonly Token[], at: number, currency = false): ReadNumber | null {
   const token = tokens[at];
   if (!token) return null;
-  return token.kind === "number" ? digits(tokens, at, currency) : token.kind === "word" ? words(tokens, at) : null;
+  const number =
+    token.kind === "number" ? digits(tokens, at, currency) : token.kind === "word" ? words(tokens, at) : null;
+  return number && number.value <= largest ? number : null;
 }
 
 function digits(tokens: readonly Token[], at: number, currency: boolean): ReadNumber | null {
@@ -129,7 +142,7 @@ function digitValue(text: string): number | null {
 function scaleAt(tokens: readonly Token[], at: number, currency = false): number | null {
   const token = tokens[at];
   if (token?.kind !== "word") return null;
-  const scale = scales[token.lower];
+  const scale = scales.get(token.lower);
   if (scale === undefined) return null;
   const apart = tokens[at - 1]!.end !== token.start;
   if (
@@ -147,16 +160,17 @@ function words(tokens: readonly Token[], at: number): ReadNumber | null {
   const second = tokens[at + 1]?.lower ?? "";
   // "half a billion", "half of", "a half"
   if (first === "half" || (article && second === "half")) return half(tokens, article ? at + 1 : at);
-  if (article || first === "one" || small[first] !== undefined || first === "three") {
+  if (article || small.get(first) !== undefined) {
     const vulgar = fraction(tokens, at, article);
     if (vulgar) return vulgar;
   }
   if (article) {
-    if (second === "hundred" || (scales[second] !== undefined && second.length > 3)) return count(tokens, at + 1, 1);
+    if (second === "hundred" || (scales.get(second) !== undefined && second.length > 3))
+      return count(tokens, at + 1, 1);
     if (second === "dozen") return { value: 12, next: at + 2, scale: 1, fraction: false };
     return null;
   }
-  if (small[first] === undefined && first !== "hundred") return null;
+  if (small.get(first) === undefined && first !== "hundred") return null;
   return count(tokens, at, null);
 }
 
@@ -164,7 +178,7 @@ function half(tokens: readonly Token[], at: number): ReadNumber | null {
   const article = tokens[at + 1]?.lower === "a" || tokens[at + 1]?.lower === "an";
   const scaleAtIndex = article ? at + 2 : at + 1;
   const word = tokens[scaleAtIndex]?.lower ?? "";
-  const scale = scales[word];
+  const scale = scales.get(word);
   if (scale !== undefined && word.length > 3)
     return { value: scale / 2, next: scaleAtIndex + 1, scale, fraction: false };
   if (article && (word === "gigawatt" || word === "dozen"))
@@ -174,17 +188,17 @@ function half(tokens: readonly Token[], at: number): ReadNumber | null {
 
 /** "a third", "two-thirds", "three-quarters of a billion". */
 function fraction(tokens: readonly Token[], at: number, article: boolean): ReadNumber | null {
-  const top = article ? 1 : (small[tokens[at]!.lower] ?? 0);
+  const top = article ? 1 : (small.get(tokens[at]!.lower) ?? 0);
   let next = at + 1;
   if (tokens[next]?.text === "-") next++;
-  const part = fractions[tokens[next]?.lower ?? ""];
+  const part = fractions.get(tokens[next]?.lower ?? "");
   if (part === undefined || top === 0) return null;
   const word = tokens[next]!.lower;
   // "the third quarter", "a quarter of 2025": an ordinal or a span of time is no fraction.
   if (top === 1 && !article && !word.endsWith("half")) return null;
   next++;
   if (tokens[next]?.lower === "of" && (tokens[next + 1]?.lower === "a" || tokens[next + 1]?.lower === "an")) {
-    const scale = scales[tokens[next + 2]?.lower ?? ""];
+    const scale = scales.get(tokens[next + 2]?.lower ?? "");
     if (scale !== undefined) return { value: top * part * scale, next: next + 3, scale, fraction: false };
   }
   return { value: Math.round(top * part * 1e4) / 1e4, next, scale: 1, fraction: true };
@@ -201,7 +215,7 @@ function count(tokens: readonly Token[], at: number, start: number | null): Read
     if (
       word === "-" &&
       seen &&
-      (small[tokens[index + 1]?.lower ?? ""] !== undefined || scales[tokens[index + 1]?.lower ?? ""])
+      (small.get(tokens[index + 1]?.lower ?? "") !== undefined || scales.get(tokens[index + 1]?.lower ?? ""))
     )
       continue;
     if (word === "and" && seen && tokens[index + 1]?.lower === "a" && tokens[index + 2]?.lower === "half") {
@@ -209,12 +223,12 @@ function count(tokens: readonly Token[], at: number, start: number | null): Read
       index += 2;
       continue;
     }
-    if (word === "and" && seen && group >= 100 && small[tokens[index + 1]?.lower ?? ""] !== undefined) continue;
-    const unit = small[word];
+    if (word === "and" && seen && group >= 100 && small.get(tokens[index + 1]?.lower ?? "") !== undefined) continue;
+    const unit = small.get(word);
     if (unit !== undefined) group += unit;
     else if (word === "hundred") group = (group || 1) * 100;
-    else if (scales[word] !== undefined && word.length > 3) {
-      scale = scales[word]!;
+    else if (scales.get(word) !== undefined && word.length > 3) {
+      scale = scales.get(word)!;
       total += (group || 1) * scale;
       group = 0;
     } else break;

@@ -2,12 +2,15 @@
 
 import type { Claim, Span } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
-import type { Analysis, AnalysedSentence } from "./analyse.ts";
+import type { AnalysedSentence, Analysis } from "./analyse.ts";
 import type { Refusal, RefusalReason } from "./reading.ts";
 
-const figure = /(?:[$€£¥₹]\s?\d|\b\d[\d.,]*\s?(?:billion|bn|million|trillion|tn|crore|percent|per cent|%|GW|MW|gigawatts?|megawatts?)(?:\b|(?=\s|$)))/i;
-const teaser = /^[\s>*_]*(?:also read|read (?:also|more|next)|see also|also interesting|related|recommended|more (?:in|from|on)|read:)/i;
-const vague = /\b(?:multi-?(?:billion|million|year)|(?:nine|ten|eight|seven)[- ]figures?|(?:tens|hundreds) of (?:billions|millions)|undisclosed (?:sum|amount)|a handful of)\b/i;
+const figure =
+  /(?:[$€£¥₹]\s?\d|\b\d[\d.,]*\s?(?:billion|bn|million|trillion|tn|crore|percent|per cent|%|GW|MW|gigawatts?|megawatts?)(?:\b|(?=\s|$)))/i;
+const teaser =
+  /^[\s>*_]*(?:also read|read (?:also|more|next)|see also|also interesting|related|recommended|more (?:in|from|on)|read:)/i;
+const vague =
+  /\b(?:multi-?(?:billion|million|year)|(?:nine|ten|eight|seven)[- ]figures?|(?:tens|hundreds) of (?:billions|millions)|undisclosed (?:sum|amount)|a handful of)\b/i;
 
 /** One refusal for each sentence that holds a figure or a telling word and gave no claim. In the order of the text. */
 export function refusalsOf(document: Document, analysis: Analysis, claims: readonly Claim[]): Refusal[] {
@@ -39,12 +42,16 @@ function reasonFor(quote: string, analysed: AnalysedSentence | undefined): Refus
     return parties < 2 ? "no-two-parties" : "no-relation";
   }
   if (vague.test(quote) && parties > 0) return "vague-figure";
-  if (parsed.quantities.some((one) => one.idle && (one.type === "money" || one.type === "share"))) return "price-or-market-move";
+  if (parsed.quantities.some((one) => one.idle && (one.type === "money" || one.type === "share")))
+    return "price-or-market-move";
   if (parties >= 2 && analysed.matches.length > 0) return isHypothetical(quote) ? "hypothetical" : "no-relation";
   return null;
 }
 
 /** "If it doesn't work, Amazon just burned $10 billion": a condition with no deal behind it. */
 export function isHypothetical(sentence: string): boolean {
-  return /^(?:["“]?(?:but |and |so )?(?:if|suppose|imagine|say that|what if)\b)/i.test(sentence) && !/\b(?:would|could|may|might|will|shall|can)(?![’'n]|not)\b/i.test(sentence);
+  return (
+    /^(?:["“]?(?:but |and |so )?(?:if|suppose|imagine|say that|what if)\b)/i.test(sentence) &&
+    !/\b(?:would|could|may|might|will|shall|can)(?![’'n]|not)\b/i.test(sentence)
+  );
 }

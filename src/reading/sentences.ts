@@ -2,8 +2,9 @@
 
 import type { Span } from "../model/claim.ts";
 
-export type BlockKind = "heading" | "paragraph" | "bullet" | "row";
+type BlockKind = "heading" | "paragraph" | "bullet" | "row";
 
+/** A sentence by its place in the document, and the block that it stands in. */
 export interface Sentence {
   readonly start: number;
   readonly end: number;

@@ -30,10 +30,18 @@ export function termsOf(kind: ClaimKind, sentence: string, conditional: boolean)
   const workloads = chips || kind === "compute-contract" ? workloadsIn(sentence) : [];
   const right = kind === "right" ? (first(rights, sentence) ?? "other") : undefined;
   const valuation = kind === "valuation" || kind === "ipo" ? first(valuations, sentence) : undefined;
-  const inKind = /\b(?:cloud|azure|aws|compute|computing) credits?\b|\bin kind\b/i.test(sentence) && (kind === "investment" || kind === "commitment");
-  const pass = /\b(?:largely|mostly|mainly|partly) (?:powered by|running on|based on) ([^,.;]{3,40})/i.exec(sentence)?.[1];
+  const inKind =
+    /\b(?:cloud|azure|aws|compute|computing) credits?\b|\bin kind\b/i.test(sentence) &&
+    (kind === "investment" || kind === "commitment");
+  const pass = /\b(?:largely|mostly|mainly|partly) (?:powered by|running on|based on) ([^,.;]{3,40})/i.exec(
+    sentence,
+  )?.[1];
   const passThrough = pass !== undefined && (kind === "compute-contract" || kind === "commitment") ? pass : undefined;
-  const condition = conditional ? (/\b(?:if|once) (?:confirmed|true|completed|the reports?|it (?:closes|happens)|the deal)\b/i.test(sentence) ? "epistemic" : "contractual") : undefined;
+  const condition = conditional
+    ? /\b(?:if|once) (?:confirmed|true|completed|the reports?|it (?:closes|happens)|the deal)\b/i.test(sentence)
+      ? "epistemic"
+      : "contractual"
+    : undefined;
   const terms: Terms = {
     ...(obligation ? { obligation } : {}),
     ...(workloads.length > 0 ? { workloads } : {}),
@@ -59,7 +67,8 @@ function workloadsIn(sentence: string): ("training" | "inference")[] {
 
 const comparison =
   /\b(?:(?:an )?even )?(?:bigger|larger|smaller|greater|higher|richer) (?:check|cheque|deal|round|investment|stake|bet|commitment|contract|sum|valuation|ticket)(?: than [^,.;]{3,50})?|\b(?:one of the |the |its |by far the )?(?:largest|biggest|most valuable|first(?: major)?|richest) [^,.;:]{3,70}?(?: in history| ever| of the kind| in the world|(?= with\b)|(?=[,.;:]|$))/giu;
-const compared = /\b(?:deal|round|investment|company|contract|listing|offering|check|cheque|stake|sale|commitment|order|customer|valuation|purchase|acquisition|fundraising|bet|sum|ticket)\b/i;
+const compared =
+  /\b(?:deal|round|investment|company|contract|listing|offering|check|cheque|stake|sale|commitment|order|customer|valuation|purchase|acquisition|fundraising|bet|sum|ticket)\b/i;
 
 /** Comparisons and superlatives that a passage makes, each with its place in the text. */
 export function checksIn(text: string, [start, end]: Span): Check[] {

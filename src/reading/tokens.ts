@@ -1,7 +1,8 @@
 /** Cuts a stretch of text into words, numbers and signs, each with its place in the document. */
 
-export type TokenKind = "word" | "number" | "sign";
+type TokenKind = "word" | "number" | "sign";
 
+/** A word, number or sign with its place in the document: `text.slice(start, end)` is its text. */
 export interface Token {
   readonly text: string;
   readonly lower: string;

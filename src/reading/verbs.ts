@@ -1,5 +1,7 @@
 /** Verbs: every form of those that matter, with its lemma. Enough of English to tell a verb group from a noun. */
 
+import { patterns } from "./patterns/all.ts";
+
 export type VerbForm = "base" | "s" | "past" | "participle" | "ing";
 
 export interface VerbReading {
@@ -196,6 +198,15 @@ function build(): Map<string, VerbReading> {
     const past = withEd(lemma);
     add(past, lemma, "past");
     add(past, lemma, "participle");
+    add(withIng(lemma), lemma, "ing");
+  }
+  // What a pattern names as its verb is a verb, whether it stands above or not.
+  for (const lemma of patterns.flatMap(({ verb }) => verb?.split(" ") ?? [])) {
+    if (readings.has(lemma) || lemma.includes("-")) continue;
+    add(lemma, lemma, "base");
+    add(withS(lemma), lemma, "s");
+    add(withEd(lemma), lemma, "past");
+    add(withEd(lemma), lemma, "participle");
     add(withIng(lemma), lemma, "ing");
   }
   return readings;

@@ -7,8 +7,11 @@ import type { Match } from "../match.ts";
 import type { NameJudge } from "../mentions.ts";
 import type { CompiledPattern } from "../pattern.ts";
 import type { Anchor } from "./anchors.ts";
-import { type Candidate, type Context, candidatesAt, governing, kindFeatures, roleFeatures } from "./features.ts";
+import { type Candidate, type Context, candidatesAt } from "./context.ts";
+import { kindFeatures } from "./kind-features.ts";
 import { classifier, type PackedModel, ranker, softmax } from "./linear.ts";
+import { roleFeatures } from "./role-features.ts";
+import { governing } from "./surroundings.ts";
 
 export interface ReaderWeights {
   /** Which capitalised names are organisations. */
@@ -77,8 +80,35 @@ export function decoder(weights: ReaderWeights): Decoder {
       for (const roles of spread(kind, filled, context))
         decoded.push({ match: matchOf(kind, metric, roles, filled, anchor, context), anchor, confidence });
     }
-    return decoded;
+    return inOrder(decoded, context);
   };
+}
+
+/** "A and B will invest 5 and 10 respectively": the nth figure belongs to the nth party of the list before it. */
+function inOrder(decoded: readonly Decoded[], { parsed }: Context): Decoded[] {
+  if (!parsed.tokens.some((token) => token.lower === "respectively")) return [...decoded];
+  return decoded.map((one) => {
+    const { match } = one;
+    const siblings = decoded.filter(
+      (other) => other.match.pattern.kind === match.pattern.kind && other.match.quantity?.type === match.quantity?.type,
+    );
+    const list = listOf(parsed, siblings.length);
+    if (match.quantity === null || siblings.length < 2 || list === null) return one;
+    const role = Object.keys(match.roles).find((name) => list.includes(match.roles[name]!));
+    if (role === undefined) return one;
+    const nth = siblings.filter((other) => other.match.quantity!.first < match.quantity!.first).length;
+    return { ...one, match: { ...match, roles: { ...match.roles, [role]: list[nth]! } } };
+  });
+}
+
+/** The first run of as many parties named together; null where there is none. */
+function listOf(parsed: Context["parsed"], length: number): PartyId[] | null {
+  const { mentions } = parsed;
+  for (let at = 0; at + length <= mentions.length; at++) {
+    const run = mentions.slice(at, at + length);
+    if (run.every((one, nth) => nth === 0 || joined(parsed, run[nth - 1]!, one))) return run.map((one) => one.party);
+  }
+  return null;
 }
 
 export function splitLabel(label: string): [ClaimKind, Metric | null] {

@@ -1,0 +1,107 @@
+/** Which words of a document could name a party? Registered names are taken at once; other capitalised runs are candidates. */
+
+import { nameWords } from "../lexicon.ts";
+import type { ReadSentence } from "../mentions.ts";
+import type { NameHit, NameIndex } from "../names.ts";
+import type { Token } from "../tokens.ts";
+import { modals, verbReading } from "../verbs.ts";
+import { runAt } from "./capital-runs.ts";
+import { publicBodies } from "./public-bodies.ts";
+
+/** A capitalised run that could be the name of an organisation. */
+export interface NameCandidate {
+  readonly sentence: ReadSentence;
+  readonly first: number;
+  readonly next: number;
+  readonly name: string;
+}
+
+/** Registered names go into the sentences; the other capitalised runs are candidates. */
+export function findCandidates(sentences: readonly ReadSentence[], index: NameIndex): NameCandidate[] {
+  const candidates: NameCandidate[] = [];
+  for (const sentence of sentences) {
+    candidates.push(...scan(sentence, index));
+    publicBodies(sentence);
+  }
+  return candidates;
+}
+
+/** Registered names go into the sentence; other capitalised runs are returned. */
+function scan(sentence: ReadSentence, index: NameIndex): NameCandidate[] {
+  const { tokens } = sentence;
+  const candidates: NameCandidate[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const hit = index.at(tokens, at);
+    const run =
+      hit && hit.kind !== "descriptor" && hit.kind !== "product"
+        ? extended(tokens, hit, sentence)
+        : hit
+          ? null
+          : runAt(tokens, at, sentence, index);
+    if (run && (!hit || hit.kind === "party")) {
+      candidates.push({ sentence, ...run, name: nameOf(tokens, run.first, run.next) });
+      at = run.next;
+    } else if (hit && plausible(hit, tokens, sentence)) {
+      if (hit.kind === "chip") sentence.chips.push(hit);
+      else
+        sentence.mentions.push({
+          party: hit.party,
+          via: hit.kind === "party" ? "name" : hit.kind,
+          kind: index.parties.get(hit.party)?.kind ?? "unknown",
+          first: hit.first,
+          next: hit.next,
+        });
+      at = hit.next;
+    } else at++;
+  }
+  return candidates;
+}
+
+/** "Harrow Ventures" is no "Harrow": a registered name with a company word behind it is another name. */
+function extended(
+  tokens: readonly Token[],
+  hit: NameHit,
+  sentence: ReadSentence,
+): { first: number; next: number } | null {
+  if (hit.kind !== "party" || sentence.titleCase) return null;
+  let next = hit.next;
+  while (next < tokens.length && tokens[next]!.capital && nameWords.has(tokens[next]!.lower)) next++;
+  if (next === hit.next) return null;
+  const after = tokens[next]?.lower ?? "";
+  const loose =
+    next === hit.next + 1 &&
+    /^(?:ai|cloud|data|digital|compute|energy|chips|silicon)$/.test(tokens[hit.next]!.lower) &&
+    /^(?:chips?|gpus?|servers?|cent(?:er|re)s?|systems?|racks?|accelerators?|platform|services?|revenue|unit)$/.test(
+      after,
+    );
+  return loose ? null : { first: hit.first, next };
+}
+
+function plausible(hit: NameHit, tokens: readonly Token[], sentence: ReadSentence): boolean {
+  const first = tokens[hit.first]!;
+  if (hit.kind === "chip") return !(first.lower === "hopper" || first.lower === "ascend") || first.capital;
+  if (!hit.careful) return true;
+  if (hit.next - hit.first > 1) return true;
+  // An ordinary word is a name where it has a capital that its place does not explain.
+  if (!first.capital || sentence.titleCase) return false;
+  const before = tokens[hit.first - 1];
+  const after = tokens[hit.next];
+  if (before?.lower === "the" || before?.lower === "a") return false;
+  if (after?.capital && after.start === first.end + 1 && !modals.has(after.lower)) return false;
+  if (hit.first > 0 && !/^[.!?:;•"“|*]$/.test(before?.text ?? "")) return true;
+  return (
+    after !== undefined &&
+    (after.lower === "'s" ||
+      modals.has(after.lower) ||
+      verbReading(after.lower) !== undefined ||
+      /^[,|:(*]$/.test(after.text))
+  );
+}
+
+/** The name as written, with the spaces that the text has. */
+export function nameOf(tokens: readonly Token[], first: number, next: number): string {
+  let name = "";
+  for (let at = first; at < next; at++)
+    name += (at > first && tokens[at]!.start > tokens[at - 1]!.end ? " " : "") + tokens[at]!.text;
+  return name;
+}

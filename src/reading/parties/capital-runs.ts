@@ -1,0 +1,85 @@
+/** Where does a run of capitalised words begin and end that could be a name? */
+
+import { isLegalForm } from "../../model/id.ts";
+import { adjectivesOfPlace, nameWords, personTitles, plainWords } from "../lexicon.ts";
+import type { ReadSentence } from "../mentions.ts";
+import type { NameIndex } from "../names.ts";
+import type { Token } from "../tokens.ts";
+
+/** A run of capitalised words that could be a name: "Bharat Innovation Fund of Funds", "imec" is too small to see. */
+export function runAt(
+  tokens: readonly Token[],
+  at: number,
+  sentence: ReadSentence,
+  index: NameIndex,
+): { first: number; next: number } | null {
+  if (!nameStart(tokens[at]!)) return null;
+  let next = at + 1;
+  for (; next < tokens.length; next++) {
+    const token = tokens[next]!;
+    if (
+      token.kind === "word" &&
+      (token.capital || /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
+      token.start - tokens[next - 1]!.end <= 1
+    ) {
+      // A registered name behind a plain word is a name of its own: "Take Oracle."
+      const hit = index.at(tokens, next);
+      if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) break;
+      continue;
+    }
+    if (token.kind === "number" && token.start === tokens[next - 1]!.end) continue;
+    const ahead = tokens[next + 1];
+    if ((token.text === "&" || (token.lower === "of" && nameWords.has(tokens[next - 1]!.lower))) && ahead?.capital)
+      continue;
+    if (
+      token.text === "-" &&
+      ahead &&
+      ahead.start === token.end &&
+      (ahead.capital || ahead.kind === "number") &&
+      tokens[next - 1]!.end === token.start
+    ) {
+      next++;
+      continue;
+    }
+    if (
+      token.text === "." &&
+      ahead &&
+      (isLegalForm(tokens[next - 1]!.text) || /^\p{Lu}$/u.test(tokens[next - 1]!.text)) &&
+      (ahead.capital || ahead.kind === "sign") &&
+      tokens[next - 1]!.end === token.start
+    ) {
+      if (isLegalForm(tokens[next - 1]!.text) && !isLegalForm(ahead.text)) break;
+      continue;
+    }
+    if (token.text === "," && ahead && isLegalForm(ahead.text) && ahead.capital) continue;
+    break;
+  }
+  let first = at;
+  // Leading and trailing plain words are no part of a name.
+  while (first < next && leading(tokens, first, next)) first++;
+  while (next > first && trailing(tokens[next - 1]!)) next--;
+  if (first >= next) return null;
+  if (sentence.titleCase && next - first > 4) return null;
+  return { first, next };
+}
+
+function nameStart(token: Token): boolean {
+  return token.kind === "word" && token.capital && token.text !== "I";
+}
+
+function leading(tokens: readonly Token[], first: number, next: number): boolean {
+  const word = tokens[first]!.lower;
+  if (adjectivesOfPlace.has(word))
+    return !(
+      next - first > 2 ||
+      (next - first > 1 && nameWords.has(tokens[next - 1]!.lower) && tokens[next - 1]!.lower !== "ai")
+    );
+  if (!plainWords.has(word) && !personTitles.has(word)) return false;
+  return !(next - first > 1 && nameWords.has(word) && nameWords.has(tokens[next - 1]!.lower));
+}
+
+function trailing(token: Token): boolean {
+  return (
+    token.kind === "sign" || (plainWords.has(token.lower) && !nameWords.has(token.lower) && !isLegalForm(token.text))
+  );
+}

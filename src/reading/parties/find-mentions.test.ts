@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { documentOf } from "../../model/document.ts";
+import type { PartyId } from "../../model/id.ts";
+import type { Party, Registers } from "../../model/party.ts";
+import { prepare } from "../analyse.ts";
+import { nameJudge } from "../learned/decode.ts";
+import weights from "../learned/weights.json" with { type: "json" };
+import { nameIndex } from "../names.ts";
+import { findMentions } from "./find-mentions.ts";
+
+function party(id: string, name: string, kind: string, rest: Partial<Party> = {}): Party {
+  return {
+    id: id as PartyId,
+    name,
+    kind,
+    parent: null,
+    parentFrom: null,
+    ticker: null,
+    aliases: [],
+    descriptors: [],
+    products: [],
+    careful: [],
+    ...rest,
+  };
+}
+
+const registers: Registers = {
+  parties: [
+    party("openai", "OpenAI", "lab", { descriptors: ["the ChatGPT maker"], products: ["ChatGPT"] }),
+    party("amazon", "Amazon", "cloud", { aliases: ["Amazon.com"] }),
+    party("aws", "AWS", "cloud", { parent: "amazon" as PartyId, aliases: ["Amazon Web Services"] }),
+    party("nvidia", "Nvidia", "chipmaker", { aliases: ["Nvdia", "Nividia"] }),
+    party("together", "Together AI", "neocloud", { aliases: ["Together"], careful: ["Together"] }),
+  ],
+  chips: [],
+};
+const index = nameIndex(registers);
+const judge = nameJudge(weights.names);
+
+/** The party and the words of each mention, in the order of the text. */
+function mentions(text: string): (readonly [party: string, words: string])[] {
+  const { read, names } = prepare(documentOf(text), index);
+  findMentions(read, names, judge);
+  return read.flatMap(({ mentions, tokens }) =>
+    mentions.map((one) => [one.party, text.slice(tokens[one.first]!.start, tokens[one.next - 1]!.end)] as const),
+  );
+}
+
+const parties = (text: string): string[] => [...new Set(mentions(text).map(([id]) => id))];
+
+test("a registered name is its party wherever it stands, a possessive left outside", () => {
+  assert.deepEqual(mentions("OpenAI's contract with AWS is large."), [
+    ["openai", "OpenAI"],
+    ["aws", "AWS"],
+  ]);
+});
+
+test("aliases and misspellings are the name that is meant", () => {
+  assert.deepEqual(parties("Amazon.com sells chips to Nvdia."), ["amazon", "nvidia"]);
+  assert.deepEqual(parties("They rent from Amazon Web Services."), ["aws"]);
+});
+
+test("the longest registered name counts: a unit stays itself", () => {
+  assert.deepEqual(mentions("Amazon Web Services bought it from Amazon."), [
+    ["aws", "Amazon Web Services"],
+    ["amazon", "Amazon"],
+  ]);
+});
+
+test("a description and a product of the register stand for their party", () => {
+  assert.deepEqual(parties("Talks with the ChatGPT maker went on."), ["openai"]);
+  assert.deepEqual(parties("Some 800 million people use ChatGPT each week."), ["openai"]);
+});
+
+test("a name that is an ordinary word is a party with a capital alone, and never in lower case", () => {
+  assert.deepEqual(parties("The labs work together with them."), []);
+  assert.deepEqual(parties("Investors valued Together at $3 billion."), ["together"]);
+});
+
+test("a registered name with a company word behind it is another organisation", () => {
+  assert.ok(!parties("Nvidia Harbor Partners Ltd. agreed to invest $50 million in the project.").includes("amazon"));
+  assert.deepEqual(parties("Amazon Ridge Capital LLC agreed to lend $50 million to Nvidia.").includes("nvidia"), true);
+});
+
+test("an organisation that no register holds is found by its legal form, which its id drops", () => {
+  assert.deepEqual(parties("Solvane Systems, Inc. signed a contract with Nvidia for chips."), [
+    "solvane-systems",
+    "nvidia",
+  ]);
+  assert.deepEqual(parties("Nvidia sold chips to Quellmark GmbH for $40 million."), ["nvidia", "quellmark"]);
+});
+
+test("an organisation without a legal form is found by what is said of it", () => {
+  assert.deepEqual(parties("Brightmere, a London start-up, raised $300 million from Amazon."), [
+    "brightmere",
+    "amazon",
+  ]);
+  assert.deepEqual(parties("Nvidia invested $200 million in chipmaker Lumenweld."), ["nvidia", "lumenweld"]);
+});
+
+test("the fullest name in the document gives the id of the short ones", () => {
+  assert.deepEqual(
+    parties("Brightmere AI, Inc. raised $300 million from Amazon. Brightmere will buy chips with the money."),
+    ["brightmere-ai", "amazon"],
+  );
+});
+
+test("a form that the document defines stands for its party from then on", () => {
+  const text =
+    'Solvane Systems, Inc. (the "Company") entered into a lease. The Company will pay $5 million. Nothing else was signed.';
+  assert.deepEqual(
+    mentions(text).filter(([, words]) => words === "The Company"),
+    [["solvane-systems", "The Company"]],
+  );
+});
+
+test("a short form in brackets is defined as well", () => {
+  const text = "Hearthline Digital plc (Hearthline) signed a lease with Amazon. On Friday Hearthline drew $20 million.";
+  assert.deepEqual(parties(text), ["hearthline-digital", "amazon"]);
+});
+
+test("people, places, months and plain capitals are no parties", () => {
+  assert.deepEqual(parties("Jane Doe, chief executive, said so in London on Tuesday."), []);
+  assert.deepEqual(parties("Mr. Smith lives in Texas. However, December was cold in Germany."), []);
+  assert.deepEqual(parties("According to analyst Maria Keller, Europe is behind."), []);
+});
+
+test("public bodies go by what they are", () => {
+  assert.deepEqual(parties("The Japanese government lent $2 billion to it."), ["japanese-government"]);
+  assert.deepEqual(parties("The loan was guaranteed by the Treasury."), ["treasury"]);
+  assert.deepEqual(parties("The Treasury yield rose."), []);
+});
+
+test("mentions are in order and do not overlap", () => {
+  const { read, names } = prepare(
+    documentOf('Amazon Web Services, Inc. ("AWS") and Solvane Systems, Inc. (the "Company") rent from Nvidia.'),
+    index,
+  );
+  findMentions(read, names, judge);
+  for (const { mentions } of read)
+    mentions.forEach((one, at) => {
+      assert.ok(one.next > one.first && one.first >= (mentions[at - 1]?.next ?? 0));
+    });
+});
+
+test("a word that every JavaScript object knows makes no organisation", () => {
+  assert.deepEqual(parties("A constructor said that the constructor Maria Keller had left."), []);
+});

@@ -1,0 +1,72 @@
+/** Who is named in a document? Registered names, organisations that no register holds, and the forms that the document defines for them. */
+
+import { type PartyId, partyIdOf } from "../../model/id.ts";
+import { leastName, type Mention, mentionByName, type NameJudge, type ReadSentence } from "../mentions.ts";
+import type { NameIndex } from "../names.ts";
+import { findCandidates, type NameCandidate } from "./candidates.ts";
+import { type DocumentNames, definitions } from "./defined-terms.ts";
+import { describeNames } from "./name-features.ts";
+import { fullForms, wordsOf } from "./name-forms.ts";
+import { personLike } from "./people.ts";
+
+/** Finds registered names and unknown organisations in all sentences of one document. */
+export function findMentions(sentences: readonly ReadSentence[], index: NameIndex, judge: NameJudge): DocumentNames {
+  const candidates = findCandidates(sentences, index);
+  // A title's capitals tell nothing: it repeats names that the text makes sure of.
+  const organisations = decide(candidates, judge, index);
+  const defined = definitions(sentences, organisations, index);
+  for (const sentence of sentences)
+    if (sentence.titleCase || sentence.sentence.block === "heading") repeatNames(sentence, organisations, index);
+  for (const candidate of candidates) {
+    const party = organisations.get(candidate.name);
+    if (party) candidate.sentence.mentions.push(mentionByName(party, candidate.first, candidate.next, index));
+  }
+  for (const sentence of sentences) sentence.mentions = settle(sentence.mentions);
+  return defined;
+}
+
+/** Finds names that the document makes sure of elsewhere, in whatever capitals a title has. */
+function repeatNames(sentence: ReadSentence, organisations: ReadonlyMap<string, PartyId>, index: NameIndex): void {
+  const { tokens } = sentence;
+  for (const [name, party] of organisations) {
+    const words = name.toLowerCase().split(/[\s,]+/);
+    for (let at = 0; at + words.length <= tokens.length; at++) {
+      if (tokens[at]!.capital && words.every((word, offset) => tokens[at + offset]!.lower === word))
+        sentence.mentions.push(mentionByName(party, at, at + words.length, index));
+    }
+  }
+}
+
+/** Which candidate names are organisations, and under which id: the fullest name in the document gives it. */
+function decide(candidates: readonly NameCandidate[], judge: NameJudge, index: NameIndex): Map<string, PartyId> {
+  const described = describeNames(candidates);
+  const names = [...described].filter(([, features]) => judge([...features]) >= leastName).map(([name]) => name);
+  names.sort((a, b) => wordsOf(b).length - wordsOf(a).length || a.length - b.length);
+  const fullOf = fullForms(names);
+  const parties = new Map<string, PartyId>();
+  for (const name of names) {
+    const full = fullOf(name)[0];
+    const id = full ? (parties.get(full) ?? partyIdOf(full)) : partyIdOf(name);
+    parties.set(name, registered(id, name, index) ?? id);
+  }
+  // A short form of an organisation counts too where its own places tell nothing.
+  for (const name of described.keys()) {
+    if (parties.has(name) || personLike(name)) continue;
+    const full = fullOf(name)[0];
+    if (full) parties.set(name, parties.get(full)!);
+  }
+  return parties;
+}
+
+/** Overlapping mentions: the longer one stays. */
+function settle(mentions: readonly Mention[]): Mention[] {
+  const sorted = [...mentions].sort((a, b) => a.first - b.first || b.next - a.next);
+  const kept: Mention[] = [];
+  for (const one of sorted) if ((kept.at(-1)?.next ?? 0) <= one.first) kept.push(one);
+  return kept;
+}
+
+function registered(id: PartyId, name: string, index: NameIndex): PartyId | null {
+  if (index.parties.has(id)) return id;
+  return index.byName.get(wordsOf(name).join(" ")) ?? index.byName.get(id) ?? null;
+}

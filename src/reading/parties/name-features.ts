@@ -1,0 +1,87 @@
+/** What do all the places of a name tell of it? Features from which the learned judge says whether it is an organisation. */
+
+import { isLegalForm } from "../../model/id.ts";
+import { classesOf } from "../learned/word-classes.ts";
+import { adjectivesOfPlace, firstNames, nameWords, personTitles, places, plainWords } from "../lexicon.ts";
+import { verbReading } from "../verbs.ts";
+import type { NameCandidate } from "./candidates.ts";
+import { weigh } from "./evidence.ts";
+import { fullForms, wordsOf } from "./name-forms.ts";
+
+/** All that the places of each name tell of it. */
+export function describeNames(candidates: readonly NameCandidate[]): Map<string, Set<string>> {
+  const described = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  for (const candidate of candidates) {
+    const { sentence, next, name } = candidate;
+    // A title's capitals tell nothing: it repeats names that the text makes sure of.
+    if (sentence.titleCase && !isLegalForm(sentence.tokens[next - 1]!.text)) continue;
+    const features = described.get(name) ?? new Set<string>();
+    const weight = weigh(candidate);
+    for (const feature of nameFeatures(candidate, weight)) features.add(feature);
+    described.set(name, features);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const fullOf = fullForms(described.keys());
+  const withShort = new Set([...described.keys()].flatMap((name) => fullOf(name)));
+  for (const [name, features] of described) {
+    features.add(`times=${Math.min(4, counts.get(name)!)}`);
+    if (fullOf(name).length > 0) features.add("short-for");
+    if (withShort.has(name)) features.add("has-short");
+  }
+  return described;
+}
+
+/** One place of a name, as features: its words, its neighbours, its grammar. */
+function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: number): string[] {
+  const { tokens } = sentence;
+  const words = wordsOf(name).map((word) => word.toLowerCase());
+  const at = (index: number): string => {
+    const token = tokens[index];
+    if (!token) return index < 0 ? "<s>" : "</s>";
+    if (token.kind === "number") return "<n>";
+    return token.capital
+      ? sentence.mentions.some((one) => index >= one.first && index < one.next)
+        ? "<org>"
+        : "<Cap>"
+      : token.lower;
+  };
+  const lemma = (word: string): string => verbReading(word)?.lemma ?? word;
+  const features = [
+    `weight=${Math.max(-4, Math.min(5, Math.round(weight)))}`,
+    `words=${Math.min(4, words.length)}`,
+    `b=${at(first - 1)}`,
+    `bb=${at(first - 2)}_${at(first - 1)}`,
+    `a=${lemma(at(next))}`,
+    `aa=${lemma(at(next))}_${lemma(at(next + 1))}`,
+    `a2=${lemma(at(next + 1))}`,
+    `ba=${at(first - 1)}_${lemma(at(next))}`,
+    `block=${sentence.sentence.block}`,
+    `last=${words.at(-1)}`,
+    `first=${words[0]}`,
+  ];
+  for (const word of words) {
+    if (nameWords.has(word)) features.push("name-word", `name-word=${word}`);
+    if (places.has(word)) features.push(words.length === 1 ? "is-place" : "has-place");
+    if (plainWords.has(word)) features.push(words.length === 1 ? "is-plain" : "has-plain");
+    if (adjectivesOfPlace.has(word)) features.push("has-nation");
+    if (personTitles.has(word)) features.push("has-title");
+    for (const name of classesOf(word)) features.push(`class=${name}`);
+  }
+  if (firstNames.has(words[0]!)) features.push(`first-name-${Math.min(3, words.length)}`);
+  if (isLegalForm(tokens[next - 1]!.text)) features.push("legal-form");
+  if (/[a-z][A-Z]/.test(name)) features.push("camel");
+  if (/^[A-Z]{2,5}$/.test(name)) features.push("acronym");
+  if (/\d/.test(name)) features.push("digit");
+  if (
+    /^\p{Lu}\p{Ll}+(?:ium|ix|ex|ify|ly|ware|soft|tron|wave|core|gen|net|tech|lab|bank|data|works|forge|scale|mind|grid)$/u.test(
+      name,
+    )
+  )
+    features.push("brandlike");
+  for (const name of classesOf(lemma(at(next)))) features.push(`ac=${name}`);
+  for (const name of classesOf(lemma(at(next + 1)))) features.push(`ac2=${name}`);
+  for (let back = first - 1; back >= Math.max(0, first - 6); back--)
+    for (const name of classesOf(lemma(at(back)))) features.push(`bc=${name}`);
+  return features;
+}

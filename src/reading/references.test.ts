@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { documentOf } from "../model/document.ts";
+import type { PartyId } from "../model/id.ts";
+import type { Party } from "../model/party.ts";
+import { prepare } from "./analyse.ts";
+import { nameIndex } from "./names.ts";
+import { findMentions } from "./parties/find-mentions.ts";
+import { resolveReferences } from "./references.ts";
+
+function party(id: string, name: string, kind: string, rest: Partial<Party> = {}): Party {
+  return {
+    id: id as PartyId,
+    name,
+    kind,
+    parent: null,
+    parentFrom: null,
+    ticker: null,
+    aliases: [],
+    descriptors: [],
+    products: [],
+    careful: [],
+    ...rest,
+  };
+}
+
+const index = nameIndex({
+  parties: [
+    party("openai", "OpenAI", "lab", { descriptors: ["the ChatGPT maker"], products: ["ChatGPT"] }),
+    party("anthropic", "Anthropic", "lab", { products: ["Claude"] }),
+    party("microsoft", "Microsoft", "cloud", { ticker: "MSFT" }),
+    party("nvidia", "Nvidia", "chipmaker", { ticker: "NVDA" }),
+    party("coreweave", "CoreWeave", "neocloud", { ticker: "CRWV" }),
+  ],
+  chips: [],
+});
+
+/** What the words that are no names stand for: "it" → openai. Only registered names count here. */
+function references(text: string): (readonly [words: string, party: string])[] {
+  const { read, names } = prepare(documentOf(text), index);
+  resolveReferences(
+    read,
+    findMentions(read, names, () => 0),
+    names,
+    null,
+  );
+  return read.flatMap(({ mentions, tokens }) =>
+    mentions
+      .filter((one) => one.via === "pronoun" || one.via === "descriptor")
+      .map((one) => [text.slice(tokens[one.first]!.start, tokens[one.next - 1]!.end), one.party] as const),
+  );
+}
+
+test("it and its stand for the subject that the text is about", () => {
+  assert.deepEqual(references("OpenAI raised $6.6 billion. It is burning its cash."), [
+    ["It", "openai"],
+    ["its", "openai"],
+  ]);
+});
+
+test("a pronoun stands for the subject rather than for a party behind a preposition", () => {
+  assert.deepEqual(references("OpenAI signed a contract with CoreWeave. It will pay $11.9 billion."), [
+    ["It", "openai"],
+  ]);
+});
+
+test("the company is the party that the text is about", () => {
+  assert.deepEqual(references("CoreWeave borrowed $2 billion. The company will buy servers."), [
+    ["The company", "coreweave"],
+  ]);
+});
+
+test("a description of the register is its party", () => {
+  assert.deepEqual(references("Microsoft backs the ChatGPT maker."), [["the ChatGPT maker", "openai"]]);
+});
+
+test("the maker of a product is told by the product", () => {
+  assert.deepEqual(references("Microsoft lent money to the maker of the Claude chatbot."), [
+    ["the maker of the Claude chatbot", "anthropic"],
+  ]);
+});
+
+test("a noun means a party of its kind, though another stands nearer", () => {
+  assert.deepEqual(references("Nvidia met Microsoft in May. Later the chipmaker invested $5 billion."), [
+    ["the chipmaker", "nvidia"],
+  ]);
+});
+
+test("a start-up is no company whose shares are listed", () => {
+  assert.deepEqual(references("Microsoft met OpenAI in May. The start-up raised $5 billion."), [
+    ["The start-up", "openai"],
+  ]);
+});
+
+test("the two and both companies stand for the last two parties", () => {
+  const both = (text: string): string[] =>
+    references(text)
+      .map(([, id]) => id)
+      .sort();
+  assert.deepEqual(both("Microsoft met OpenAI in May. The two signed a contract."), ["microsoft", "openai"]);
+  assert.deepEqual(both("Microsoft met OpenAI in May. Both companies declined to comment."), ["microsoft", "openai"]);
+});
+
+test("the two with a noun behind it is no pair of parties", () => {
+  assert.deepEqual(references("Microsoft met OpenAI in May. The two campuses are in Texas."), []);
+});
+
+test("we is the party that speaks in a company's own words, and nobody in an author's", () => {
+  assert.deepEqual(references("CoreWeave reports results. We raised $2 billion."), [["We", "coreweave"]]);
+  assert.deepEqual(references("CoreWeave reports results. We think that this is a lot."), []);
+});
+
+test("a pronoun before any party stands for the party that the document is about", () => {
+  assert.deepEqual(references("The company needs cash. OpenAI said so on Friday.")[0], ["The company", "openai"]);
+});
+
+test("without a party a pronoun stands for nobody", () => {
+  assert.deepEqual(references("It rained. The company said nothing."), []);
+});

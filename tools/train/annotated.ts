@@ -1,0 +1,82 @@
+/** The texts that the reader is trained on: whole texts with their claims, short lines, and the patterns' own examples. */
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Claim, statuses } from "../../src/model/claim.ts";
+import type { Pattern } from "../../src/reading/pattern.ts";
+
+export interface Gold {
+  readonly document: string;
+  readonly claims: readonly Claim[];
+  readonly optional?: readonly Claim[];
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+export interface Annotated {
+  readonly text: string;
+  readonly gold: Gold;
+}
+
+/** A pattern's example as an annotated text: its short form, read back. */
+export function exampleGold({ example, reads }: Pattern): Annotated {
+  return { text: example, gold: { document: "", claims: [parseShortForm(reads, example)] } };
+}
+
+/** Files of short examples: a line of text, its claims indented below in short form, a blank line. */
+export function readLines(dir: string): Annotated[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((name) => readFileSync(join(dir, name), "utf8").split(/\n\s*\n/))
+    .map((block) => block.split("\n").filter((line) => line.trim() !== ""))
+    .filter((block) => block.length > 0)
+    .map((block) => {
+      const text = block.filter((line) => !line.startsWith(" ")).join("\n");
+      const claims = block.filter((line) => line.startsWith(" ")).map((line) => parseShortForm(line.trim(), text));
+      return { text, gold: { document: "", claims } };
+    });
+}
+
+/** Reads `kind:metric(chip) role=party … amount unit status`; throws at what is no such line. */
+function parseShortForm(line: string, text: string): Claim {
+  const words = line.split(/\s+/);
+  const head = /^([a-z-]+)(?::([a-z-]+))?(?:\(([\w.-]+)\))?$/.exec(words[0]!);
+  if (!head || !statuses.some((status) => status === words.at(-1)))
+    throw new Error(`Not a claim in short form: ${line}`);
+  const [, kind, metric, chip] = head;
+  const roles = Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=")));
+  const figure = words.find((word, at) => at > 0 && /^[\d.e+]+$/.test(word));
+  const [low, high] = figure?.includes("..") ? figure.split("..") : [figure, figure];
+  const amount = figure
+    ? {
+        min: low ? Number(low) : null,
+        max: high ? Number(high) : null,
+        unit: words[words.indexOf(figure) + 1]!,
+        approximate: false,
+      }
+    : null;
+  const claim = {
+    kind,
+    roles,
+    amount,
+    status: words.at(-1),
+    period: null,
+    chip: chip ?? null,
+    metric: metric ?? null,
+    quote: text,
+    span: [0, text.length],
+  };
+  return claim as unknown as Claim;
+}
+
+/** Folders of whole texts, each with a JSON file that holds its claims. */
+export function readGold(dirs: readonly string[]): Annotated[] {
+  return dirs.flatMap((dir) =>
+    readdirSync(dir)
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .map((file) => JSON.parse(readFileSync(join(dir, file), "utf8")) as Gold)
+      .filter((gold) => Array.isArray(gold.claims) && existsSync(join(dir, gold.document)))
+      .map((gold) => ({ gold, text: readFileSync(join(dir, gold.document), "utf8") })),
+  );
+}
