@@ -42,7 +42,8 @@ function read(
   const drafts = analysis.sentences.flatMap((sentence) =>
     readSentence(document, sentence, decode, statusOf, analysis.currency),
   );
-  const claims = compareClaims(document, analysis, groundClaims(document, drafts));
+  const grounded = withOrigin(groundClaims(document, drafts), document, analysis);
+  const claims = compareClaims(document, analysis, grounded);
   return { document, claims, refusals: refusalsOf(document, analysis, claims), sentences: analysis.read.length };
 }
 
@@ -69,11 +70,28 @@ function readSentence(
       mood,
       period: periodOf(match, parsed, times),
       terms: termsOf(match.pattern.kind, words, mood.conditional),
+      core: coreOf(match, sentence.tokens),
       span: spanOf(match, sentence.tokens),
       ...said,
       currency,
     };
   });
+}
+
+/** "Bloomberg broke the news yesterday": who was first holds for all that a text reports as talks, unless a sentence names another. */
+function withOrigin(claims: readonly Claim[], document: Document, analysis: Analysis): Claim[] {
+  for (const { sentence } of analysis.read) {
+    const words = document.text.slice(sentence.start, sentence.end);
+    if (
+      sentence.boilerplate ||
+      !/\b(?:broke the news|first reported|reported first|was first to report)\b/i.test(words)
+    )
+      continue;
+    const { origin } = attribution(words);
+    if (origin)
+      return claims.map((claim) => (claim.status === "talks" && claim.origin === null ? { ...claim, origin } : claim));
+  }
+  return [...claims];
 }
 
 /** Gives each comparison of the text to the claim that it speaks of: the nearest in its sentence, else the next one of its paragraph. */
@@ -91,6 +109,10 @@ function compareClaims(document: Document, analysis: Analysis, claims: readonly 
 
 function gap(a: Span, b: Span): number {
   return Math.max(0, a[0] - b[1], b[0] - a[1]);
+}
+
+function coreOf(match: Match, tokens: readonly Token[]): Span {
+  return [tokens[match.first]!.start, tokens[match.next - 1]!.end];
 }
 
 function spanOf(match: Match, tokens: readonly Token[]): Span {

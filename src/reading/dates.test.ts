@@ -21,6 +21,8 @@ function only(text: string, day: PartialDay | null = null): Told {
 }
 
 test("a full date is read in every common form", () => {
+  for (const text of ["on March 3rd, 2026", "on the 3rd of March 2026", "on 3 Mar. 2026"])
+    assert.equal(only(text)[0], "2026-03-03", text);
   for (const text of ["on March 3, 2026", "on 3 March 2026", "on Mar. 3, 2026", "on 2026-03-03", "on 03.03.2026"])
     assert.equal(only(text)[0], "2026-03-03", text);
 });
@@ -44,12 +46,14 @@ test("by, through, until and due give an end alone", () => {
   assert.deepEqual(only("by the end of 2027"), [null, "2027", null]);
   assert.deepEqual(only("through 2032"), [null, "2032", null]);
   assert.deepEqual(only("until March 2026"), [null, "2026-03", null]);
+  assert.deepEqual(only("until mid-2030"), [null, "2030", null]);
   assert.deepEqual(only("notes due 2031"), [null, "2031", null]);
 });
 
 test("a range, a quarter and a half fill both ends", () => {
   assert.deepEqual(only("between 2026 and 2029"), ["2026", "2029", null]);
   assert.deepEqual(only("from 2026 to 2030"), ["2026", "2030", null]);
+  assert.deepEqual(only("2026-2030"), ["2026", "2030", null]);
   assert.deepEqual(only("in Q3 2025"), ["2025-07", "2025-09", null]);
   assert.deepEqual(only("in the third quarter of 2025"), ["2025-07", "2025-09", null]);
   assert.deepEqual(only("in the first half of 2026"), ["2026-01", "2026-06", null]);
@@ -125,8 +129,8 @@ test("a date that no calendar has is none", () => {
 });
 
 test("words that every JavaScript object knows are no months", () => {
-  assert.deepEqual(times("Constructor 2025-ish, in Constructor", today).length <= 1, true);
-  for (const [start] of times("5 Constructor 2026 and constructor quarter", today)) assert.match(start!, /^\d{4}/);
+  assert.deepEqual(times("in Constructor, the constructor quarter", today), []);
+  assert.deepEqual(times("5 Constructor 2026", today), [["2026", null, null]]);
 });
 
 test("the head of a document states its day where a full date stands in it", () => {

@@ -12,6 +12,8 @@ export interface Draft {
   readonly mood: Mood;
   readonly period: Period | null;
   readonly span: Span;
+  /** From its first mention to its last, whatever more the quote shows. */
+  readonly core: Span;
   readonly terms: Terms | null;
   readonly saidBy: string | null;
   readonly origin: string | null;
@@ -70,7 +72,17 @@ export function groundClaims(document: Document, drafts: readonly Draft[]): Clai
         claims.some((other) => other.claim !== claim && coveredBy(claim, other.claim, (span) => other.also.push(span)))
       ),
   );
-  return bare.map(({ claim, also }) => ({ ...claim, also }));
+  return withOwnIds(bare.map(({ claim, also }) => ({ ...claim, also })));
+}
+
+/** "Both depend on X" makes two claims of the same words; the second of them takes its turn into its id. */
+function withOwnIds(claims: readonly Claim[]): Claim[] {
+  const turns = new Map<string, number>();
+  return claims.map((claim) => {
+    const turn = turns.get(claim.id) ?? 0;
+    turns.set(claim.id, turn + 1);
+    return turn === 0 ? claim : { ...claim, id: claimId([claim.id, turn]) };
+  });
 }
 
 function ground(document: Document, draft: Draft): Claim | null {
@@ -91,8 +103,9 @@ function ground(document: Document, draft: Draft): Claim | null {
   const id = claimId([
     document.id,
     pattern.kind,
-    span[0],
-    span[1],
+    draft.core[0],
+    draft.core[1],
+    quantity ? quantity.first : null,
     amount ? `${amount.min}..${amount.max} ${amount.unit}` : null,
     chip,
     metric,

@@ -137,7 +137,7 @@ const reporters: readonly RegExp[] = [
 const speakers: readonly RegExp[] = [
   /(?:said|says|according to) ((?:[A-Z][\w.’'-]+ ?){1,4})/,
   /((?:[A-Z][\w.’'-]+ ){1,4})(?:said|says|told|argues|reckons|confirmed|acknowledged|denied)\b/,
-  /((?:two|three|four|several)? ?(?:people|persons?|sources?|insiders|bankers|analysts) (?:familiar with|with knowledge of|briefed on|close to) [\w ]{3,30}|multiple reports|insiders|analysts|bankers)/i,
+  /((?:two|three|four|several)? ?(?:people|persons?|sources?|insiders|bankers|analysts) (?:familiar with|with knowledge of|briefed on|close to) [\w ]{3,30}?(?= (?:said|say|says|told)\b|[.,;]|$)|multiple reports|insiders|analysts|bankers)/i,
 ];
 const noOutlet = /^(?:the|it|he|she|they|in|on|a|an|and|but|that|this|as|if|for|one|both|two|three|us|we|you|me)$/i;
 

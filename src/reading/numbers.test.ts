@@ -65,6 +65,7 @@ test("half a billion is a figure and a third is a fraction", () => {
   assert.equal(third.fraction, true);
   assert.ok(Math.abs(third.value - 1 / 3) < 1e-4);
   assert.equal(numberIn("two-thirds")!.toFixed(3), "0.667");
+  assert.equal(numberIn("one-third")!.toFixed(3), "0.333");
   assert.equal(numberIn("half"), 0.5);
 });
 

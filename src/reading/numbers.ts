@@ -190,12 +190,13 @@ function half(tokens: readonly Token[], at: number): ReadNumber | null {
 function fraction(tokens: readonly Token[], at: number, article: boolean): ReadNumber | null {
   const top = article ? 1 : (small.get(tokens[at]!.lower) ?? 0);
   let next = at + 1;
-  if (tokens[next]?.text === "-") next++;
+  const hyphen = tokens[next]?.text === "-";
+  if (hyphen) next++;
   const part = fractions.get(tokens[next]?.lower ?? "");
   if (part === undefined || top === 0) return null;
   const word = tokens[next]!.lower;
   // "the third quarter", "a quarter of 2025": an ordinal or a span of time is no fraction.
-  if (top === 1 && !article && !word.endsWith("half")) return null;
+  if (top === 1 && !article && !hyphen) return null;
   next++;
   if (tokens[next]?.lower === "of" && (tokens[next + 1]?.lower === "a" || tokens[next + 1]?.lower === "an")) {
     const scale = scales.get(tokens[next + 2]?.lower ?? "");

@@ -29,6 +29,12 @@ test("a figure with its decimals is one token and its sign another", () => {
   assert.deepEqual(words("27%"), ["27", "%"]);
 });
 
+test("a currency code stands apart from the figure that it is glued to, a model's name stays whole", () => {
+  assert.deepEqual(words("USD10bn"), ["USD", "10", "bn"]);
+  assert.deepEqual(words("Rs500"), ["Rs", "500"]);
+  assert.deepEqual(words("MI450"), ["MI450"]);
+});
+
 test("names with dots, ampersands and apostrophes stay whole, a possessive stands alone", () => {
   assert.deepEqual(words("Amazon.com and AT&T"), ["Amazon.com", "and", "AT&T"]);
   assert.deepEqual(words("the U.S. unit"), ["the", "U.S.", "unit"]);

@@ -13,9 +13,9 @@ export interface Token {
   readonly capital: boolean;
 }
 
-// A word may hold inner dots (Amazon.com, U.S.), ampersands (AT&T) and apostrophes (doesn't); hyphens stand alone.
+// A currency glued to its figure stands alone (USD10bn, Rs500). A word may hold inner dots (Amazon.com, U.S.), ampersands (AT&T) and apostrophes (doesn't); hyphens stand alone.
 const shape =
-  /(\d+(?:[.,\u00a0\u202f]\d+)*)|((?:\p{L}\.){2,}(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[.&’'](?![sS](?![\p{L}\p{N}]))[\p{L}\p{N}]+)*)|([’'][sS](?![\p{L}\p{N}]))|(\S)/gu;
+  /(\d+(?:[.,\u00a0\u202f]\d+)*)|((?:USD|EUR|GBP|JPY|INR|CNY|RMB|NOK|SEK|DKK|CHF|CAD|AUD|HKD|SGD|KRW|TWD|AED|SAR|Rs)(?=\d)|(?:\p{L}\.){2,}(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[.&’'](?![sS](?![\p{L}\p{N}]))[\p{L}\p{N}]+)*)|([’'][sS](?![\p{L}\p{N}]))|(\S)/gu;
 
 /** The tokens of `text[start, end)`. Linear; a possessive ’s is a token of its own. */
 export function tokenise(text: string, start: number, end: number): Token[] {

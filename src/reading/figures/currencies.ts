@@ -94,3 +94,22 @@ export const currencyWords: ReadonlyMap<string, string> = new Map(
     shekels: "ILS",
   }),
 );
+
+/** Currencies by the nation before their name; empty where the name alone tells: "Swiss francs". */
+export const nations: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    us: "USD",
+    american: "USD",
+    canadian: "CAD",
+    australian: "AUD",
+    singapore: "SGD",
+    taiwan: "TWD",
+    "new taiwan": "TWD",
+    "hong kong": "HKD",
+    "new zealand": "NZD",
+    norwegian: "NOK",
+    danish: "DKK",
+    swedish: "",
+    swiss: "",
+  }),
+);

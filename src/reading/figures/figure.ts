@@ -67,6 +67,10 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
     plus = true;
     if (tokens[next]?.text === "+") next++;
   }
+  if (tokens[next]?.text === "-" && tokens[next + 1]?.lower === "plus") {
+    plus = true;
+    next += 2;
+  }
   while (tokens[next]?.text === "*" && next - number.next < 3) next++;
   if (currency !== null) {
     const late = lateScale(tokens, next, number);

@@ -44,6 +44,7 @@ test("at least and more than leave the upper bound open", () => {
   assert.deepEqual(only("worth >$10bn"), [10e9, null, "USD"]);
   assert.deepEqual(only("a valuation of $500B+"), [500e9, null, "USD"]);
   assert.deepEqual(only("a valuation of $500+ billion"), [500e9, null, "USD"]);
+  assert.deepEqual(only("a $10B-plus deal"), [10e9, null, "USD"]);
   assert.deepEqual(only("a price of $5 billion or more"), [5e9, null, "USD"]);
 });
 
@@ -100,6 +101,7 @@ test("half a billion, a third and a trillion-dollar listing are exact", () => {
   assert.equal(unit, "share");
   assert.equal(min, max);
   assert.ok(Math.abs(min! - 1 / 3) < 0.005 / 3);
+  assert.deepEqual(only("one-third of the shareholders")[2], "share");
   assert.deepEqual(only("holds half of it"), [0.5, 0.5, "share"]);
 });
 
@@ -139,6 +141,14 @@ test("currencies go by sign, by letters before the dollar, by code and by name",
   assert.equal(one("400 billion yen"), "JPY");
   assert.equal(one("5 billion yuan"), "CNY");
   assert.equal(one("3 billion Canadian dollars"), "CAD");
+  assert.equal(one("two billion Hong Kong dollars"), "HKD");
+  assert.equal(one("5 billion New Zealand dollars"), "NZD");
+  assert.equal(one("5 billion New Taiwan dollars"), "TWD");
+  assert.equal(one("5bn Swedish kronor"), "SEK");
+  assert.equal(one("5bn Norwegian kroner"), "NOK");
+  assert.equal(one("5 billion US dollars"), "USD");
+  assert.equal(one("USD10bn"), "USD");
+  assert.equal(one("Rs500 crore"), "INR");
 });
 
 test("power is told in watts", () => {
@@ -179,6 +189,8 @@ test("rates, basis points, price moves and prices of single things are no amount
   assert.deepEqual(amounts("sold at $420 a share"), []);
   assert.deepEqual(amounts("$1.2 million apiece"), []);
   assert.deepEqual(amounts("225 basis points above the benchmark"), []);
+  assert.deepEqual(amounts("150 bps above the benchmark"), []);
+  assert.deepEqual(amounts("5 percentage points"), []);
   assert.deepEqual(amounts("shares rose 5%"), []);
   assert.deepEqual(amounts("shares were up 28%"), []);
   assert.deepEqual(amounts("revenue grew by 28%"), []);

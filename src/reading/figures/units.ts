@@ -3,7 +3,7 @@
 import type { ReadNumber } from "../numbers.ts";
 import type { Quantity, QuantityType } from "../quantities.ts";
 import type { Token } from "../tokens.ts";
-import { codes, currencyWords } from "./currencies.ts";
+import { codes, currencyWords, nations } from "./currencies.ts";
 
 const shareWords = new Set(["%", "percent", "pc", "pct", "percentage"]);
 
@@ -59,6 +59,8 @@ export function unitAt(
   if (tokens[index]?.text === "-") index++;
   const token = tokens[index];
   const word = token?.lower ?? "";
+  // A difference between two shares is no share.
+  if (word === "percentage" && /^points?$/.test(tokens[index + 1]?.lower ?? "")) return null;
   if (shareWords.has(word)) return { unit: { type: "share", unit: "share" }, multiple: 1, next: index + 1 };
   if (word === "per" && /^cent/.test(tokens[index + 1]?.lower ?? ""))
     return { unit: { type: "share", unit: "share" }, multiple: 1, next: index + 2 };
@@ -66,37 +68,30 @@ export function unitAt(
     return { unit: { type: "power", unit: "W" }, multiple: powerUnits.get(word)!, next: index + 1 };
   if (word === "a" && powerUnits.get(tokens[index + 1]?.lower ?? "") !== undefined)
     return { unit: { type: "power", unit: "W" }, multiple: powerUnits.get(tokens[index + 1]!.lower)!, next: index + 2 };
-  const ofA = /^(?:us|hong|canadian|australian|american|norwegian|swedish|danish|swiss|singapore|taiwan|new)$/.test(
-    word,
-  )
-    ? index + 1
-    : index;
-  const money =
-    currencyWords.get(tokens[ofA]?.lower ?? "") ?? (tokens[ofA]?.kind === "word" ? upperCode(tokens[ofA]!) : undefined);
-  if (money !== undefined) {
-    const unit = /^canadian$/.test(word)
-      ? "CAD"
-      : word === "australian"
-        ? "AUD"
-        : word === "norwegian"
-          ? "NOK"
-          : word === "danish"
-            ? "DKK"
-            : word === "singapore"
-              ? "SGD"
-              : money;
-    return { unit: { type: "money", unit }, multiple: 1, next: ofA + 1 };
-  }
+  const money = moneyAt(tokens, index);
+  if (money) return { unit: { type: "money", unit: money.unit }, multiple: 1, next: money.next };
   if (number.fraction) return { unit: { type: "share", unit: "share" }, multiple: 1, next: at };
   const counted = countedAt(tokens, index, isChip);
   if (counted) return { unit: { type: counted.type, unit: counted.type }, multiple: 1, next: counted.next };
   if (
-    /^(?:years?|months?|weeks?|days?|hours?|quarters?|decades?|minutes?|points?|figures?|basis|times|x|gb|tb|sites?|campus(?:es)?|tranches?|leases?|phases?|stages?|nm|st|nd|rd|th)$/.test(
+    /^(?:years?|months?|weeks?|days?|hours?|quarters?|decades?|minutes?|points?|figures?|basis|bps|times|x|gb|tb|sites?|campus(?:es)?|tranches?|leases?|phases?|stages?|nm|st|nd|rd|th)$/.test(
       word,
     )
   )
     return null;
   return { unit: { type: "count", unit: "count" }, multiple: 1, next: at };
+}
+
+/** "dollars", "Canadian dollars", "Hong Kong dollars", "NOK". */
+function moneyAt(tokens: readonly Token[], at: number): { unit: string; next: number } | null {
+  const first = tokens[at]?.lower ?? "";
+  const two = nations.get(`${first} ${tokens[at + 1]?.lower ?? ""}`);
+  const nation = two ?? nations.get(first);
+  const nameAt = at + (two !== undefined ? 2 : nation !== undefined ? 1 : 0);
+  const token = tokens[nameAt];
+  if (token?.kind !== "word") return null;
+  const named = currencyWords.get(token.lower) ?? upperCode(token);
+  return named === undefined ? null : { unit: nation || named, next: nameAt + 1 };
 }
 
 function upperCode(token: Token): string | undefined {

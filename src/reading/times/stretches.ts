@@ -24,13 +24,22 @@ export function fullDay(tokens: readonly Token[], at: number): Stretch | null {
 
 function monthFirst(tokens: readonly Token[], at: number): Stretch | null {
   const month = monthNamed(tokens[at]);
-  const dayAt = at + (tokens[at + 1]?.text === "." ? 2 : 1);
-  return month === null ? null : dayAndYear(tokens, tokens[dayAt], month, dayAt + 1);
+  const dayIndex = at + (tokens[at + 1]?.text === "." ? 2 : 1);
+  return month === null ? null : dayAndYear(tokens, tokens[dayIndex], month, afterDay(tokens, dayIndex));
 }
 
 function dayFirst(tokens: readonly Token[], at: number): Stretch | null {
-  const month = monthNamed(tokens[at + 1]);
-  return month === null ? null : dayAndYear(tokens, tokens[at], month, at + (tokens[at + 2]?.text === "." ? 3 : 2));
+  const after = afterDay(tokens, at);
+  const monthIndex = tokens[after]?.lower === "of" ? after + 1 : after;
+  const month = monthNamed(tokens[monthIndex]);
+  const next = monthIndex + (tokens[monthIndex + 1]?.text === "." ? 2 : 1);
+  return month === null ? null : dayAndYear(tokens, tokens[at], month, next);
+}
+
+/** The token after a day: "3", "3rd". */
+function afterDay(tokens: readonly Token[], day: number): number {
+  const suffix = tokens[day + 1];
+  return suffix && /^(?:st|nd|rd|th)$/.test(suffix.lower) && suffix.start === tokens[day]!.end ? day + 2 : day + 1;
 }
 
 function monthNamed(token: Token | undefined): number | null {
@@ -168,7 +177,18 @@ function yearAt(tokens: readonly Token[], at: number): Stretch | null {
   if (!isYear(text)) return null;
   const next = at + (fiscal ? 2 : 1);
   const after = tokens[next]?.lower ?? "";
-  if (tokens[at - 1] && tokens[at - 1]!.end === token.start && /^[-$€£¥#]$/.test(tokens[at - 1]!.text)) return null;
+  const before = tokens[at - 1];
+  if (before && before.end === token.start && /^[-$€£¥#]$/.test(before.text) && !hyphenBefore(tokens, at)) return null;
   if (/^(?:%|percent|gpus|chips|people|employees|megawatts|mw)$/.test(after)) return null;
   return { from: dayOf(Number(text)), to: null, next, inferred: false };
+}
+
+/** "mid-2026", "2026-2030": a hyphen that joins a year to what it goes with, unlike that of a model's name. */
+function hyphenBefore(tokens: readonly Token[], at: number): boolean {
+  const joined = tokens[at - 2];
+  return (
+    tokens[at - 1]!.text === "-" &&
+    joined !== undefined &&
+    (/^(?:mid|early|late)$/.test(joined.lower) || isYear(joined.text))
+  );
 }
