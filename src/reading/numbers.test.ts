@@ -67,6 +67,8 @@ test("half a billion is a figure and a third is a fraction", () => {
   assert.equal(numberIn("two-thirds")!.toFixed(3), "0.667");
   assert.equal(numberIn("one-third")!.toFixed(3), "0.333");
   assert.equal(numberIn("half"), 0.5);
+  assert.equal(numberIn("one half"), 0.5);
+  assert.equal(numberIn("one quarter later"), 1);
 });
 
 test("a vague number is none", () => {

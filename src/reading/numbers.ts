@@ -196,7 +196,7 @@ function fraction(tokens: readonly Token[], at: number, article: boolean): ReadN
   if (part === undefined || top === 0) return null;
   const word = tokens[next]!.lower;
   // "the third quarter", "a quarter of 2025": an ordinal or a span of time is no fraction.
-  if (top === 1 && !article && !hyphen) return null;
+  if (top === 1 && !article && !hyphen && word !== "half") return null;
   next++;
   if (tokens[next]?.lower === "of" && (tokens[next + 1]?.lower === "a" || tokens[next + 1]?.lower === "an")) {
     const scale = scales.get(tokens[next + 2]?.lower ?? "");

@@ -86,7 +86,7 @@ export const valuationPatterns: readonly Pattern[] = [
     status: "completed",
     needs:
       /\b(?:go(?:es|ing)? public|went public|gone public|listed (?:on|in|there)|float(?:ed|s)? (?:on|in|its)|list (?:on|in))\b/,
-    example: "Lambda still planned to go public.",
-    reads: "ipo company=lambda talks",
+    example: "CoreWeave still planned to go public.",
+    reads: "ipo company=coreweave talks",
   },
 ];
