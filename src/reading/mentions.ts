@@ -45,4 +45,4 @@ export interface ReadSentence {
 export type NameJudge = (features: readonly string[]) => number;
 
 /** A name wrongly taken costs little, since no statement need give it a role; a name missed costs every claim about it. */
-export const leastName = 0.5;
+export const leastName = 0.3;

@@ -93,7 +93,8 @@ function plausible(hit: NameHit, tokens: readonly Token[], sentence: ReadSentenc
     after !== undefined &&
     (after.lower === "'s" ||
       modals.has(after.lower) ||
-      verbReading(after.lower) !== undefined || /^(?:still|also|now|already|itself|recently|reportedly)$/.test(after.lower) ||
+      verbReading(after.lower) !== undefined ||
+      /^(?:still|also|now|already|itself|recently|reportedly)$/.test(after.lower) ||
       /^[,|:(*]$/.test(after.text))
   );
 }

@@ -9,7 +9,8 @@ import { isOrganisationNoun } from "./appositions.ts";
 /** Whether a name is a person's, told by first names, titles and what follows: "Jane Doe, chief executive". */
 export function isPerson(tokens: readonly Token[], first: number, next: number, lower: readonly string[]): boolean {
   if (lower.slice(1).some((word) => nameWords.has(word)) || isLegalForm(tokens[next - 1]!.text)) return false;
-  const before = tokens[first - 1]?.lower ?? "";
+  // "Mr. Smith": the title stands before its full stop.
+  const before = tokens[first - (tokens[first - 1]?.text === "." ? 2 : 1)]?.lower ?? "";
   const after = tokens[next]?.lower ?? "";
   if (lower.length > 1 && firstNames.has(lower[0]!)) return true;
   if (lower.length === 1 && firstNames.has(lower[0]!) && after !== "'s" && !verbBusiness(after)) return true;
