@@ -57,6 +57,8 @@ export type Decoder = (sentence: AnalysedSentence) => Decoded[];
 
 /** Kinds whose claims need both parties, and those that live with one. */
 const bothNeeded: ReadonlySet<string> = new Set(["dependence", "chip-adoption"]);
+/** What a party from outside the sentence counts where the sentence names two of its own. */
+const distantShare = 0.1;
 const leastFigure = 0.5;
 const leastWord = 0.5;
 
@@ -129,12 +131,20 @@ function fillRoles(
   context: Context,
   rank: (features: readonly string[]) => number,
 ): Filled {
-  const candidates: (Candidate | null)[] = [null, ...candidatesAt(anchor, context)];
   const roles = rolesOf[kind];
+  const candidates: (Candidate | null)[] = [null, ...candidatesAt(anchor, context)];
+  // A sentence that names two parties speaks of them before anybody else.
+  const named = new Set(candidates.filter((one) => one?.mention?.via === "name").map((one) => one!.party)).size;
+  const distant = named >= 2 && roles.length >= 2 ? distantShare : 1;
   const tables = roles.map((role) =>
     merged(
       candidates,
-      softmax(Float64Array.from(candidates, (candidate) => rank(roleFeatures(kind, role, candidate, anchor, context)))),
+      softmax(
+        Float64Array.from(candidates, (candidate) => {
+          const score = rank(roleFeatures(kind, role, candidate, anchor, context));
+          return candidate && candidate.mention === null ? score + Math.log(distant) : score;
+        }),
+      ),
     ),
   );
   let best: number[] = [];
@@ -157,11 +167,29 @@ function fillRoles(
     const candidate = candidates[index];
     if (candidate) chosen.set(roles[at]!, candidate);
   });
+  completeByPattern(kind, anchor, candidates, chosen);
   return {
     roles: Object.fromEntries([...chosen].map(([role, { party }]) => [role, party])),
     chosen,
     confidence: Math.max(0, top),
   };
+}
+
+/** A role that the weights leave open is filled by the pattern that fits, with a party that the sentence names and no other role has. */
+function completeByPattern(
+  kind: ClaimKind,
+  anchor: Anchor,
+  candidates: readonly (Candidate | null)[],
+  chosen: Map<string, Candidate>,
+): void {
+  const match = anchor.matches.find((one) => one.pattern.kind === kind);
+  if (!match) return;
+  for (const role of rolesOf[kind]) {
+    const party = match.roles[role];
+    if (party === undefined || chosen.has(role) || [...chosen.values()].some((one) => one.party === party)) continue;
+    const named = candidates.find((one) => one?.party === party && one.mention?.via === "name");
+    if (named) chosen.set(role, named);
+  }
 }
 
 /** A party that comes up several times is as likely as all its mentions together; the likeliest of them speaks for it. */
@@ -190,9 +218,27 @@ const eachOf: Readonly<Record<string, string>> = {
   "compute-contract": "customer",
 };
 
+/** Of several investors, lenders or holders the first fills the role; those named with it follow as `investor-2`, `investor-3`. */
+const followOf: Readonly<Record<string, string>> = { investment: "investor", financing: "lender", acquisition: "acquirer" };
+
+function followers(parsed: Context["parsed"], role: string, leader: { first: number; next: number }, taken: Readonly<Record<string, PartyId>>): Record<string, PartyId> {
+  const more: Record<string, PartyId> = {};
+  let last = leader;
+  let nth = 2;
+  for (const mention of parsed.mentions) {
+    if (mention.first < last.next || !joined(parsed, last, mention) || Object.values(taken).includes(mention.party)) continue;
+    more[`${role}-${nth++}`] = mention.party;
+    last = mention;
+  }
+  return more;
+}
+
 /** "Both firms depend on X": parties named together in a role that each holds alone make a claim each. */
 function spread(kind: ClaimKind, filled: Filled, { parsed }: Context): Readonly<Record<string, PartyId>>[] {
   const roles = [filled.roles];
+  const follow = followOf[kind];
+  const leader = follow ? filled.chosen.get(follow)?.mention : null;
+  if (follow && leader) roles[0] = { ...filled.roles, ...followers(parsed, follow, leader, filled.roles) };
   for (const role of [eachOf[kind], kind === "dependence" ? "supplier" : undefined]) {
     const mention = role ? filled.chosen.get(role)?.mention : null;
     if (!role || !mention) continue;
