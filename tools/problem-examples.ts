@@ -94,6 +94,7 @@ export const problemExamples: readonly ProblemExample[] = [
     "a.txt": "Amazon.\n",
   }),
   run("scanned-pdf", "read a.pdf", { "a.pdf": pdf("") }, "a.pdf has one page and no text on it"),
+  run("two-forms", "read a.txt --json --csv", { "a.txt": "Amazon.\n" }),
   {
     code: "ungrounded-claim",
     input: "a reader that quotes “Amazon will” where the text at 0 to 11 is “Amazon may ”",

@@ -12,7 +12,8 @@ const sampleBytes = 8192;
 export function decodeText(bytes: Uint8Array, file: string): Result<string | null> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { value: new TextDecoder("utf-16le").decode(bytes), problems: [] };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { value: new TextDecoder("utf-16be").decode(bytes), problems: [] };
-  if (bytes.subarray(0, sampleBytes).includes(0)) return { value: null, problems: [binary(file)] };
+  if (bytes.subarray(0, sampleBytes).includes(0) || isPictureOrArchive(bytes))
+    return { value: null, problems: [binary(file)] };
   try {
     return { value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), problems: [] };
   } catch {
@@ -33,6 +34,13 @@ function decodeAsNamed(bytes: Uint8Array): string | null {
     // A name that no decoder knows tells nothing.
     return null;
   }
+}
+
+/** PNG, JPEG, GIF, ZIP (and with it DOCX, XLSX), gzip: told by their first bytes, which a short sample need not betray by a zero. */
+function isPictureOrArchive(bytes: Uint8Array): boolean {
+  const signatures = ["89504e47", "ffd8ff", "47494638", "504b0304", "1f8b08"];
+  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return signatures.some((signature) => start.startsWith(signature));
 }
 
 function binary(file: string): Problem {

@@ -2,6 +2,7 @@
 
 import type { Check, Claim, Span } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
+import { type PartyId, partyIdOf } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
 import { type AnalysedSentence, type Analysis, analyse, compilePatterns } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
@@ -44,7 +45,13 @@ function read(
   );
   const grounded = withOrigin(groundClaims(document, drafts), document, analysis);
   const claims = compareClaims(document, analysis, grounded);
-  return { document, claims, refusals: refusalsOf(document, analysis, claims), sentences: analysis.read.length };
+  return {
+    document,
+    claims,
+    refusals: refusalsOf(document, analysis, claims),
+    names: namesOf(document, analysis),
+    sentences: analysis.read.length,
+  };
 }
 
 function readSentence(
@@ -76,6 +83,19 @@ function readSentence(
       currency,
     };
   });
+}
+
+/** The fullest form in which the text writes each party that no register holds. */
+function namesOf(document: Document, analysis: Analysis): Map<PartyId, string> {
+  const names = new Map<PartyId, string>();
+  for (const { mentions, tokens } of analysis.read) {
+    for (const { party, kind, via, first, next } of mentions) {
+      if (kind !== "unknown" || via !== "name") continue;
+      const name = document.text.slice(tokens[first]!.start, tokens[next - 1]!.end);
+      if (partyIdOf(name).length > partyIdOf(names.get(party) ?? "").length) names.set(party, name);
+    }
+  }
+  return names;
 }
 
 /** "Bloomberg broke the news yesterday": who was first holds for all that a text reports as talks, unless a sentence names another. */

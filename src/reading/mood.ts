@@ -129,7 +129,9 @@ function figureStatus(kind: ClaimKind, plain: Status, words: Words): Status {
 
 const outlet = "(?:[Tt]he )?((?:[A-Z][\\w’'&-]+ ?){1,4}(?:of [A-Z]\\w+)?)";
 const reporters: readonly RegExp[] = [
-  new RegExp(`${outlet}(?:first |had |has )*(?:reported(?= (?:that|on|in|last|earlier|first|yesterday|this|late)\\b|[,.:]|$)|broke the news|was first to report)`),
+  new RegExp(
+    `${outlet}(?:first |had |has )*(?:reported(?= (?:that|on|in|last|earlier|first|yesterday|this|late)\\b|[,.:]|$)|broke the news|was first to report)`,
+  ),
   new RegExp(`\\b(?:first )?reported (?:first )?by ${outlet}`),
   new RegExp(`\\b(?:told|according to) ${outlet}`),
   /\[([A-Z][\w ]{1,24}?) ?↗\]/,

@@ -2,6 +2,7 @@
 
 import type { Claim, Span } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
+import type { PartyId } from "../model/id.ts";
 import type { Result } from "../model/problem.ts";
 
 /** Why a passage that looked like a claim is none. */
@@ -26,6 +27,8 @@ export interface Reading {
   /** In the order of the text. */
   readonly claims: readonly Claim[];
   readonly refusals: readonly Refusal[];
+  /** Names as written of the parties that no register holds, by their ids. */
+  readonly names: ReadonlyMap<PartyId, string>;
   /** How many sentences were read. */
   readonly sentences: number;
 }

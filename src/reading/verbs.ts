@@ -220,13 +220,23 @@ function withS(verb: string): string {
 function withEd(verb: string): string {
   if (verb.endsWith("e")) return `${verb}d`;
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
-  return doubled.has(verb) ? `${verb}${verb.at(-1)}ed` : `${verb}ed`;
+  return doubles(verb) ? `${verb}${verb.at(-1)}ed` : `${verb}ed`;
 }
 
 function withIng(verb: string): string {
   if (verb === "be") return "being";
   if (/[^e]e$/.test(verb)) return `${verb.slice(0, -1)}ing`;
-  return doubled.has(verb) || /^(?:get|run|win|sit|begin|spin|cut|put|set|let|bet|bid|hit|shut)$/.test(verb)
+  return doubles(verb) || /^(?:get|run|win|sit|begin|spin|cut|put|set|let|bet|bid|hit|shut)$/.test(verb)
     ? `${verb}${verb.at(-1)}ing`
     : `${verb}ing`;
+}
+
+/** "outfit" becomes "outfitted": a short last syllable under stress doubles its consonant. */
+function doubles(verb: string): boolean {
+  return (
+    doubled.has(verb) ||
+    /^[^aeiou]*[aeiou][bdgklmnprt]$|(?:outfit|refit|(?:com|per|sub|ad|trans|o)mit|(?:re|con|trans|de|pre|in)fer|cur)$/.test(
+      verb,
+    )
+  );
 }

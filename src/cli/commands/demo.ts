@@ -128,10 +128,11 @@ function demoText({ knownOn, readings, findings }: Answer, book: Book, terminal:
   const named = new Set(origins.map((origin) => origin.split(":")[0])).size;
 
   const nameOf = new Map(book.registers.parties.map(({ id, name }) => [id, name]));
+  const names = new Map(readings.flatMap(({ reading }) => [...reading.names]));
   const nameOfDocument = new Map(readings.map(({ name, reading }) => [reading.document.id, name]));
   const text = findingsText(
     findings,
-    { party: (id) => nameOf.get(id) ?? id, document: (id) => nameOfDocument.get(id) ?? id },
+    { party: (id) => nameOf.get(id) ?? names.get(id) ?? id, document: (id) => nameOfDocument.get(id) ?? id },
     terminal,
   );
   const head = [

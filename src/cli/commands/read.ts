@@ -28,6 +28,7 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
   if ("code" in question) return { misuse: question };
   const published = readDayFlag("published", texts.published);
   if (published !== null && typeof published === "object") return { misuse: published };
+  if (switches.has("json") && switches.has("csv")) return { misuse: oneForm };
   const files = operands.length > 0 ? operands : terminal.hasPipedInput ? ["-"] : [];
   if (files.length === 0) return { misuse: noFile };
 
@@ -40,7 +41,9 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
   const badRows = tell(terminal, registers.problems);
   const { readings, unread } = await readAll(files, told, question, registers.value, terminal);
   print(viewsOf(readings, question, registers.value), files.length, terminal, switches);
-  return unread + badRows > 0 ? exitCodes.input : exitCodes.done;
+  if (unread + badRows > 0) return exitCodes.input;
+  // Nothing was known by then: there is no answer, and scripts should see it.
+  return readings.length === 0 ? exitCodes.noAnswer : exitCodes.done;
 }
 
 /** The registers of the book that is named or stood in, else the shipped ones. */
@@ -55,6 +58,12 @@ export const noFile: Problem = {
   code: "no-file",
   message: "capstack read needs a file.",
   fix: "capstack read FILE…, or pipe a text into capstack read -",
+};
+
+export const oneForm: Problem = {
+  code: "two-forms",
+  message: "--json and --csv are two forms of one answer.",
+  fix: "capstack read FILE… --json, or --csv",
 };
 
 interface FileReading {
@@ -112,7 +121,7 @@ function viewsOf(readings: readonly FileReading[], question: Question, registers
     file,
     document: names[index]!,
     claims: reading.claims.filter((claim) => answers(claim, question)),
-    nameOf: (id: PartyId) => parties.get(id) ?? id,
+    nameOf: (id: PartyId) => parties.get(id) ?? reading.names.get(id) ?? id,
     data: dataHash([reading.document], registers),
   }));
 }

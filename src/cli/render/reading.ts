@@ -99,7 +99,9 @@ function restsOn({ reading, claims, data }: ReadingView): string {
     published === null ? "undated" : `published ${published}`,
     `data ${data}`,
   ];
-  return ` ${parts.join(" · ")}`;
+  return wrapText(parts.join(" · "), tableWidth - 1)
+    .map((line) => ` ${line}`)
+    .join("\n");
 }
 
 /** Why a file gave nothing, with the passage that came nearest. */
@@ -116,7 +118,7 @@ function nothingText({ reading, claims, file }: ReadingView): string {
 }
 
 const refusalWords: Readonly<Record<RefusalReason, string>> = {
-  "no-two-parties": "had a figure but not both parties",
+  "no-two-parties": "had a figure that no party could be given for certain",
   "no-relation": "named parties but no relation between them",
   hypothetical: "is a hypothetical",
   teaser: "is a teaser for another text",

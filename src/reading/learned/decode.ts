@@ -219,14 +219,24 @@ const eachOf: Readonly<Record<string, string>> = {
 };
 
 /** Of several investors, lenders or holders the first fills the role; those named with it follow as `investor-2`, `investor-3`. */
-const followOf: Readonly<Record<string, string>> = { investment: "investor", financing: "lender", acquisition: "acquirer" };
+const followOf: Readonly<Record<string, string>> = {
+  investment: "investor",
+  financing: "lender",
+  acquisition: "acquirer",
+};
 
-function followers(parsed: Context["parsed"], role: string, leader: { first: number; next: number }, taken: Readonly<Record<string, PartyId>>): Record<string, PartyId> {
+function followers(
+  parsed: Context["parsed"],
+  role: string,
+  leader: { first: number; next: number },
+  taken: Readonly<Record<string, PartyId>>,
+): Record<string, PartyId> {
   const more: Record<string, PartyId> = {};
   let last = leader;
   let nth = 2;
   for (const mention of parsed.mentions) {
-    if (mention.first < last.next || !joined(parsed, last, mention) || Object.values(taken).includes(mention.party)) continue;
+    if (mention.first < last.next || !joined(parsed, last, mention) || Object.values(taken).includes(mention.party))
+      continue;
     more[`${role}-${nth++}`] = mention.party;
     last = mention;
   }
