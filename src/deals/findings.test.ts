@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Claim } from "../model/claim.ts";
 import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
-import type { Party } from "../model/party.ts";
+import { type Party, partyOf } from "../model/party.ts";
 import { claimsBehind, findingsOf } from "./findings.ts";
 
 const parties = [party("amazon", null), party("aws", "amazon"), party("openai", null)];
@@ -88,18 +88,7 @@ function usd(min: number | null, max: number | null): Claim["amount"] {
 }
 
 function party(id: string, parent: string | null): Party {
-  return {
-    id: id as PartyId,
-    name: id,
-    kind: "lab",
-    parent: parent as PartyId | null,
-    parentFrom: null,
-    ticker: null,
-    aliases: [],
-    descriptors: [],
-    products: [],
-    careful: [],
-  };
+  return partyOf(id, id, "lab", { parent: parent as PartyId | null });
 }
 
 function claim(

@@ -23,6 +23,23 @@ export interface Party {
   readonly careful: readonly string[];
 }
 
+/** A party of which only this much is told; the rest is empty. */
+export function partyOf(id: string, name: string, kind: string, rest: Partial<Party> = {}): Party {
+  return {
+    id: id as PartyId,
+    name,
+    kind,
+    parent: null,
+    parentFrom: null,
+    ticker: null,
+    aliases: [],
+    descriptors: [],
+    products: [],
+    careful: [],
+    ...rest,
+  };
+}
+
 /** Chips, as a register lists them: a generation belongs to the family that claims name. */
 export interface Chip {
   readonly id: string;

@@ -13,7 +13,7 @@ import { findMatches, type Match } from "./match.ts";
 import type { NameJudge, ReadSentence } from "./mentions.ts";
 import { type NameIndex, nameUnknownChips } from "./names.ts";
 import { findMentions } from "./parties/find-mentions.ts";
-import { indexPatterns, type Pattern, type PatternIndex } from "./pattern.ts";
+import type { PatternIndex } from "./pattern.ts";
 import { resolveReferences } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -37,10 +37,6 @@ export interface Analysis {
 }
 
 /** Patterns by the words that carry them. */
-export function compilePatterns(patterns: readonly Pattern[]): PatternIndex {
-  return indexPatterns(patterns);
-}
-
 /** Reads the sentences of a document in the light of the whole. */
 export function analyse(document: Document, registered: NameIndex, patterns: PatternIndex, judge: NameJudge): Analysis {
   const { read, names } = prepare(document, registered);

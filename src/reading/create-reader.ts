@@ -4,7 +4,7 @@ import type { Check, Claim, Span } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import { type PartyId, partyIdOf } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
-import { type AnalysedSentence, type Analysis, analyse, compilePatterns } from "./analyse.ts";
+import { type AnalysedSentence, type Analysis, analyse } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
 import { type Decoder, decoder, nameJudge, type ReaderWeights } from "./learned/decode.ts";
 import { classifier } from "./learned/linear.ts";
@@ -14,6 +14,7 @@ import type { Match } from "./match.ts";
 import type { NameJudge } from "./mentions.ts";
 import { attribution, moodOf } from "./mood.ts";
 import { type NameIndex, nameIndex } from "./names.ts";
+import { indexPatterns } from "./pattern.ts";
 import { patterns } from "./patterns/all.ts";
 import { periodOf } from "./periods.ts";
 import type { Reader, Reading } from "./reading.ts";
@@ -21,7 +22,7 @@ import { isHypothetical, refusalsOf } from "./refusals.ts";
 import { checksIn, termsOf } from "./terms.ts";
 import type { Token } from "./tokens.ts";
 
-export const patternIndex = compilePatterns(patterns);
+export const patternIndex = indexPatterns(patterns);
 
 /** A reader that knows these parties and chips; it can be used for any number of documents. */
 export function createReader(registers: Registers, trained: ReaderWeights = weights): Reader {

@@ -1,36 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { documentOf } from "../model/document.ts";
-import type { PartyId } from "../model/id.ts";
-import type { Party } from "../model/party.ts";
+import { partyOf } from "../model/party.ts";
 import { prepare } from "./analyse.ts";
 import { nameIndex } from "./names.ts";
 import { findMentions } from "./parties/find-mentions.ts";
 import { resolveReferences } from "./references.ts";
 
-function party(id: string, name: string, kind: string, rest: Partial<Party> = {}): Party {
-  return {
-    id: id as PartyId,
-    name,
-    kind,
-    parent: null,
-    parentFrom: null,
-    ticker: null,
-    aliases: [],
-    descriptors: [],
-    products: [],
-    careful: [],
-    ...rest,
-  };
-}
-
 const index = nameIndex({
   parties: [
-    party("openai", "OpenAI", "lab", { descriptors: ["the ChatGPT maker"], products: ["ChatGPT"] }),
-    party("anthropic", "Anthropic", "lab", { products: ["Claude"] }),
-    party("microsoft", "Microsoft", "cloud", { ticker: "MSFT" }),
-    party("nvidia", "Nvidia", "chipmaker", { ticker: "NVDA" }),
-    party("coreweave", "CoreWeave", "neocloud", { ticker: "CRWV" }),
+    partyOf("openai", "OpenAI", "lab", { descriptors: ["the ChatGPT maker"], products: ["ChatGPT"] }),
+    partyOf("anthropic", "Anthropic", "lab", { products: ["Claude"] }),
+    partyOf("microsoft", "Microsoft", "cloud", { ticker: "MSFT" }),
+    partyOf("nvidia", "Nvidia", "chipmaker", { ticker: "NVDA" }),
+    partyOf("coreweave", "CoreWeave", "neocloud", { ticker: "CRWV" }),
   ],
   chips: [],
 });

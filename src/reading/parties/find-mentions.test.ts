@@ -2,36 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { documentOf } from "../../model/document.ts";
 import type { PartyId } from "../../model/id.ts";
-import type { Party, Registers } from "../../model/party.ts";
+import { partyOf, type Registers } from "../../model/party.ts";
 import { prepare } from "../analyse.ts";
 import { nameJudge } from "../learned/decode.ts";
 import weights from "../learned/weights.json" with { type: "json" };
 import { nameIndex } from "../names.ts";
 import { findMentions } from "./find-mentions.ts";
 
-function party(id: string, name: string, kind: string, rest: Partial<Party> = {}): Party {
-  return {
-    id: id as PartyId,
-    name,
-    kind,
-    parent: null,
-    parentFrom: null,
-    ticker: null,
-    aliases: [],
-    descriptors: [],
-    products: [],
-    careful: [],
-    ...rest,
-  };
-}
-
 const registers: Registers = {
   parties: [
-    party("openai", "OpenAI", "lab", { descriptors: ["the ChatGPT maker"], products: ["ChatGPT"] }),
-    party("amazon", "Amazon", "cloud", { aliases: ["Amazon.com"] }),
-    party("aws", "AWS", "cloud", { parent: "amazon" as PartyId, aliases: ["Amazon Web Services"] }),
-    party("nvidia", "Nvidia", "chipmaker", { aliases: ["Nvdia", "Nividia"] }),
-    party("together", "Together AI", "neocloud", { aliases: ["Together"], careful: ["Together"] }),
+    partyOf("openai", "OpenAI", "lab", { descriptors: ["the ChatGPT maker"], products: ["ChatGPT"] }),
+    partyOf("amazon", "Amazon", "cloud", { aliases: ["Amazon.com"] }),
+    partyOf("aws", "AWS", "cloud", { parent: "amazon" as PartyId, aliases: ["Amazon Web Services"] }),
+    partyOf("nvidia", "Nvidia", "chipmaker", { aliases: ["Nvdia", "Nividia"] }),
+    partyOf("together", "Together AI", "neocloud", { aliases: ["Together"], careful: ["Together"] }),
   ],
   chips: [],
 };
