@@ -1,26 +1,30 @@
 /**
- * Trains the learned part of the reader from annotated texts: `node tools/train-reader.ts [GOLD_DIR…]` (default gold/shown).
+ * Trains the learned part of the reader from annotated texts: `node tools/train-reader.ts [DIR…]` (default: all of gold/ but what is kept aside).
  *
- * Three linear models, each a softmax fitted by AdaGrad with a fixed order and no randomness: the kind of claim that an anchor carries, the party in
- * each role, the status. Source of the method: Duchi, Hazan, Singer, "Adaptive Subgradient Methods", 2011, algorithm 1 with diagonal matrices.
- * Writes src/reading/learned/weights.json; the same texts give the same bytes.
+ * Four networks: which names are organisations, the kind of claim that an anchor carries, the party in each role, the status. Writes
+ * src/reading/learned/weights.json; the same texts give the same bytes.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Claim, statuses } from "../src/model/claim.ts";
+import { type Claim, claimKinds, statuses } from "../src/model/claim.ts";
 import { documentOf } from "../src/model/document.ts";
-import { partyIdOf } from "../src/model/id.ts";
+import { type PartyId, partyIdOf } from "../src/model/id.ts";
 import { lineage, type Registers } from "../src/model/party.ts";
 import { parseChips, parseParties } from "../src/model/register.ts";
 import { type AnalysedSentence, analyse, prepare } from "../src/reading/analyse.ts";
 import { patternIndex } from "../src/reading/create-reader.ts";
 import type { Anchor } from "../src/reading/learned/anchors.ts";
-import { candidatesAt } from "../src/reading/learned/context.ts";
-import { bodyAt, nameJudge, rolesOf } from "../src/reading/learned/decode.ts";
-import { kindFeatures } from "../src/reading/learned/kind-features.ts";
-import type { PackedModel } from "../src/reading/learned/linear.ts";
-import { roleFeatures } from "../src/reading/learned/role-features.ts";
+import { rolesOf } from "../src/reading/learned/assign-roles.ts";
+import { claimBody } from "../src/reading/learned/claim-body.ts";
+import { type Candidate, candidatesAt } from "../src/reading/learned/context.ts";
+import { sortOf } from "../src/reading/learned/decode.ts";
+import { emptyFeatures, type Features } from "../src/reading/learned/features.ts";
+import { anchorFeatures, sentenceFeatures } from "../src/reading/learned/kind-features.ts";
+import { type PackedNetwork, unpackNetwork } from "../src/reading/learned/network.ts";
+import { pairFeatures } from "../src/reading/learned/pair-features.ts";
+import { nameJudge } from "../src/reading/learned/reader-networks.ts";
+import { candidateFeatures, nobodyFeatures, patternFeatures } from "../src/reading/learned/role-features.ts";
 import { statusFeatures } from "../src/reading/learned/status-features.ts";
 import type { NameJudge } from "../src/reading/mentions.ts";
 import { moodOf } from "../src/reading/mood.ts";
@@ -28,14 +32,21 @@ import { type NameIndex, nameIndex } from "../src/reading/names.ts";
 import { findCandidates } from "../src/reading/parties/candidates.ts";
 import { describeNames } from "../src/reading/parties/name-features.ts";
 import { patterns } from "../src/reading/patterns/all.ts";
-import { exampleGold, type Gold, readGold, readLines } from "./train/annotated.ts";
-import { type Choice, type Example, fitClasses, fitRanker } from "./train/fit.ts";
+import { exampleGold, type Gold, readGold, readLines, readPassages } from "./train/annotated.ts";
+import { type Decision, fitNetwork } from "./train/fit-network.ts";
 
+/** The patterns' own examples are the plainest texts there are; they count several times. */
+const plainTurns = 4;
 const nameClasses = ["other", "organisation"];
 const kinds: string[] = ["none"];
-const kindExamples: Example[] = [];
-const roleChoices: Choice[] = [];
-const statusExamples: Example[] = [];
+const roles = claimKinds.flatMap((kind) => rolesOf[kind].map((role) => `${kind}.${role}`));
+const sorts = ["money", "share", "power", "chips", "shares", "users", "people", "count", "chip", "word"];
+const kindDecisions: Decision[] = [];
+const roleDecisions: Decision[] = [];
+/** Candidates beyond these hold a role together too rarely to be worth their room. */
+const nearPairs = 7;
+const pairDecisions: Decision[] = [];
+const statusDecisions: Decision[] = [];
 let aligned = 0;
 let lost = 0;
 let unreachable = 0;
@@ -49,38 +60,52 @@ function main(dirs: readonly string[]): void {
     chips: parseChips(readFileSync(join(book, "chips.csv"), "utf8"), "chips.csv").value,
   };
   const names = nameIndex(registers);
-  // The patterns' own examples are the plainest texts there are; they count several times.
   const plain = patterns.map((pattern) => exampleGold(pattern));
-  const lines = dirs.length > 0 ? [] : readLines("gold/lines");
   const texts = [
     ...readGold(dirs.length > 0 ? dirs : ["gold/shown"]),
-    ...lines,
-    ...plain,
-    ...plain,
-    ...plain,
-    ...plain,
+    ...(dirs.length > 0 ? [] : [...readLines("gold/lines"), ...readPassages("gold/passages")]),
+    ...Array.from({ length: plainTurns }, () => plain).flat(),
   ];
   // Names are judged in each half of the texts by what the other half taught, so that the later models meet the mistakes that they will meet.
   const named = texts.map(({ text, gold }) => nameExamples(text, gold, names));
-  const judges = [0, 1].map((half) => nameJudge(fitNames(named.filter((_, nth) => nth % 2 !== half).flat())));
+  const judges = [0, 1].map((half) =>
+    nameJudge(unpackNetwork(fitNames(named.filter((_, nth) => nth % 2 !== half).flat()))),
+  );
   texts.forEach(({ text, gold }, nth) => {
     learnFrom(text, gold, names, judges[nth % 2]!);
   });
   const nameWeights = fitNames(named.flat());
+  const common = { members: 3, batch: 64, featureDropout: 0.5, unitDropout: 0.2 };
+  const ranking = { ...common, outputs: ["party"], ownWeights: true, batch: 32 };
   const weights = {
     names: nameWeights,
-    kinds: fitClasses(kindExamples, kinds, 14),
-    roles: fitRanker(roleChoices, 12),
-    statuses: fitClasses(statusExamples, statuses, 12),
+    kinds: fitNetwork(kindDecisions, {
+      ...common,
+      outputs: kinds,
+      conditions: sorts,
+      ownWeights: false,
+      width: 40,
+      epochs: 10,
+    }),
+    roles: fitNetwork(roleDecisions, { ...ranking, conditions: roles, width: 32, epochs: 6, featureDropout: 0.35 }),
+    pairs: fitNetwork(pairDecisions, { ...ranking, conditions: claimKinds, width: 24, epochs: 5, featureDropout: 0.4 }),
+    statuses: fitNetwork(statusDecisions, {
+      ...common,
+      outputs: statuses,
+      conditions: claimKinds,
+      ownWeights: false,
+      width: 16,
+      epochs: 8,
+    }),
   };
   writeFileSync("src/reading/learned/weights.json", `${JSON.stringify(weights)}\n`);
   console.log(
-    `${aligned} claims aligned, ${lost} not; ${unreachable} parties out of reach; ${kindExamples.length} anchors, ${roleChoices.length} role choices, ${statusExamples.length} statuses`,
+    `${aligned} claims aligned, ${lost} not; ${unreachable} parties out of reach; ${kindDecisions.length} anchors, ${roleDecisions.length} roles, ${statusDecisions.length} statuses`,
   );
 }
 
 /** Each capitalised name of a text that no register holds, and whether the annotation has it as a party. */
-function nameExamples(text: string, gold: Gold, names: NameIndex): Example[] {
+function nameExamples(text: string, gold: Gold, names: NameIndex): Decision[] {
   const { read, names: index } = prepare(documentOf(text), names);
   const parties = new Set<string>();
   for (const claim of [...gold.claims, ...(gold.optional ?? [])])
@@ -90,12 +115,33 @@ function nameExamples(text: string, gold: Gold, names: NameIndex): Example[] {
   return [...describeNames(findCandidates(read, index))].map(([name, features]) => {
     const id = partyIdOf(name);
     const party = parties.has(id) || [...parties].some((one) => one.startsWith(`${id}-`) && id.length > 2);
-    return { features: [...features], label: party ? 1 : 0 };
+    return { condition: 0, candidates: [copyOf(features)], right: [party ? 1 : 0] };
   });
 }
 
-function fitNames(examples: readonly Example[]): PackedModel {
-  return fitClasses(examples, nameClasses, 10);
+function fitNames(decisions: readonly Decision[]): PackedNetwork {
+  const dropout = { featureDropout: 0.5, unitDropout: 0.2 };
+  return fitNetwork(decisions, {
+    ...dropout,
+    outputs: nameClasses,
+    conditions: ["name"],
+    ownWeights: false,
+    width: 16,
+    members: 1,
+    epochs: 8,
+    batch: 64,
+  });
+}
+
+function copyOf({ values, length }: Features): Int32Array {
+  return values.slice(0, length);
+}
+
+/** The features that some functions add, as a list of their own. */
+function featuresBy(...adding: ((to: Features) => void)[]): Int32Array {
+  const features = emptyFeatures();
+  for (const add of adding) add(features);
+  return copyOf(features);
 }
 
 function learnFrom(text: string, gold: Gold, names: NameIndex, judge: NameJudge): void {
@@ -122,15 +168,25 @@ function learnFrom(text: string, gold: Gold, names: NameIndex, judge: NameJudge)
       // A word beside the anchor of the same claim carries it too: it is no example of "none".
       if (claims.length === 0 && anchor.quantity === null && nearTaken(anchor, anchors, taken)) continue;
       const claim = claims[0];
-      kindExamples.push({ features: kindFeatures(anchor, context), label: classOf(claim ? labelOf(claim) : "none") });
+      kindDecisions.push({
+        condition: sorts.indexOf(sortOf(anchor)),
+        candidates: [
+          featuresBy(
+            (to) => sentenceFeatures(context, to),
+            (to) => anchorFeatures(anchor, context, to),
+          ),
+        ],
+        right: [classOf(claim ? labelOf(claim) : "none")],
+      });
       for (const one of new Set(claims.map((each) => each.kind)))
         learnParties(claims.find((each) => each.kind === one)!, anchor, context, gold, names);
       if (claim) {
-        const body = bodyAt(claim.kind, claim.metric ?? null, anchor, context);
+        const body = claimBody(claim.kind, claim.metric ?? null, {}, new Map(), anchor, context.parsed);
         const ruled = moodOf(body, context.parsed).status;
-        statusExamples.push({
-          features: statusFeatures(claim.kind, body.pattern.status, ruled, anchor, context),
-          label: statuses.indexOf(claim.status),
+        statusDecisions.push({
+          condition: claimKinds.indexOf(claim.kind),
+          candidates: [featuresBy((to) => statusFeatures(body.pattern.status, ruled, anchor, context, to))],
+          right: [statuses.indexOf(claim.status)],
         });
       }
     }
@@ -191,7 +247,7 @@ function fit(claim: Claim, anchor: Anchor): number {
       return 0;
     return quantity.unit === claim.amount.unit
       ? 3
-      : quantity.type === "count" || quantity.unit === claim.amount.unit
+      : quantity.type === "count" || (quantity.type === "people" && claim.amount.unit === "users")
         ? 2
         : 0;
   }
@@ -215,6 +271,7 @@ function learnParties(
   names: NameIndex,
 ): void {
   const candidates = candidatesAt(anchor, context);
+  learnPairs(claim, candidates, anchor, context, gold, names);
   for (const role of rolesOf[claim.kind]) {
     const party = claim.roles[role];
     let right = [0];
@@ -227,15 +284,53 @@ function learnParties(
         continue;
       }
     }
+    if (candidates.length === 0) continue;
     const options = [null, ...candidates].map((candidate) =>
-      roleFeatures(claim.kind, role, candidate, anchor, context),
+      featuresBy(
+        (to) => (candidate ? candidateFeatures(candidate, anchor, context, to) : nobodyFeatures(anchor, context, to)),
+        (to) => patternFeatures(claim.kind, role, candidate, anchor, to),
+      ),
     );
-    if (options.length > 1) roleChoices.push({ candidates: options, right });
+    roleDecisions.push({ condition: roles.indexOf(`${claim.kind}.${role}`), candidates: options, right });
   }
 }
 
+/** The first two roles together, over the candidates that stand nearest. */
+function learnPairs(
+  claim: Claim,
+  candidates: readonly Candidate[],
+  anchor: Anchor,
+  context: AnalysedSentence["context"],
+  gold: Gold,
+  names: NameIndex,
+): void {
+  const [first, second] = rolesOf[claim.kind];
+  if (!first || !second) return;
+  const options = [null, ...candidates.slice(0, nearPairs)];
+  const holds = (candidate: Candidate | null, role: string): boolean => {
+    const party = claim.roles[role];
+    if (candidate === null || party === undefined) return candidate === null && party === undefined;
+    return same(candidate.party, gold.aliases?.[party] ?? party, gold, names);
+  };
+  const right: number[] = [];
+  const pairs: Int32Array[] = [];
+  for (const one of options)
+    for (const other of options) {
+      if (one && one.party === other?.party) continue;
+      if (holds(one, first) && holds(other, second)) right.push(pairs.length);
+      pairs.push(featuresBy((to) => pairFeatures(one, other, anchor, context, to)));
+    }
+  if (right.length > 0) pairDecisions.push({ condition: claimKinds.indexOf(claim.kind), candidates: pairs, right });
+}
+
 function same(found: string, wanted: string, gold: Gold, names: NameIndex): boolean {
-  const a = partyIdOf(gold.aliases?.[found] ?? found);
-  const b = partyIdOf(wanted);
+  const a = registered(gold.aliases?.[found] ?? found, names);
+  const b = registered(wanted, names);
   return a === b || lineage(a, names.parties).includes(b) || lineage(b, names.parties).includes(a);
+}
+
+/** The register's id of a party by any of its names: annotators write ids from the names that a text uses. */
+function registered(name: string, names: NameIndex): PartyId {
+  const id = partyIdOf(name);
+  return names.parties.has(id) ? id : (names.byName.get(id) ?? id);
 }

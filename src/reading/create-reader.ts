@@ -6,9 +6,9 @@ import { type PartyId, partyIdOf } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
 import { type AnalysedSentence, type Analysis, analyse } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
-import { type Decoder, decoder, nameJudge, type ReaderWeights } from "./learned/decode.ts";
-import { classifier } from "./learned/linear.ts";
-import { statusFeatures } from "./learned/status-features.ts";
+import { type Decoder, decoder } from "./learned/decode.ts";
+import { unpackNetwork } from "./learned/network.ts";
+import { nameJudge, type ReaderWeights, type StatusJudge, statusJudge } from "./learned/reader-networks.ts";
 import weights from "./learned/weights.json" with { type: "json" };
 import type { Match } from "./match.ts";
 import type { NameJudge } from "./mentions.ts";
@@ -27,19 +27,13 @@ export const patternIndex = indexPatterns(patterns);
 /** A reader that knows these parties and chips; it can be used for any number of documents. */
 export function createReader(registers: Registers, trained: ReaderWeights = weights): Reader {
   const names = nameIndex(registers);
-  const decode = decoder(trained);
-  const judge = nameJudge(trained.names);
-  const statusOf = classifier(trained.statuses);
+  const decode = decoder(unpackNetwork(trained.kinds), unpackNetwork(trained.roles), unpackNetwork(trained.pairs));
+  const judge = nameJudge(unpackNetwork(trained.names));
+  const statusOf = statusJudge(unpackNetwork(trained.statuses));
   return (document) => ({ value: read(document, names, judge, decode, statusOf), problems: [] });
 }
 
-function read(
-  document: Document,
-  names: NameIndex,
-  judge: NameJudge,
-  decode: Decoder,
-  statusOf: ReturnType<typeof classifier>,
-): Reading {
+function read(document: Document, names: NameIndex, judge: NameJudge, decode: Decoder, statusOf: StatusJudge): Reading {
   const analysis = analyse(document, names, patternIndex, judge);
   const drafts = analysis.sentences.flatMap((sentence) =>
     readSentence(document, sentence, decode, statusOf, analysis.currency),
@@ -59,7 +53,7 @@ function readSentence(
   document: Document,
   analysed: AnalysedSentence,
   decode: Decoder,
-  statusOf: ReturnType<typeof classifier>,
+  statusOf: StatusJudge,
   currency: string,
 ): Draft[] {
   const decoded = decode(analysed);
@@ -71,8 +65,7 @@ function readSentence(
   const said = attribution(words);
   return decoded.map(({ match, anchor }) => {
     const ruled = moodOf(match, parsed);
-    const best = statusOf(statusFeatures(match.pattern.kind, match.pattern.status, ruled.status, anchor, context))[0];
-    const mood = best ? { ...ruled, status: best.label as typeof ruled.status } : ruled;
+    const mood = { ...ruled, status: statusOf(match, ruled.status, anchor, context) };
     return {
       match,
       mood,

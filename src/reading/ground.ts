@@ -136,6 +136,7 @@ function ground(document: Document, draft: Draft): Claim | null {
 
 /** A bare number takes the unit that its kind of claim has: "revenue was 407 million". */
 function unitFor(kind: ClaimKind, quantity: Quantity, metric: string | undefined, currency: string): string {
+  if (quantity.type === "people" && metric === "users") return "users";
   if (quantity.type !== "count") return quantity.unit;
   if (metric === "users") return "users";
   if (metric === "headcount") return "people";

@@ -1,6 +1,7 @@
 /** Who is spoken of in a sentence: what a mention is, and what is known of a sentence while it is read. */
 
 import type { PartyId } from "../model/id.ts";
+import type { Features } from "./learned/features.ts";
 import type { NameHit, NameIndex } from "./names.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
@@ -42,7 +43,7 @@ export interface ReadSentence {
 }
 
 /** How likely a capitalised name is an organisation's, told by features of all its places: 0 to 1. */
-export type NameJudge = (features: readonly string[]) => number;
+export type NameJudge = (features: Features) => number;
 
 /** A name wrongly taken costs little, since no statement need give it a role; a name missed costs every claim about it. */
 export const leastName = 0.3;

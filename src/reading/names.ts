@@ -26,7 +26,7 @@ interface Entry {
 export interface NameIndex {
   readonly parties: ReadonlyMap<PartyId, Party>;
   readonly chipFamilies: ReadonlyMap<string, PartyId>;
-  /** Parties by their name as written and by the id that the name would have. */
+  /** Parties by their name as written and by the ids that their names would have. */
   readonly byName: ReadonlyMap<string, PartyId>;
   /** The longest registered name that begins at a token. */
   at(tokens: readonly Token[], index: number): NameHit | null;
@@ -87,7 +87,11 @@ export function nameIndex(registers: Registers): NameIndex {
   return {
     parties: new Map(registers.parties.map((party) => [party.id, party])),
     chipFamilies,
-    byName: new Map(registers.parties.flatMap(({ id, name }) => [[name, id] as const, [partyIdOf(name), id] as const])),
+    byName: new Map(
+      registers.parties.flatMap(({ id, name, aliases }) =>
+        [name, partyIdOf(name), ...aliases.map(partyIdOf)].map((written) => [written, id] as const),
+      ),
+    ),
     at: (tokens, index) => longest(byFirst.get(tokens[index]!.lower), tokens, index) ?? patternHit(tokens, index),
   };
 }
@@ -140,7 +144,7 @@ function sameWord(word: Token, token: Token, kind: NameHit["kind"]): boolean {
 
 function patternHit(tokens: readonly Token[], index: number): NameHit | null {
   const token = tokens[index]!;
-  if (token.kind !== "word") return null;
+  if (token.kind !== "word" || !/\d|^(?:tra|inf|tpu)/i.test(token.text)) return null;
   for (const [pattern, family, vendor] of commonPatterns) {
     const match = pattern.exec(token.text);
     if (match)

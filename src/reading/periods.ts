@@ -7,7 +7,8 @@ import type { Parsed } from "./syntax.ts";
 
 /** The period of a match from the times of its sentence; null where none belongs to it. */
 export function periodOf(match: Match, parsed: Parsed, times: readonly Time[]): Period | null {
-  const near = times.filter((time) => belongs(time, match, parsed));
+  const own = inTurn(match, parsed, times);
+  const near = own ? [own] : times.filter((time) => belongs(time, match, parsed));
   if (near.length === 0) return null;
   const term = near.find((time) => time.years !== null);
   const dated = nearest(
@@ -16,6 +17,7 @@ export function periodOf(match: Match, parsed: Parsed, times: readonly Time[]): 
   );
   let start = dated?.start ?? null;
   let end = dated?.end ?? null;
+  if (dated && start !== null && end === null && closes(parsed, dated)) [start, end] = [null, start];
   if (dated && start !== null && end === null)
     end = near.find((time) => time !== dated && time.start === null && time.end !== null)?.end ?? null;
   else if (dated && start === null)
@@ -30,9 +32,21 @@ export function periodOf(match: Match, parsed: Parsed, times: readonly Time[]): 
   return period.start === null && period.end === null && period.years === null ? null : period;
 }
 
+/** "Losses of 312 and 487 million in fiscal 2025 and fiscal 2026, respectively": the nth figure's time is the nth of the list. */
+function inTurn({ quantity }: Match, { tokens, quantities }: Parsed, times: readonly Time[]): Time | null {
+  if (quantity === null || !tokens.some((token) => token.lower === "respectively")) return null;
+  const dates = times.filter((time) => time.years === null);
+  const figures = quantities.filter((one) => one.type === quantity.type && !one.idle);
+  return dates.length >= 2 && dates.length === figures.length ? dates[figures.indexOf(quantity)]! : null;
+}
+
 /** A time belongs to a claim when no other full verb stands between, or when it opens the sentence. */
 function belongs(time: Time, match: Match, parsed: Parsed): boolean {
-  if (time.first >= match.first - 1 && time.next <= match.next) return true;
+  // "As of January 31, 2026, we had …, of which …": a time that opens a sentence is that of all it says.
+  if (time.first <= 2 && parsed.tokens[time.next]?.text === "," && !clauseBetween(parsed, time.next, match.first))
+    return true;
+  if (time.first >= match.first - 1 && time.next <= match.next)
+    return !clauseBetween(parsed, time.next, match.quantity?.first ?? time.next);
   if (time.first >= match.next)
     return (
       time.first < match.clause[1] + 1 &&
@@ -43,6 +57,11 @@ function belongs(time: Time, match: Match, parsed: Parsed): boolean {
   if (time.next <= match.first + 1)
     return (time.first <= 2 || match.first - time.next <= 3) && !verbBetween(parsed, time.next, match.first);
   return time.first >= match.first && time.first < match.next;
+}
+
+/** A semicolon or a dash ends what a time speaks of. */
+function clauseBetween({ tokens }: Parsed, from: number, to: number): boolean {
+  return tokens.slice(from, to).some((token) => token.text === ";" || token.text === "—");
 }
 
 function verbBetween(parsed: Parsed, from: number, to: number): boolean {
@@ -60,6 +79,17 @@ function otherFigureBetween(parsed: Parsed, match: Match, time: Time): boolean {
       one.type === match.quantity?.type &&
       one.first >= match.next &&
       one.next <= time.first,
+  );
+}
+
+/** "A facility that expires in October 2026", "notes maturing in 2031". */
+function closes({ verbs }: Parsed, time: Time): boolean {
+  return verbs.some(
+    (group) =>
+      (group.lemma === "expire" || group.lemma === "mature") &&
+      group.form !== "past" &&
+      time.first >= group.next &&
+      time.first - group.next <= 2,
   );
 }
 

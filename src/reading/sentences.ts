@@ -129,7 +129,28 @@ function sentencesOf(text: string, start: number, end: number): Span[] {
     from = after;
   }
   push(text, spans, from, end);
-  return joinFigures(text, spans);
+  return joinFigures(text, spans).flatMap((span) => cutLong(text, span));
+}
+
+/** No sentence that a person wrote is longer; a text without full stops is cut so that no sentence's grammar takes for ever. */
+const longest = 2000;
+
+function cutLong(text: string, [start, end]: Span): Span[] {
+  if (end - start <= longest) return [[start, end]];
+  const spans: Span[] = [];
+  let from = start;
+  while (end - from > longest) {
+    // Looked for in the piece alone: in the whole text a search that finds nothing goes back to its beginning.
+    const piece = text.slice(from, from + longest);
+    const gap = Math.max(piece.lastIndexOf(" "), piece.lastIndexOf("\n"));
+    let cut = from + (gap > 0 ? gap : longest);
+    // A pair of code units is one character.
+    if (/[\udc00-\udfff]/.test(text[cut]!)) cut++;
+    push(text, spans, from, cut);
+    from = cut;
+  }
+  push(text, spans, from, end);
+  return spans;
 }
 
 /** "$38bn. What OpenAI will pay AWS.": a figure that stands alone belongs to the sentence after it. */

@@ -1,5 +1,6 @@
 /** The bones of a sentence: its verb groups with their subjects, and what stands to each verb or noun as an argument. */
 
+import type { Signs } from "./learned/signs.ts";
 import type { Mention } from "./mentions.ts";
 import type { NameHit } from "./names.ts";
 import type { Quantity } from "./quantities.ts";
@@ -54,8 +55,12 @@ export interface Parsed {
   readonly verbs: readonly VerbGroup[];
   /** For each token the entity that covers it, if any. */
   readonly cover: readonly (Mention | Quantity | NameHit | null)[];
-  /** Arguments that were looked up once, by the place of their verb or noun. */
-  readonly known: { readonly verbs: Map<number, Arguments>; readonly nouns: Map<number, Arguments> };
+  /** What was worked out once: arguments by the place of their verb or noun, and the signs of its tokens. */
+  readonly known: {
+    readonly verbs: Map<number, Arguments>;
+    readonly nouns: Map<number, Arguments>;
+    signs: Signs | null;
+  };
 }
 
 /** The word at a token in lower case, empty outside the sentence. */

@@ -15,23 +15,22 @@ export interface Token {
 
 // A currency glued to its figure stands alone (USD10bn, Rs500). A word may hold inner dots (Amazon.com, U.S.), ampersands (AT&T) and apostrophes (doesn't); hyphens stand alone.
 const shape =
-  /(\d+(?:[.,\u00a0\u202f]\d+)*)|((?:USD|EUR|GBP|JPY|INR|CNY|RMB|NOK|SEK|DKK|CHF|CAD|AUD|HKD|SGD|KRW|TWD|AED|SAR|Rs)(?=\d)|(?:\p{L}\.){2,}(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[.&’'](?![sS](?![\p{L}\p{N}]))[\p{L}\p{N}]+)*)|([’'][sS](?![\p{L}\p{N}]))|(\S)/gu;
+  /(\d+(?:[.,\u00a0\u202f]\d+)*)|((?:USD|EUR|GBP|JPY|INR|CNY|RMB|Rmb|NOK|SEK|DKK|CHF|CAD|AUD|HKD|SGD|NZD|KRW|TWD|AED|SAR|QAR|PLN|CZK|HUF|ZAR|BRL|MXN|ILS|NIS|TRY|THB|MYR|RM|IDR|Rs|Rp|R(?=\d[\d.,]*\s?(?:million|billion|trillion|mn|bn|m\b)))(?=\d)|(?:\p{L}\.){2,}(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[.&’'](?![sS](?![\p{L}\p{N}]))[\p{L}\p{N}]+)*)|([’'][sS](?![\p{L}\p{N}]))|(\S)/gu;
 
 /** The tokens of `text[start, end)`. Linear; a possessive ’s is a token of its own. */
 export function tokenise(text: string, start: number, end: number): Token[] {
   const tokens: Token[] = [];
-  shape.lastIndex = start;
-  for (let match = shape.exec(text); match !== null && match.index < end; match = shape.exec(text)) {
-    let word = match[0];
-    if (match.index + word.length > end) word = word.slice(0, end - match.index);
+  // Alone, so that no match runs on to the end of the whole text.
+  for (const match of text.slice(start, end).matchAll(shape)) {
+    const word = match[0];
     const kind: TokenKind = match[1] !== undefined ? "number" : match[2] !== undefined ? "word" : "sign";
     const first = word.charCodeAt(0);
     const capital = kind === "word" && (first < 128 ? first <= 90 : word[0] !== word[0]!.toLowerCase());
     tokens.push({
       text: word,
       lower: kind === "word" ? word.toLowerCase() : match[3] !== undefined ? "'s" : word,
-      start: match.index,
-      end: match.index + word.length,
+      start: start + match.index,
+      end: start + match.index + word.length,
       kind,
       capital,
     });

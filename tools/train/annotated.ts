@@ -37,6 +37,41 @@ export function readLines(dir: string): Annotated[] {
     });
 }
 
+/**
+ * Files of passages: `@ style` begins a text; its lines follow, each with its claims indented below in short form, borderline readings behind `? `.
+ * A claim belongs to the line above it.
+ */
+export function readPassages(dir: string): Annotated[] {
+  return readdirSync(dir)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((name) => readFileSync(join(dir, name), "utf8").split(/^@.*$/m).slice(1))
+    .map(readPassage);
+}
+
+function readPassage(source: string): Annotated {
+  const claims: Claim[] = [];
+  const optional: Claim[] = [];
+  let text = "";
+  let line = "";
+  for (const written of source.split("\n")) {
+    if (written.trim() === "") continue;
+    if (!written.startsWith("  ")) {
+      // Items of a list and rows of a table stand close, paragraphs apart.
+      if (text !== "") text += /^(?:[-*•|→]|\d+[.)] |[QA]: )/.test(written) ? "\n" : "\n\n";
+      line = written.trim();
+      text += line;
+      continue;
+    }
+    const claim = {
+      ...parseShortForm(written.trim().replace(/^\? /, ""), line),
+      span: [text.length - line.length, text.length] as const,
+    };
+    (written.startsWith("  ? ") ? optional : claims).push(claim);
+  }
+  return { text, gold: { document: "", claims, optional } };
+}
+
 /** Reads `kind:metric(chip) role=party … amount unit status`; throws at what is no such line. */
 function parseShortForm(line: string, text: string): Claim {
   const words = line.split(/\s+/);

@@ -37,7 +37,7 @@ const shareUnits = new Set("shares stock warrants adss adrs options".split(" "))
 const userWords = new Set("users subscribers developers researchers members accounts".split(" "));
 
 const peopleWords = new Set(
-  "people employees staff workers staffers engineers jobs positions roles heads employee colleagues specialists".split(
+  "people person strong employees staff workers staffers engineers jobs positions roles heads employee colleagues specialists timers persons hands souls humans researcher engineer".split(
     " ",
   ),
 );

@@ -32,7 +32,7 @@ export function parse(
     chips,
     verbs,
     cover,
-    known: { verbs: new Map(), nouns: new Map() },
+    known: { verbs: new Map(), nouns: new Map(), signs: null },
   };
   verbs.forEach((group, index) => {
     findSubject(parsed, group, index);

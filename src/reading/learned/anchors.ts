@@ -2,11 +2,10 @@
 
 import type { ClaimKind } from "../../model/claim.ts";
 import type { Match } from "../match.ts";
-import { singularOf } from "../match.ts";
 import type { PatternIndex } from "../pattern.ts";
 import type { Quantity } from "../quantities.ts";
 import type { Parsed } from "../syntax.ts";
-import { verbReading } from "../verbs.ts";
+import { signsOf } from "./signs.ts";
 
 export interface Anchor {
   readonly quantity: Quantity | null;
@@ -35,7 +34,7 @@ const figureless: ReadonlySet<ClaimKind> = new Set([
   "financing",
 ]);
 const extraWords = new Set(
-  "listing float flotation ipo takeover bid merger veto exclusivity refusal warrant option licence license consent appoint seat tenant landlord reliant dependent rely backer customer supplier shareholder owner investor stake contract deal lease partnership agreement acquire buy test run use adopt pilot evaluate back invest list block terminate sample switch migrate foundry sole depend train host".split(
+  "listing float flotation ipo takeover bid merger veto exclusivity refusal warrant option licence license consent appoint seat tenant landlord reliant dependent rely backer customer supplier shareholder owner investor stake contract deal lease partnership agreement acquire buy test run use adopt pilot evaluate back invest list block terminate sample switch migrate foundry sole depend train host raise fund funding loan lend borrow credit facility guarantee backstop guarantor court own repay equity round money application own purchase rent lease let tenancy supply supplier ship deploy sell order standardise port power reseller alternative locked lock-in hinge lean trade debut file prospectus bid approach suitor combine divest offload exit shareholding holding interest minority majority control parent subsidiary vendor source source-code manufacture manufacturer make maker board director observer seat call put refuse consent approval approve pre-emption rofr exclusive exclusively only solely single biggest largest main".split(
     " ",
   ),
 );
@@ -50,7 +49,7 @@ export function carriesWord(lemma: string, patterns: PatternIndex): boolean {
 export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: PatternIndex): Anchor[] {
   const anchors: Anchor[] = [];
   for (const quantity of parsed.quantities) {
-    if (quantity.idle || (quantity.type === "count" && !countable(quantity))) continue;
+    if (quantity.type === "count" && (quantity.idle || !countable(quantity))) continue;
     const chips = chipsNear(parsed, quantity.first, quantity.next);
     const own = matches.filter((match) => match.quantity === quantity).sort((a, b) => b.score - a.score);
     anchors.push({
@@ -69,10 +68,8 @@ export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: P
       .sort((a, b) => b.score - a.score);
     anchors.push({ quantity: null, chip: chip.chip, word: "chip", first: chip.first, next: chip.next, matches: own });
   }
-  parsed.tokens.forEach((token, at) => {
-    if (token.kind !== "word" || parsed.cover[at]) return;
-    const lemma = lemmaAt(parsed, at);
-    if (!carriesWord(lemma, patterns)) return;
+  signsOf(parsed).words.forEach((word, at) => {
+    if (!word || !carriesWord(word.lemma, patterns)) return;
     const own = matches
       .filter(
         (match) =>
@@ -81,14 +78,9 @@ export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: P
           (match.noun === at || (match.noun === null && match.group?.head === at)),
       )
       .sort((a, b) => b.score - a.score);
-    anchors.push({ quantity: null, chip: null, word: lemma, first: at, next: at + 1, matches: own });
+    anchors.push({ quantity: null, chip: null, word: word.lemma, first: at, next: at + 1, matches: own });
   });
   return anchors.sort((a, b) => a.first - b.first);
-}
-
-export function lemmaAt(parsed: Parsed, at: number): string {
-  const group = parsed.verbs.find((one) => one.head === at);
-  return group ? group.lemma : singularOf(parsed.tokens[at]!.lower);
 }
 
 function countable(quantity: Quantity): boolean {
@@ -106,8 +98,4 @@ function chipsNear(parsed: Parsed, first: number, next: number): string[] {
 
 function distance(at: number, first: number, next: number): number {
   return at < first ? (first - at) * 1.5 : at - next;
-}
-
-export function lemmaOf(lower: string): string {
-  return verbReading(lower)?.lemma ?? singularOf(lower);
 }

@@ -1,102 +1,159 @@
 /** Features of an anchor that tell which kind of claim it carries. */
 
 import { afterVerb } from "../grammar/arguments.ts";
+import type { ReadSentence } from "../mentions.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
-import { type Anchor, lemmaAt, lemmaOf } from "./anchors.ts";
+import type { Anchor } from "./anchors.ts";
 import type { Context } from "./context.ts";
-import {
-  classesIn,
-  clauseAround,
-  governing,
-  nearClasses,
-  nounBeside,
-  symbolAt,
-  tokensOf,
-  wordsIn,
-} from "./surroundings.ts";
-import { classesOf } from "./word-classes.ts";
+import { addFeature, type Features, pair, symbol } from "./features.ts";
+import { signsOf, symbolAt } from "./signs.ts";
+import { clauseAround, governing, nearClasses, nounBeside } from "./surroundings.ts";
+import { wordOf } from "./words.ts";
 
-/** Features of an anchor that tell which kind of claim it carries. */
-export function kindFeatures(anchor: Anchor, context: Context): string[] {
+const left = [1, 2, 3, 4].map((offset) => symbol(`left ${offset}`));
+const right = [1, 2, 3, 4].map((offset) => symbol(`right ${offset}`));
+const leftTwo = symbol("left two");
+const rightTwo = symbol("right two");
+const leftWord = symbol("left word");
+const rightWord = symbol("right word");
+const classSides = ["left", "right"].map((side) => ({
+  any: symbol(`${side} class`),
+  nth: [0, 1, 2].map((nth) => symbol(`${side} class ${nth}`)),
+  near: symbol(`${side} class near`),
+}));
+const nearestPair = symbol("nearest classes");
+const crossPair = symbol("classes across");
+const anchorWord = symbol("anchor");
+const verb = symbol("verb");
+const verbClass = symbol("verb class");
+const verbPlace = symbol("verb place");
+const verbSubject = symbol("verb subject");
+const noun = symbol("noun");
+const nounClass = symbol("noun class");
+const pattern = symbol("pattern");
+const magnitude = symbol("magnitude");
+const bound = symbol("bound");
+const idle = symbol("idle");
+const passiveMark = symbol("passive");
+const noMark = symbol("");
+
+/** What the anchor and its clause tell. */
+export function anchorFeatures(anchor: Anchor, context: Context, to: Features): void {
   const { parsed } = context;
-  const type = anchor.word;
-  const features: string[] = ["bias", `t=${type}`];
-  const both = (name: string): void => {
-    features.push(name, `${type}|${name}`);
-  };
-  for (let offset = 1; offset <= 4; offset++) {
-    const left = symbolAt(parsed, anchor.first - offset);
-    const right = symbolAt(parsed, anchor.next + offset - 1);
-    both(`L${offset}=${left}`);
-    both(`R${offset}=${right}`);
+  const signs = signsOf(parsed);
+  const add = (template: number, value: number): void => addFeature(to, pair(template, value));
+  add(anchorWord, symbol(anchor.word));
+  for (let offset = 0; offset < 4; offset++) {
+    add(left[offset]!, symbolAt(signs, anchor.first - 1 - offset));
+    add(right[offset]!, symbolAt(signs, anchor.next + offset));
   }
-  both(`LL=${symbolAt(parsed, anchor.first - 2)}_${symbolAt(parsed, anchor.first - 1)}`);
-  both(`RR=${symbolAt(parsed, anchor.next)}_${symbolAt(parsed, anchor.next + 1)}`);
+  add(leftTwo, pair(symbolAt(signs, anchor.first - 2), symbolAt(signs, anchor.first - 1)));
+  add(rightTwo, pair(symbolAt(signs, anchor.next), symbolAt(signs, anchor.next + 1)));
   const [start, end] = clauseAround(parsed, anchor);
-  for (const word of wordsIn(parsed, Math.max(start, anchor.first - 14), anchor.first)) both(`lw=${word}`);
-  for (const word of wordsIn(parsed, anchor.next, Math.min(end, anchor.next + 12))) both(`rw=${word}`);
-  const left = nearClasses(parsed, anchor.first - 1, -1);
-  const right = nearClasses(parsed, anchor.next, 1);
-  left.forEach(([name, gap], nth) => {
-    both(`lc=${name}`);
-    if (nth < 3) both(`lc${nth}=${name}`);
-    if (gap <= 3) both(`lcn=${name}`);
+  for (let at = Math.max(start, anchor.first - 14); at < anchor.first; at++)
+    if (signs.words[at]?.speaks) add(leftWord, signs.symbols[at]!);
+  for (let at = anchor.next; at < Math.min(end, anchor.next + 12); at++)
+    if (signs.words[at]?.speaks) add(rightWord, signs.symbols[at]!);
+  const sides = [nearClasses(parsed, anchor.first - 1, -1), nearClasses(parsed, anchor.next, 1)];
+  sides.forEach((classes, side) => {
+    const templates = classSides[side]!;
+    classes.forEach(({ name, gap }, nth) => {
+      add(templates.any, name);
+      if (nth < 3) add(templates.nth[nth]!, name);
+      if (gap <= 3) add(templates.near, name);
+    });
   });
-  right.forEach(([name, gap], nth) => {
-    both(`rc=${name}`);
-    if (nth < 3) both(`rc${nth}=${name}`);
-    if (gap <= 3) both(`rcn=${name}`);
-  });
-  if (left[0] && right[0]) both(`lrc=${left[0][0]}_${right[0][0]}`);
-  for (const [a] of left.slice(0, 3)) for (const [b] of right.slice(0, 3)) features.push(`${type}|x=${a}_${b}`);
-  for (const name of classesIn(parsed, 0, parsed.tokens.length)) features.push(`${type}|sc=${name}`);
+  const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  if (before[0] && after[0]) add(nearestPair, pair(before[0].name, after[0].name));
+  for (const one of before.slice(0, 3))
+    for (const other of after.slice(0, 3)) add(crossPair, pair(one.name, other.name));
   const group = governing(parsed, anchor);
   if (group) {
-    for (const name of classesOf(group.lemma)) both(`gvc=${name}${group.passive ? "+p" : ""}`);
-    both(`gv=${group.lemma}${group.passive ? "+p" : ""}`);
-    both(`gvr=${group.lemma}>${roleAfter(parsed, group, anchor)}`);
-    both(
-      `gs=${group.subject.length > 0 ? (context.names.parties.get(group.subject[0]!.party)?.kind ?? "org") : group.subjectNoun !== null ? lemmaAt(parsed, group.subjectNoun) : "none"}`,
-    );
+    const word = signs.words[group.head];
+    const mark = group.passive ? passiveMark : noMark;
+    const lemma = signs.symbols[group.head]!;
+    add(verb, pair(lemma, mark));
+    for (const name of word?.classes ?? []) add(verbClass, pair(name, mark));
+    add(verbPlace, pair(lemma, symbol(placeAfter(parsed, group, anchor))));
+    add(verbSubject, subjectOf(group, context));
   }
-  both(`hn=${headAfter(parsed, anchor)}`);
-  for (const match of anchor.matches.slice(0, 2)) both(`pat=${match.pattern.kind}${match.pattern.metric ?? ""}`);
-  if (anchor.matches.length === 0) both("pat=none");
-  const before = context.earlier[0];
-  if (before) {
-    for (const name of new Set([...tokensOf(before)].flatMap((word) => classesOf(lemmaOf(word)))))
-      features.push(`${type}|pc=${name}`);
+  const beside = nounBeside(parsed, anchor);
+  add(noun, beside === null ? noMark : signs.symbols[beside]!);
+  if (beside !== null) for (const name of signs.words[beside]?.classes ?? []) add(nounClass, name);
+  for (const match of anchor.matches.slice(0, 2))
+    add(pattern, symbol(match.pattern.kind + (match.pattern.metric ?? "")));
+  if (anchor.matches.length === 0) add(pattern, noMark);
+  if (anchor.quantity) {
+    add(magnitude, magnitudeOf(anchor.quantity.max ?? anchor.quantity.min ?? 0));
+    add(bound, symbol(anchor.quantity.comparator));
+    if (anchor.quantity.idle) addFeature(to, idle);
   }
-  for (const name of new Set(context.heading.flatMap((word) => classesOf(lemmaOf(word))))) both(`hc=${name}`);
-  if (context.later && context.sentence.tokens.length < 12)
-    for (const word of tokensOf(context.later)) features.push(`${type}|nw=${word}`);
-  features.push(
-    `${type}|block=${context.sentence.sentence.block}`,
-    `parties=${Math.min(3, new Set(parsed.mentions.map((one) => one.party)).size)}`,
-    `${type}|chips=${parsed.chips.length > 0}`,
+}
+
+const sentenceClass = symbol("class in sentence");
+const earlierClass = symbol("class before");
+const headingClass = symbol("class in heading");
+const laterWord = symbol("word after");
+const block = symbol("block");
+const parties = symbol("parties");
+const chips = symbol("chips");
+const partyKind = symbol("party kind");
+
+/** What the whole sentence and its neighbours tell; the same for all its anchors. */
+export function sentenceFeatures({ parsed, earlier, later, heading, sentence }: Context, to: Features): void {
+  const add = (template: number, value: number): void => addFeature(to, pair(template, value));
+  const once = (template: number, names: Iterable<number>): void => {
+    for (const name of new Set(names)) add(template, name);
+  };
+  once(
+    sentenceClass,
+    signsOf(parsed).words.flatMap((word) => word?.classes ?? []),
   );
-  if (anchor.quantity)
-    features.push(
-      `${type}|size=${size(anchor.quantity.max ?? anchor.quantity.min ?? 0)}`,
-      `${type}|cmp=${anchor.quantity.comparator}`,
+  const before = earlier[0];
+  if (before)
+    once(
+      earlierClass,
+      plainWords(before).flatMap((word) => wordOf(word).classes),
     );
-  for (const kind of new Set(parsed.mentions.map((one) => one.kind))) features.push(`${type}|pk=${kind}`);
-  return features;
+  once(
+    headingClass,
+    heading.flatMap((word) => wordOf(word).classes),
+  );
+  if (later && sentence.tokens.length < 12)
+    once(
+      laterWord,
+      plainWords(later).map((word) => wordOf(word).symbol),
+    );
+  add(block, symbol(sentence.sentence.block));
+  add(parties, Math.min(3, new Set(parsed.mentions.map((one) => one.party)).size));
+  add(chips, parsed.chips.length > 0 ? 1 : 0);
+  once(
+    partyKind,
+    parsed.mentions.map((one) => symbol(one.kind)),
+  );
 }
 
-function roleAfter(parsed: Parsed, group: VerbGroup, anchor: Anchor): string {
+/** The words of a sentence that are no names and no small words. */
+export function plainWords({ tokens }: ReadSentence): string[] {
+  return tokens
+    .filter((token) => token.kind === "word" && !token.capital && token.lower.length > 2 && wordOf(token.lower).speaks)
+    .map((token) => token.lower);
+}
+
+function placeAfter(parsed: Parsed, group: VerbGroup, anchor: Anchor): string {
   if (anchor.first < group.first) return "before";
-  const args = afterVerb(parsed, group);
-  const found =
-    args.quantities.find((one) => one.at === anchor.first) ?? args.chips.find((one) => one.at === anchor.first);
-  return found?.role ?? "far";
+  const { quantities, chips } = afterVerb(parsed, group);
+  return [...quantities, ...chips].find((one) => one.at === anchor.first)?.role ?? "far";
 }
 
-function headAfter(parsed: Parsed, anchor: Anchor): string {
-  const noun = nounBeside(parsed, anchor);
-  return noun === null ? "none" : lemmaAt(parsed, noun);
+const noSubject = symbol("no subject");
+
+function subjectOf(group: VerbGroup, { parsed, names }: Context): number {
+  const party = group.subject[0]?.party;
+  if (party) return symbol(names.parties.get(party)?.kind ?? "organisation");
+  return group.subjectNoun === null ? noSubject : signsOf(parsed).symbols[group.subjectNoun]!;
 }
 
-function size(value: number): string {
-  return value <= 0 ? "0" : String(Math.floor(Math.log10(value)));
+function magnitudeOf(value: number): number {
+  return value <= 0 ? -1 : Math.floor(Math.log10(value));
 }

@@ -1,140 +1,208 @@
-/** Features of a party as the holder of a role of a kind of claim at an anchor. */
+/** Features of a party as the holder of a role of a claim at an anchor. */
 
+import type { ClaimKind } from "../../model/claim.ts";
 import { afterVerb, aroundNoun } from "../grammar/arguments.ts";
 import type { Mention } from "../mentions.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
-import { type Anchor, lemmaAt } from "./anchors.ts";
+import type { Anchor } from "./anchors.ts";
 import type { Candidate, Context } from "./context.ts";
-import { governing, nounBeside, symbolAt } from "./surroundings.ts";
-import { classesOf } from "./word-classes.ts";
+import { addFeature, type Features, pair, symbol } from "./features.ts";
+import { type Signs, signsOf, symbolAt } from "./signs.ts";
+import { governing, nounBeside } from "./surroundings.ts";
 
-/** Features of a party as the holder of a role of a kind of claim at an anchor. */
-export function roleFeatures(
-  kind: string,
+const nobody = symbol("nobody");
+const nobodyBeside = symbol("nobody: parties");
+const nobodyVerb = symbol("nobody: verb");
+const nobodyClass = symbol("nobody: verb class");
+const from = symbol("from");
+const shownAs = symbol("shown as");
+const kindOf = symbol("kind");
+const kindFrom = symbol("kind and from");
+const lastWord = symbol("last word");
+const lead = symbol("lead");
+const order = symbol("order");
+const nearness = symbol("nearness");
+const distance = symbol("sentences back");
+const sideOf = symbol("side");
+const gapOf = symbol("gap");
+const between = symbol("between");
+const rank = symbol("rank");
+const rankWord = symbol("rank and word");
+const wordBefore = symbol("word before");
+const wordBeforeSide = symbol("word before and side");
+const twoBefore = symbol("two before");
+const wordAfter = symbol("word after");
+const twoAfter = symbol("two after");
+const place = symbol("place");
+const placeVerb = symbol("place and verb");
+const placeClass = symbol("place and class");
+const subjectOf = symbol("subject of");
+const subjectOfClass = symbol("subject of class");
+const argument = symbol("argument");
+const argumentNoun = symbol("argument and noun");
+const argumentClass = symbol("argument and class");
+const wordTo = { L: symbol("word between, left"), R: symbol("word between, right") };
+const classTo = { L: symbol("class between, left"), R: symbol("class between, right") };
+const passiveMark = symbol("passive");
+const noMark = symbol("");
+/** What a party can be in a passage, each alone and with the way in which it is shown. */
+const standings = {
+  topic: symbol("topic"),
+  previousFirst: symbol("first of the sentence before"),
+  laterFirst: symbol("first of the sentence after"),
+  opener: symbol("opener"),
+  centre: symbol("centre"),
+  pronounAndNamed: symbol("pronoun, and named"),
+  self: symbol("self"),
+  section: symbol("section"),
+  subject: symbol("subject"),
+  chipVendor: symbol("chip vendor"),
+  elsewhere: symbol("named here as well"),
+  possessor: symbol("possessor"),
+};
+
+/** What is known of leaving a role open. */
+export function nobodyFeatures(anchor: Anchor, { parsed }: Context, to: Features): void {
+  addFeature(to, nobody);
+  addFeature(to, pair(nobodyBeside, Math.min(3, new Set(parsed.mentions.map((one) => one.party)).size)));
+  const group = governing(parsed, anchor);
+  const signs = signsOf(parsed);
+  addFeature(to, pair(nobodyVerb, group ? signs.symbols[group.head]! : noMark));
+  if (group) for (const name of signs.words[group.head]?.classes ?? []) addFeature(to, pair(nobodyClass, name));
+}
+
+/** What is known of a candidate whatever the role. */
+export function candidateFeatures(candidate: Candidate, anchor: Anchor, context: Context, to: Features): void {
+  const { parsed, names } = context;
+  const { mention, party } = candidate;
+  const add = (template: number, value: number): void => addFeature(to, pair(template, value));
+  const shown = symbol(mention === null ? candidate.from : mention.via === "name" ? "name" : "pronoun");
+  const stands = (standing: number): void => {
+    addFeature(to, standing);
+    add(standing, shown);
+  };
+  const kind = names.parties.get(party)?.kind ?? "unknown";
+  add(from, symbol(candidate.from));
+  add(shownAs, shown);
+  add(kindOf, symbol(kind));
+  add(kindFrom, pair(symbol(kind), shown));
+  if (kind === "unknown") add(lastWord, symbol(party.slice(party.lastIndexOf("-") + 1)));
+  add(lead, Math.min(4, context.leading.indexOf(party)));
+  const { sentence, earlier, later } = context;
+  if (party === context.topic) stands(standings.topic);
+  if (party === context.opener) stands(standings.opener);
+  if (party === sentence.centre) stands(standings.centre);
+  if (party === context.self) stands(standings.self);
+  if (party === sentence.topic && sentence.topic !== context.topic) stands(standings.section);
+  if (anchor.chip !== null && names.chipFamilies.get(anchor.chip) === party) stands(standings.chipVendor);
+  if (earlier[0]?.mentions[0]?.party === party) stands(standings.previousFirst);
+  if (!mention) {
+    if (candidate.from === "after" && later?.mentions[0]?.party === party) stands(standings.laterFirst);
+    const back = earlier.findIndex(({ mentions }) => mentions.some((one) => one.party === party));
+    add(distance, back);
+    return;
+  }
+  const named = parsed.mentions.some((one) => one !== mention && one.via === "name" && one.party === party);
+  if (named) stands(mention.via === "name" ? standings.elsewhere : standings.pronounAndNamed);
+  add(order, Math.min(4, parsed.mentions.indexOf(mention)));
+  mentionFeatures(candidate, mention, anchor, context, to);
+}
+
+/** What the patterns say of a candidate in this very role. */
+export function patternFeatures(
+  kind: ClaimKind,
   role: string,
   candidate: Candidate | null,
   anchor: Anchor,
-  context: Context,
-): string[] {
-  const key = `${kind}.${role}`;
-  if (candidate === null) {
-    const group = governing(context.parsed, anchor);
-    return [
-      `${key}|NONE`,
-      `${role}|NONE`,
-      `${key}|NONE|parties=${Math.min(3, new Set(context.parsed.mentions.map((one) => one.party)).size)}`,
-      `${key}|NONE|gv=${group?.lemma ?? ""}`,
-      `${key}|NONE|pat=${anchor.matches[0]?.pattern.kind === kind}`,
-    ];
-  }
-  const { parsed, names } = context;
-  const features: string[] = [];
-  const say = (name: string): void => {
-    features.push(`${key}|${name}`, `${role}|${name}`);
-  };
-  const partyKind = names.parties.get(candidate.party)?.kind ?? "unknown";
-  say(`from=${candidate.from}`);
-  say(`kind=${partyKind}`);
-  if (partyKind === "unknown") say(`last=${candidate.party.split("-").at(-1)}`);
-  if (candidate.party === context.topic) say("topic");
-  if (candidate.mention === null && context.earlier[0]?.mentions[0]?.party === candidate.party) say("previous-first");
-  if (candidate.mention === null && candidate.from === "after" && context.later?.mentions[0]?.party === candidate.party)
-    say("later-first");
-  const shown = mentionFlag(candidate);
-  if (candidate.party === context.opener) {
-    say("opener");
-    say(`opener+${shown}`);
-  }
-  if (candidate.party === context.sentence.centre) {
-    say("centre");
-    say(`centre+${shown}`);
-  }
-  say(`lead=${Math.min(4, context.leading.indexOf(candidate.party))}`);
-  if (candidate.party === context.topic) say(`topic+${shown}`);
-  // Named elsewhere in the sentence as well: a pronoun seldom means a party that stands in the same clause.
-  if (shown === "pronoun" && parsed.mentions.some((one) => one.via === "name" && one.party === candidate.party))
-    say("pronoun-and-named");
-  if (candidate.party === context.self) say("self");
-  if (candidate.party === context.sentence.topic && context.sentence.topic !== context.topic) say("section");
+  to: Features,
+): void {
   for (const match of anchor.matches.slice(0, 2)) {
     if (match.pattern.kind !== kind) continue;
-    if (match.roles[role] === candidate.party) say("pattern");
-    else if (Object.values(match.roles).includes(candidate.party)) say("pattern-other");
-    else if (match.roles[role] !== undefined) say("pattern-not");
+    if (candidate === null) addFeature(to, match.roles[role] === undefined ? patternOpen : patternNot);
+    else if (match.roles[role] === candidate.party) addFeature(to, patternHas);
+    else if (Object.values(match.roles).includes(candidate.party)) addFeature(to, patternOther);
+    else if (match.roles[role] !== undefined) addFeature(to, patternNot);
   }
-  if (anchor.chip !== null && names.chipFamilies.get(anchor.chip) === candidate.party) say("chip-vendor");
-  const { mention } = candidate;
-  if (!mention) return features;
+}
+
+const patternHas = symbol("pattern");
+const patternOther = symbol("pattern: another role");
+const patternNot = symbol("pattern: another party");
+const patternOpen = symbol("pattern: open");
+
+function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor, context: Context, to: Features): void {
+  const { parsed } = context;
+  const signs = signsOf(parsed);
+  const add = (template: number, value: number): void => addFeature(to, pair(template, value));
   const side = mention.next <= anchor.first ? "L" : "R";
-  const gap = side === "L" ? anchor.first - mention.next : mention.first - anchor.next;
-  const between = new Set(
-    parsed.mentions
-      .filter((one) =>
-        side === "L"
-          ? one.first >= mention.next && one.next <= anchor.first
-          : one.first >= anchor.next && one.next <= mention.first,
-      )
-      .map((one) => one.party),
-  );
-  between.delete(candidate.party);
-  say(`side=${side}`);
-  say(`gap=${side}${gap < 2 ? gap : gap < 5 ? "2-4" : gap < 10 ? "5-9" : gap < 18 ? "10-17" : "18+"}`);
-  say(`between=${side}${Math.min(2, between.size)}`);
-  say(`via=${mention.via}`);
+  const left = side === "L";
+  const gap = left ? anchor.first - mention.next : mention.first - anchor.next;
+  const apart = new Set<string>();
+  for (const one of parsed.mentions)
+    if (
+      one.party !== mention.party &&
+      (left
+        ? one.first >= mention.next && one.next <= anchor.first
+        : one.first >= anchor.next && one.next <= mention.first)
+    )
+      apart.add(one.party);
+  const sideNumber = left ? 1 : 2;
+  add(sideOf, sideNumber);
+  add(gapOf, pair(sideNumber, gap < 2 ? gap : gap < 5 ? 2 : gap < 10 ? 5 : gap < 18 ? 10 : 18));
+  add(between, pair(sideNumber, Math.min(2, apart.size)));
+  add(nearness, Math.min(3, parsed.mentions.filter((one) => away(one, anchor) < away(mention, anchor)).length));
   if (mention.via !== "name") {
-    say(`rank=${candidate.rank}`);
-    say(`rank=${candidate.rank}+${symbolText(parsed, mention.first)}`);
+    add(rank, candidate.rank);
+    add(rankWord, pair(candidate.rank, symbol(parsed.tokens[mention.first]!.lower)));
   }
-  const before = symbolAt(parsed, mention.first - 1);
-  const after = symbolAt(parsed, mention.next);
-  say(`b=${before}`);
-  say(`a=${after}`);
-  say(`b=${side}${before}`);
-  say(`bb=${symbolAt(parsed, mention.first - 2)}_${before}`);
-  say(`aa=${after}_${symbolAt(parsed, mention.next + 1)}`);
+  const before = symbolAt(signs, mention.first - 1);
+  const after = symbolAt(signs, mention.next);
+  add(wordBefore, before);
+  add(wordBeforeSide, pair(sideNumber, before));
+  add(twoBefore, pair(symbolAt(signs, mention.first - 2), before));
+  add(wordAfter, after);
+  add(twoAfter, pair(after, symbolAt(signs, mention.next + 1)));
+  if (parsed.tokens[mention.next]?.lower === "'s") addFeature(to, standings.possessor);
   const group = governing(parsed, anchor);
-  if (group) {
-    const place = placeOf(parsed, group, mention);
-    say(`place=${place}`);
-    say(`place=${place}+${group.lemma}${group.passive ? "+p" : ""}`);
-    for (const name of classesOf(group.lemma)) say(`place=${place}+#${name}${group.passive ? "+p" : ""}`);
-  }
-  const subject = parsed.verbs.find((one) => one.subject.some((who) => who.first === mention.first));
-  if (subject) {
-    say("subject");
-    say(`subject-of=${subject.lemma}${subject.passive ? "+p" : ""}`);
-    for (const name of classesOf(subject.lemma)) say(`subject-of=#${name}${subject.passive ? "+p" : ""}`);
-  }
+  if (group) verbFeatures(placeOf(parsed, group, mention), group, signs, [place, placeVerb, placeClass], to);
+  const own = parsed.verbs.find((one) => one.subject.some((who) => who.first === mention.first));
+  if (own) verbFeatures("subject", own, signs, [standings.subject, subjectOf, subjectOfClass], to);
   const noun = nounBeside(parsed, anchor);
-  if (noun !== null) {
-    const argument = aroundNoun(parsed, noun).parties.find((one) => one.item.first === mention.first);
-    if (argument) {
-      say(`np=${argument.role}`);
-      say(`np=${argument.role}+${lemmaAt(parsed, noun)}`);
-      for (const name of classesOf(lemmaAt(parsed, noun))) say(`np=${argument.role}+#${name}`);
-    }
+  const found =
+    noun === null ? undefined : aroundNoun(parsed, noun).parties.find((one) => one.item.first === mention.first);
+  if (noun !== null && found) {
+    const role = symbol(found.role);
+    add(argument, role);
+    add(argumentNoun, pair(role, signs.symbols[noun]!));
+    for (const name of signs.words[noun]?.classes ?? []) add(argumentClass, pair(role, name));
   }
   for (let at = Math.min(mention.next, anchor.next); at < Math.max(mention.first, anchor.first); at++) {
-    const word = symbolAt(parsed, at);
-    if (!word.startsWith("<") && word.length > 2) {
-      features.push(`${key}|w${side}=${word}`);
-      for (const name of classesOf(word)) features.push(`${key}|w${side}=#${name}`);
-    }
+    const word = signs.words[at];
+    if (!word || word.lemma.length < 3) continue;
+    add(wordTo[side], word.symbol);
+    for (const name of word.classes) add(classTo[side], name);
   }
-  return features;
+}
+
+function verbFeatures(
+  at: string,
+  group: VerbGroup,
+  signs: Signs,
+  [alone, withVerb, withClass]: readonly [number, number, number],
+  to: Features,
+): void {
+  const where = pair(symbol(at), group.passive ? passiveMark : noMark);
+  addFeature(to, pair(alone, symbol(at)));
+  addFeature(to, pair(withVerb, pair(where, signs.symbols[group.head]!)));
+  for (const name of signs.words[group.head]?.classes ?? []) addFeature(to, pair(withClass, pair(where, name)));
 }
 
 function placeOf(parsed: Parsed, group: VerbGroup, mention: Mention): string {
   if (group.subject.some((one) => one.first === mention.first)) return "subject";
   const found = afterVerb(parsed, group).parties.find((one) => one.item.first === mention.first);
-  if (found) return found.role;
-  return mention.first < group.first ? "left" : "right";
+  return found?.role ?? (mention.first < group.first ? "left" : "right");
 }
 
-function mentionFlag(candidate: Candidate): string {
-  return candidate.mention === null ? candidate.from : candidate.mention.via === "name" ? "name" : "pronoun";
-}
-
-function symbolText(parsed: Parsed, at: number): string {
-  return parsed.tokens[at]!.lower;
+function away(mention: Mention, anchor: Anchor): number {
+  return mention.next <= anchor.first ? anchor.first - mention.next : Math.max(0, mention.first - anchor.next);
 }

@@ -1,47 +1,59 @@
 /** Features that tell how a claim is made: as done, signed, talked about, denied. */
 
-import { type Anchor, lemmaOf } from "./anchors.ts";
+import type { Anchor } from "./anchors.ts";
 import type { Context } from "./context.ts";
-import { classesIn, clauseAround, governing, nearClasses, symbolAt, tokensOf, wordsIn } from "./surroundings.ts";
-import { classesOf } from "./word-classes.ts";
+import { addFeature, type Features, pair, symbol } from "./features.ts";
+import { plainWords } from "./kind-features.ts";
+import { signsOf, symbolAt } from "./signs.ts";
+import { clauseAround, governing, nearClasses } from "./surroundings.ts";
+import { wordOf } from "./words.ts";
 
-/** Features that tell how a claim is made. */
-export function statusFeatures(kind: string, plain: string, ruled: string, anchor: Anchor, context: Context): string[] {
+const ruledAs = symbol("ruled");
+const plainAs = symbol("plain and ruled");
+const verb = symbol("verb");
+const verbForm = symbol("verb form");
+const verbWord = symbol("word at verb");
+const verbClass = symbol("class at verb");
+const governor = symbol("governor");
+const left = [1, 2, 3].map((offset) => symbol(`left ${offset}`));
+const right = [1, 2, 3].map((offset) => symbol(`right ${offset}`));
+const clauseWord = symbol("word in clause");
+const clauseClass = symbol("class in clause");
+const nearClass = symbol("class before");
+const sentenceWord = symbol("word in sentence");
+const earlierWord = symbol("word in sentence before");
+
+/** `ruled` is what the rules of mood say, `plain` what the kind is when nothing else is said. */
+export function statusFeatures(plain: string, ruled: string, anchor: Anchor, context: Context, to: Features): void {
   const { parsed } = context;
-  const features: string[] = [
-    `bias`,
-    `k=${kind}`,
-    `ruled=${ruled}`,
-    `k=${kind}|ruled=${ruled}`,
-    `plain=${plain}|ruled=${ruled}`,
-  ];
+  const signs = signsOf(parsed);
+  const add = (template: number, value: number): void => addFeature(to, pair(template, value));
+  add(ruledAs, symbol(ruled));
+  add(plainAs, pair(symbol(plain), symbol(ruled)));
   const group = governing(parsed, anchor);
-  const both = (name: string): void => {
-    features.push(name, `${kind}|${name}`);
-  };
   if (group) {
-    const words = parsed.tokens
-      .slice(Math.max(0, group.first - 3), group.next)
-      .map((token) => token.lower)
-      .join(" ");
-    both(`v=${group.lemma}`);
-    both(`vf=${group.lemma}:${group.form}${group.passive ? "p" : ""}${group.negated ? "!" : ""}`);
-    for (const word of words.split(" ")) {
-      both(`vg=${word}`);
-      for (const name of classesOf(lemmaOf(word))) both(`vg=#${name}`);
+    const lemma = signs.symbols[group.head]!;
+    add(verb, lemma);
+    add(verbForm, pair(lemma, symbol(`${group.form}${group.passive ? " passive" : ""}${group.negated ? " not" : ""}`)));
+    for (let at = Math.max(0, group.first - 3); at < group.next; at++) {
+      add(verbWord, symbol(parsed.tokens[at]!.lower));
+      for (const name of wordOf(parsed.tokens[at]!.lower).classes) add(verbClass, name);
     }
-    if (group.governor) both(`vv=${group.governor.lemma}>${group.form}`);
+    if (group.governor) add(governor, pair(signs.symbols[group.governor.head]!, symbol(group.form)));
   }
-  for (let offset = 1; offset <= 3; offset++) {
-    both(`L${offset}=${symbolAt(parsed, anchor.first - offset)}`);
-    both(`R${offset}=${symbolAt(parsed, anchor.next + offset - 1)}`);
+  for (let offset = 0; offset < 3; offset++) {
+    add(left[offset]!, symbolAt(signs, anchor.first - 1 - offset));
+    add(right[offset]!, symbolAt(signs, anchor.next + offset));
   }
   const [start, end] = clauseAround(parsed, anchor);
-  for (const word of wordsIn(parsed, start, end)) both(`c=${word}`);
-  for (const name of classesIn(parsed, start, end)) both(`c=#${name}`);
-  for (const [name] of nearClasses(parsed, anchor.first - 1, -1).slice(0, 3)) both(`lc=${name}`);
-  for (const word of wordsIn(parsed, 0, parsed.tokens.length)) features.push(`s=${word}`);
+  for (let at = start; at < end; at++) {
+    const word = signs.words[at];
+    if (!word) continue;
+    if (word.speaks) add(clauseWord, word.symbol);
+    for (const name of word.classes) add(clauseClass, name);
+  }
+  for (const { name } of nearClasses(parsed, anchor.first - 1, -1).slice(0, 3)) add(nearClass, name);
+  for (const word of signs.words) if (word?.speaks) add(sentenceWord, word.symbol);
   const before = context.earlier[0];
-  if (before) for (const word of tokensOf(before)) features.push(`p=${word}`);
-  return features;
+  if (before) for (const word of plainWords(before)) add(earlierWord, symbol(word));
 }

@@ -1,5 +1,7 @@
 /** Words of the field that mean much the same, so that what is learned of one holds for all. Lemmas; a word may stand in several classes. */
 
+import { symbol } from "./features.ts";
+
 const classes: Readonly<Record<string, string>> = {
   invest:
     "invest put pour pump inject plough plow sink plonk stump chip funnel channel contribute subscribe bet back fund splash wager plug shovel stake commit inject infuse",
@@ -78,17 +80,19 @@ const classes: Readonly<Record<string, string>> = {
   prize: "prize fine grant donate donation salary wage bonus subsidy award tax compensation termination reward charity",
 };
 
-const byWord = new Map<string, string[]>();
+const byWord = new Map<string, number[]>();
 for (const [name, words] of Object.entries(classes)) {
+  const number = symbol(`#${name}`);
   for (const word of words.split(" ")) {
     const list = byWord.get(word);
-    if (list) {
-      if (!list.includes(name)) list.push(name);
-    } else byWord.set(word, [name]);
+    if (!list) byWord.set(word, [number]);
+    else if (!list.includes(number)) list.push(number);
   }
 }
 
-/** The classes of a lemma; none for most words. */
-export function classesOf(lemma: string): readonly string[] {
-  return byWord.get(lemma) ?? [];
+const none: readonly number[] = [];
+
+/** The numbers of a lemma's classes; none for most words. */
+export function classNumbersOf(lemma: string): readonly number[] {
+  return byWord.get(lemma) ?? none;
 }

@@ -1,10 +1,14 @@
 /** Where does a run of capitalised words begin and end that could be a name? */
 
 import { isLegalForm } from "../../model/id.ts";
+import { codes } from "../figures/currencies.ts";
 import { adjectivesOfPlace, nameWords, personTitles, plainWords } from "../lexicon.ts";
 import type { ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
+
+/** In tokens; a longer run is a title or a list. */
+const longest = 16;
 
 /** A run of capitalised words that could be a name: "Bharat Innovation Fund of Funds", "imec" is too small to see. */
 export function runAt(
@@ -15,13 +19,14 @@ export function runAt(
 ): { first: number; next: number } | null {
   if (!nameStart(tokens[at]!)) return null;
   let next = at + 1;
-  for (; next < tokens.length; next++) {
+  for (; next < tokens.length && next - at < longest; next++) {
     const token = tokens[next]!;
     if (
       token.kind === "word" &&
       (token.capital || /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
       token.start - tokens[next - 1]!.end <= 1
     ) {
+      if (currencyCode(token) && (tokens[next + 1]?.kind === "number" || next - at > 1)) break;
       // A registered name behind a plain word is a name of its own: "Take Oracle."
       const hit = index.at(tokens, next);
       if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) break;
@@ -29,7 +34,7 @@ export function runAt(
     }
     if (token.kind === "number" && token.start === tokens[next - 1]!.end) continue;
     const ahead = tokens[next + 1];
-    if ((token.text === "&" || (token.lower === "of" && nameWords.has(tokens[next - 1]!.lower))) && ahead?.capital)
+    if ((token.text === "&" || (token.lower === "of" && ofNouns.has(tokens[next - 1]!.lower))) && ahead?.capital)
       continue;
     if (
       token.text === "-" &&
@@ -61,6 +66,17 @@ export function runAt(
   if (first >= next) return null;
   if (sentence.titleCase && next - first > 4) return null;
   return { first, next };
+}
+
+/** What a place or a field names: "University of Oslo". "Odra Systems of Wrocław" is a company and its town. */
+const ofNouns = new Set(
+  "university institute bank ministry department treasury school college board court council office bureau port province state city kingdom republic government house museum agency authority fund funds mission foundation chamber academy secretary commission federation union society association ventures".split(
+    " ",
+  ),
+);
+
+function currencyCode(token: Token): boolean {
+  return /^[A-Z]{3}$/.test(token.text) && codes.has(token.lower);
 }
 
 function nameStart(token: Token): boolean {

@@ -36,8 +36,9 @@ export function definitions(
       }
     }
   }
-  for (const [form, party] of defined) {
-    for (const [name] of organisations) if (name.toLowerCase() === form) organisations.set(name, party);
+  for (const [name] of organisations) {
+    const party = defined.get(name.toLowerCase());
+    if (party) organisations.set(name, party);
   }
   addDefined(sentences, defined, index);
   return { defined, self };
@@ -94,13 +95,14 @@ function quotedForms(tokens: readonly Token[], open: number): string[] {
 
 /** Marks every later use of a defined form that is no name of its own: "the Company", "the Mission". */
 function addDefined(sentences: readonly ReadSentence[], defined: ReadonlyMap<string, PartyId>, index: NameIndex): void {
-  for (const [form, party] of defined) {
-    const words = form.split(" ");
-    for (const sentence of sentences) {
-      const { tokens } = sentence;
-      for (let at = 0; at + words.length <= tokens.length; at++) {
+  const forms = Map.groupBy([...defined], ([form]) => form.split(" ")[0]!);
+  for (const sentence of sentences) {
+    const { tokens } = sentence;
+    for (let at = 0; at < tokens.length; at++) {
+      for (const [form, party] of forms.get(tokens[at]!.lower) ?? []) {
+        const words = form.split(" ");
         if (!tokens[at]!.capital && words[0] !== "the") continue;
-        if (!words.every((word, offset) => tokens[at + offset]!.lower === word)) continue;
+        if (!words.every((word, offset) => tokens[at + offset]?.lower === word)) continue;
         const first = tokens[at - 1]?.lower === "the" ? at - 1 : at;
         if (/^["“]$/.test(tokens[at - 1]?.text ?? "")) continue;
         sentence.mentions.push(mentionByName(party, first, at + words.length, index));

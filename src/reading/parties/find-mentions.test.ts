@@ -4,7 +4,8 @@ import { documentOf } from "../../model/document.ts";
 import type { PartyId } from "../../model/id.ts";
 import { partyOf, type Registers } from "../../model/party.ts";
 import { prepare } from "../analyse.ts";
-import { nameJudge } from "../learned/decode.ts";
+import { unpackNetwork } from "../learned/network.ts";
+import { nameJudge } from "../learned/reader-networks.ts";
 import weights from "../learned/weights.json" with { type: "json" };
 import { nameIndex } from "../names.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -20,7 +21,7 @@ const registers: Registers = {
   chips: [],
 };
 const index = nameIndex(registers);
-const judge = nameJudge(weights.names);
+const judge = nameJudge(unpackNetwork(weights.names));
 
 /** The party and the words of each mention, in the order of the text. */
 function mentions(text: string): (readonly [party: string, words: string])[] {

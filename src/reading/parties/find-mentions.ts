@@ -15,8 +15,9 @@ export function findMentions(sentences: readonly ReadSentence[], index: NameInde
   // A title's capitals tell nothing: it repeats names that the text makes sure of.
   const organisations = decide(candidates, judge, index);
   const defined = definitions(sentences, organisations, index);
+  const byFirst = byFirstWord(organisations);
   for (const sentence of sentences)
-    if (sentence.titleCase || sentence.sentence.block === "heading") repeatNames(sentence, organisations, index);
+    if (sentence.titleCase || sentence.sentence.block === "heading") repeatNames(sentence, byFirst, index);
   for (const candidate of candidates) {
     const party = organisations.get(candidate.name);
     if (party) candidate.sentence.mentions.push(mentionByName(party, candidate.first, candidate.next, index));
@@ -25,22 +26,37 @@ export function findMentions(sentences: readonly ReadSentence[], index: NameInde
   return defined;
 }
 
-/** Finds names that the document makes sure of elsewhere, in whatever capitals a title has. */
-function repeatNames(sentence: ReadSentence, organisations: ReadonlyMap<string, PartyId>, index: NameIndex): void {
-  const { tokens } = sentence;
-  for (const [name, party] of organisations) {
+interface Named {
+  readonly words: readonly string[];
+  readonly party: PartyId;
+}
+
+function byFirstWord(names: ReadonlyMap<string, PartyId>): Map<string, Named[]> {
+  const byFirst = new Map<string, Named[]>();
+  for (const [name, party] of names) {
     const words = name.toLowerCase().split(/[\s,]+/);
-    for (let at = 0; at + words.length <= tokens.length; at++) {
-      if (tokens[at]!.capital && words.every((word, offset) => tokens[at + offset]!.lower === word))
+    const list = byFirst.get(words[0]!);
+    if (list) list.push({ words, party });
+    else byFirst.set(words[0]!, [{ words, party }]);
+  }
+  return byFirst;
+}
+
+/** Finds names that the document makes sure of elsewhere, in whatever capitals a title has. */
+function repeatNames(sentence: ReadSentence, byFirst: ReadonlyMap<string, readonly Named[]>, index: NameIndex): void {
+  const { tokens } = sentence;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!tokens[at]!.capital) continue;
+    for (const { words, party } of byFirst.get(tokens[at]!.lower) ?? [])
+      if (words.every((word, offset) => tokens[at + offset]?.lower === word))
         sentence.mentions.push(mentionByName(party, at, at + words.length, index));
-    }
   }
 }
 
 /** Which candidate names are organisations, and under which id: the fullest name in the document gives it. */
 function decide(candidates: readonly NameCandidate[], judge: NameJudge, index: NameIndex): Map<string, PartyId> {
   const described = describeNames(candidates);
-  const names = [...described].filter(([, features]) => judge([...features]) >= leastName).map(([name]) => name);
+  const names = [...described].filter(([, features]) => judge(features) >= leastName).map(([name]) => name);
   names.sort((a, b) => wordsOf(b).length - wordsOf(a).length || a.length - b.length);
   const fullOf = fullForms(names);
   const parties = new Map<string, PartyId>();

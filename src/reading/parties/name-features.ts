@@ -1,7 +1,8 @@
 /** What do all the places of a name tell of it? Features from which the learned judge says whether it is an organisation. */
 
 import { isLegalForm } from "../../model/id.ts";
-import { classesOf } from "../learned/word-classes.ts";
+import { type Features, symbol } from "../learned/features.ts";
+import { classNumbersOf } from "../learned/word-classes.ts";
 import { adjectivesOfPlace, firstNames, nameWords, personTitles, places, plainWords } from "../lexicon.ts";
 import { verbReading } from "../verbs.ts";
 import type { NameCandidate } from "./candidates.ts";
@@ -9,7 +10,7 @@ import { weigh } from "./evidence.ts";
 import { fullForms, wordsOf } from "./name-forms.ts";
 
 /** All that the places of each name tell of it. */
-export function describeNames(candidates: readonly NameCandidate[]): Map<string, Set<string>> {
+export function describeNames(candidates: readonly NameCandidate[]): Map<string, Features> {
   const described = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
   for (const candidate of candidates) {
@@ -29,7 +30,12 @@ export function describeNames(candidates: readonly NameCandidate[]): Map<string,
     if (fullOf(name).length > 0) features.add("short-for");
     if (withShort.has(name)) features.add("has-short");
   }
-  return described;
+  return new Map([...described].map(([name, features]) => [name, featuresOf(features)]));
+}
+
+function featuresOf(names: ReadonlySet<string>): Features {
+  const values = Int32Array.from(names, symbol);
+  return { values, length: values.length };
 }
 
 /** One place of a name, as features: its words, its neighbours, its grammar. */
@@ -66,7 +72,7 @@ function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: nu
     if (plainWords.has(word)) features.push(words.length === 1 ? "is-plain" : "has-plain");
     if (adjectivesOfPlace.has(word)) features.push("has-nation");
     if (personTitles.has(word)) features.push("has-title");
-    for (const name of classesOf(word)) features.push(`class=${name}`);
+    for (const name of classNumbersOf(word)) features.push(`class=${name}`);
   }
   if (firstNames.has(words[0]!)) features.push(`first-name-${Math.min(3, words.length)}`);
   if (isLegalForm(tokens[next - 1]!.text)) features.push("legal-form");
@@ -79,9 +85,9 @@ function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: nu
     )
   )
     features.push("brandlike");
-  for (const name of classesOf(lemma(at(next)))) features.push(`ac=${name}`);
-  for (const name of classesOf(lemma(at(next + 1)))) features.push(`ac2=${name}`);
+  for (const name of classNumbersOf(lemma(at(next)))) features.push(`ac=${name}`);
+  for (const name of classNumbersOf(lemma(at(next + 1)))) features.push(`ac2=${name}`);
   for (let back = first - 1; back >= Math.max(0, first - 6); back--)
-    for (const name of classesOf(lemma(at(back)))) features.push(`bc=${name}`);
+    for (const name of classNumbersOf(lemma(at(back)))) features.push(`bc=${name}`);
   return features;
 }

@@ -8,13 +8,16 @@ export function wordsOf(name: string): string[] {
   return name.split(/[\s,]+/).filter((word) => word !== "" && !isLegalForm(word));
 }
 
+/** More names than these that begin alike are a list, and none is short for another. */
+const mostAlike = 40;
+
 /** The names of a document by the first word and by their initials, so that short forms find their full ones. */
 export function fullForms(names: Iterable<string>): (short: string) => string[] {
   const byFirst = new Map<string, string[]>();
   const push = (key: string, name: string): void => {
     const list = byFirst.get(key);
-    if (list) list.push(name);
-    else byFirst.set(key, [name]);
+    if (!list) byFirst.set(key, [name]);
+    else if (list.length < mostAlike) list.push(name);
   };
   for (const name of names) {
     const words = wordsOf(name);

@@ -2,12 +2,24 @@
 
 import { dayOf, dayParts, type PartialDay, parseDay } from "../../model/day.ts";
 import type { Token } from "../tokens.ts";
-import { isDayNumber, isYear, months, ordinals, type Stretch } from "./calendar.ts";
+import { isDayNumber, isYear, months, ordinals, type Stretch, weekdays } from "./calendar.ts";
 import { nearYear, yearOfMonth } from "./implied-years.ts";
 import { relativeAt } from "./relative.ts";
 
+/** Words that can begin a time. */
+const opening = new Set([
+  ...months.keys(),
+  ...ordinals.keys(),
+  ...weekdays,
+  ..."fy year last past next coming this yesterday today tomorrow".split(" "),
+]);
+
 /** The stretch of time that begins at a token. */
 export function stretchAt(tokens: readonly Token[], at: number, today: PartialDay | null): Stretch | null {
+  // Most words begin no time; asking five questions of each was a twentieth of all reading.
+  const { kind, lower } = tokens[at]!;
+  if (kind === "sign" || (kind === "word" && !opening.has(lower) && !/^(?:[qh][1-4]|fy20\d\d)$/.test(lower)))
+    return null;
   return (
     fullDay(tokens, at) ??
     monthAt(tokens, at, today) ??

@@ -1,0 +1,181 @@
+/** Which party holds which role of a kind of claim at an anchor? */
+
+import type { ClaimKind } from "../../model/claim.ts";
+import type { PartyId } from "../../model/id.ts";
+import type { Anchor } from "./anchors.ts";
+import { type Candidate, type Context, candidatesAt } from "./context.ts";
+import { emptyFeatures } from "./features.ts";
+import { addVectors, type Network, scoreOf, softmax } from "./network.ts";
+import { pairFeatures } from "./pair-features.ts";
+import { candidateFeatures, nobodyFeatures, patternFeatures } from "./role-features.ts";
+
+/** The roles of each kind that a reader fills, in order. */
+export const rolesOf: Readonly<Record<ClaimKind, readonly string[]>> = {
+  investment: ["investor", "investee"],
+  stake: ["holder", "company"],
+  valuation: ["company"],
+  "secondary-sale": ["company", "seller", "buyer"],
+  "compute-contract": ["customer", "provider"],
+  "chip-supply": ["customer", "vendor"],
+  "chip-adoption": ["user", "vendor"],
+  commitment: ["obligor"],
+  financing: ["borrower", "lender"],
+  right: ["holder", "grantor"],
+  ipo: ["company"],
+  acquisition: ["acquirer", "target"],
+  metric: ["company"],
+  dependence: ["dependent", "supplier"],
+};
+
+/** What a party from outside the sentence counts where the sentence names two of its own. */
+const distantShare = 0.1;
+
+export interface Filled {
+  readonly roles: Readonly<Record<string, PartyId>>;
+  readonly chosen: ReadonlyMap<string, Candidate>;
+  readonly confidence: number;
+}
+
+const features = emptyFeatures();
+
+/** The best assignment of parties to the kind's roles in which no party holds two. */
+export function fillRoles(network: Network, pairs: Network, kind: ClaimKind, anchor: Anchor, context: Context): Filled {
+  const roles = rolesOf[kind];
+  const candidates: (Candidate | null)[] = [null, ...candidatesAt(anchor, context)];
+  const { width } = network;
+  const sums = new Int32Array(candidates.length * width);
+  for (let at = 0; at < candidates.length; at++) {
+    const candidate = candidates[at]!;
+    features.length = 0;
+    if (candidate) candidateFeatures(candidate, anchor, context, features);
+    else nobodyFeatures(anchor, context, features);
+    addVectors(network, features, sums, at * width);
+  }
+  // A sentence that names two parties speaks of them before anybody else.
+  const named = new Set(candidates.filter((one) => one?.mention?.via === "name").map((one) => one!.party)).size;
+  const distant = named >= 2 && roles.length >= 2 ? Math.log(distantShare) : 0;
+  const patterned = anchor.matches.slice(0, 2).some((match) => match.pattern.kind === kind);
+  const tables = roles.map((role) => {
+    const condition = network.conditionOf.get(`${kind}.${role}`)!;
+    const scores = new Float64Array(candidates.length);
+    for (let at = 0; at < candidates.length; at++) {
+      const candidate = candidates[at]!;
+      let score: number;
+      if (patterned) {
+        const sum = sums.slice(at * width, (at + 1) * width);
+        features.length = 0;
+        patternFeatures(kind, role, candidate, anchor, features);
+        addVectors(network, features, sum);
+        score = scoreOf(network, sum, 0, condition);
+      } else score = scoreOf(network, sums, at * width, condition);
+      scores[at] = candidate && candidate.mention === null ? score + distant : score;
+    }
+    if (role === "vendor" && kind === "chip-adoption") onlyMaker(scores, candidates, anchor, context);
+    return merged(candidates, softmax(scores));
+  });
+  const together =
+    roles.length > 1 ? pairTable(pairs, kind, candidates, tables, anchor, context) : new Map<number, number>();
+  const { taken, odds } = bestTogether(candidates, tables, together);
+  const chosen = new Map<string, Candidate>();
+  taken.forEach((index, at) => {
+    const candidate = candidates[index];
+    if (candidate) chosen.set(roles[at]!, candidate);
+  });
+  return {
+    roles: Object.fromEntries([...chosen].map(([role, { party }]) => [role, party])),
+    chosen,
+    confidence: odds,
+  };
+}
+
+/** A family of chips that the registers know has one maker, whoever else is named: "from Nvidia's GPUs to Trainium". */
+function onlyMaker(
+  scores: Float64Array,
+  candidates: readonly (Candidate | null)[],
+  { chip }: Anchor,
+  { names }: Context,
+): void {
+  const maker = chip === null ? undefined : names.chipFamilies.get(chip);
+  const made = candidates.map(
+    (one) => one !== null && (one.party === maker || names.parties.get(one.party)?.parent === maker),
+  );
+  if (maker === undefined || !made.includes(true)) return;
+  for (let at = 0; at < scores.length; at++) if (!made[at]) scores[at] = Number.NEGATIVE_INFINITY;
+}
+
+/** How many of the likeliest candidates of each role are looked at in pairs, and how much the pair weighs beside each by itself. */
+const pairedMost = 4;
+const pairShare = 0.4;
+
+/** The odds of the pairs that the first two roles could be held by, by their places: first × count + second. */
+function pairTable(
+  pairs: Network,
+  kind: ClaimKind,
+  candidates: readonly (Candidate | null)[],
+  tables: readonly Float64Array[],
+  anchor: Anchor,
+  context: Context,
+): Map<number, number> {
+  const [firsts, seconds] = tables.slice(0, 2).map((table) => likeliest(table));
+  const keys: number[] = [];
+  const scores: number[] = [];
+  const condition = pairs.conditionOf.get(kind)!;
+  const sum = new Int32Array(pairs.width);
+  for (const first of firsts!)
+    for (const second of seconds!) {
+      if (first > 0 && candidates[first]?.party === candidates[second]?.party) continue;
+      features.length = 0;
+      pairFeatures(candidates[first]!, candidates[second]!, anchor, context, features);
+      sum.fill(0);
+      addVectors(pairs, features, sum);
+      keys.push(first * candidates.length + second);
+      scores.push(scoreOf(pairs, sum, 0, condition) * pairShare);
+    }
+  const odds = softmax(Float64Array.from(scores));
+  return new Map(keys.map((key, at) => [key, odds[at]!]));
+}
+
+function likeliest(table: Float64Array): number[] {
+  return [...table.keys()].sort((a, b) => table[b]! - table[a]!).slice(0, pairedMost);
+}
+
+/** The candidate of each role, no party twice, whose odds together are highest, and their share of all that was looked at. */
+function bestTogether(
+  candidates: readonly (Candidate | null)[],
+  tables: readonly Float64Array[],
+  together: ReadonlyMap<number, number>,
+): { taken: readonly number[]; odds: number } {
+  let best: number[] = [];
+  let top = -1;
+  let sum = 0;
+  const walk = (at: number, taken: number[], odds: number): void => {
+    if (at === tables.length) {
+      sum += odds;
+      if (odds <= top) return;
+      top = odds;
+      best = taken;
+      return;
+    }
+    for (let index = 0; index < candidates.length; index++) {
+      if (index > 0 && taken.some((other) => candidates[other]?.party === candidates[index]!.party)) continue;
+      const paired = at === 1 ? (together.get(taken[0]! * candidates.length + index) ?? 0) : 1;
+      if (paired > 0) walk(at + 1, [...taken, index], odds * paired * tables[at]![index]!);
+    }
+  };
+  walk(0, [], 1);
+  return { taken: best, odds: sum > 0 ? top / sum : 0 };
+}
+
+/** A party that comes up several times is as likely as all its mentions together; the likeliest of them speaks for it. */
+function merged(candidates: readonly (Candidate | null)[], odds: Float64Array): Float64Array {
+  const best = new Map<PartyId, number>();
+  candidates.forEach((candidate, at) => {
+    if (candidate && odds[at]! > (odds[best.get(candidate.party) ?? -1] ?? -1)) best.set(candidate.party, at);
+  });
+  const sums = new Float64Array(odds.length);
+  candidates.forEach((candidate, at) => {
+    const to = candidate ? best.get(candidate.party)! : at;
+    sums[to] = sums[to]! + odds[at]!;
+  });
+  return sums;
+}

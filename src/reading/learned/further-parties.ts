@@ -1,0 +1,91 @@
+/** Parties beside those that fill the roles: a second investor, each of two dependents, the nth of a list. */
+
+import type { ClaimKind } from "../../model/claim.ts";
+import type { PartyId } from "../../model/id.ts";
+import type { Parsed } from "../syntax.ts";
+import type { Filled } from "./assign-roles.ts";
+import type { Decoded } from "./decode.ts";
+
+/** "A and B will invest 5 and 10 respectively": the nth figure belongs to the nth party of the list before it. */
+export function inOrder(decoded: readonly Decoded[], parsed: Parsed): Decoded[] {
+  if (!parsed.tokens.some((token) => token.lower === "respectively")) return [...decoded];
+  return decoded.map((one) => {
+    const { match } = one;
+    const siblings = decoded.filter(
+      (other) => other.match.pattern.kind === match.pattern.kind && other.match.quantity?.type === match.quantity?.type,
+    );
+    const list = listOf(parsed, siblings.length);
+    if (match.quantity === null || siblings.length < 2 || list === null) return one;
+    const role = Object.keys(match.roles).find((name) => list.includes(match.roles[name]!));
+    if (role === undefined) return one;
+    const nth = siblings.filter((other) => other.match.quantity!.first < match.quantity!.first).length;
+    return { ...one, match: { ...match, roles: { ...match.roles, [role]: list[nth]! } } };
+  });
+}
+
+/** The first run of as many parties named together; null where there is none. */
+function listOf(parsed: Parsed, length: number): PartyId[] | null {
+  const { mentions } = parsed;
+  for (let at = 0; at + length <= mentions.length; at++) {
+    const run = mentions.slice(at, at + length);
+    if (run.every((one, nth) => nth === 0 || joined(parsed, run[nth - 1]!, one))) return run.map((one) => one.party);
+  }
+  return null;
+}
+
+const eachOf: Readonly<Record<string, string>> = {
+  "chip-adoption": "user",
+  dependence: "dependent",
+  "chip-supply": "customer",
+  "compute-contract": "customer",
+};
+
+/** Of several investors, lenders or holders the first fills the role; those named with it follow as `investor-2`, `investor-3`. */
+const followOf: Readonly<Record<string, string>> = {
+  investment: "investor",
+  financing: "lender",
+  acquisition: "acquirer",
+};
+
+function followers(
+  parsed: Parsed,
+  role: string,
+  leader: { first: number; next: number },
+  taken: Readonly<Record<string, PartyId>>,
+): Record<string, PartyId> {
+  const more: Record<string, PartyId> = {};
+  let last = leader;
+  let nth = 2;
+  for (const mention of parsed.mentions) {
+    if (mention.first < last.next || !joined(parsed, last, mention) || Object.values(taken).includes(mention.party))
+      continue;
+    more[`${role}-${nth++}`] = mention.party;
+    last = mention;
+  }
+  return more;
+}
+
+/** "Both firms depend on X": parties named together in a role that each holds alone make a claim each. */
+export function spread(kind: ClaimKind, filled: Filled, parsed: Parsed): Readonly<Record<string, PartyId>>[] {
+  const roles = [filled.roles];
+  const follow = followOf[kind];
+  const leader = follow ? filled.chosen.get(follow)?.mention : null;
+  if (follow && leader) roles[0] = { ...filled.roles, ...followers(parsed, follow, leader, filled.roles) };
+  for (const role of [eachOf[kind], kind === "dependence" ? "supplier" : undefined]) {
+    const mention = role ? filled.chosen.get(role)?.mention : null;
+    if (!role || !mention) continue;
+    for (const other of parsed.mentions) {
+      if (other.party === mention.party || Object.values(filled.roles).includes(other.party)) continue;
+      if (other.first === mention.first || joined(parsed, mention, other))
+        roles.push({ ...filled.roles, [role]: other.party });
+    }
+  }
+  return roles;
+}
+
+function joined(parsed: Parsed, a: { first: number; next: number }, b: { first: number; next: number }): boolean {
+  const [left, right] = a.first < b.first ? [a, b] : [b, a];
+  if (right.first - left.next < 1 || right.first - left.next > 2) return false;
+  for (let at = left.next; at < right.first; at++) if (!/^(?:,|and|&)$/.test(parsed.tokens[at]!.lower)) return false;
+  return true;
+}
