@@ -114,11 +114,23 @@ function compareClaims(document: Document, analysis: Analysis, claims: readonly 
   for (const { sentence } of analysis.read) {
     if (sentence.boilerplate || sentence.block === "heading") continue;
     for (const check of checksIn(document.text, [sentence.start, sentence.end])) {
-      const near = [...claims].sort((a, b) => gap(a.span, check.span) - gap(b.span, check.span))[0];
+      const near = nearest(claims, check.span);
       if (near && gap(near.span, check.span) < 400) checks.set(near, [...(checks.get(near) ?? []), check]);
     }
   }
   return claims.map((claim) => ({ ...claim, checks: checks.get(claim) ?? [] }));
+}
+
+/** Among the few claims that begin around a place, which are in the order of the text, the one that is nearest to it. */
+function nearest(claims: readonly Claim[], span: Span): Claim | undefined {
+  let low = 0;
+  let high = claims.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (claims[middle]!.span[0] < span[0]) low = middle + 1;
+    else high = middle;
+  }
+  return claims.slice(Math.max(0, low - 4), low + 2).sort((a, b) => gap(a.span, span) - gap(b.span, span))[0];
 }
 
 function gap(a: Span, b: Span): number {

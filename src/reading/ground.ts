@@ -55,24 +55,58 @@ function sameRoles(a: Match, b: Match): boolean {
   return Object.entries(b.roles).every(([role, party]) => a.roles[role] === undefined || a.roles[role] === party);
 }
 
+interface Grounded {
+  readonly claim: Claim;
+  readonly also: Span[];
+}
+
 /** The claims of a document from its drafts, in the order of the text; repeats become `also` of the first. */
 export function groundClaims(document: Document, drafts: readonly Draft[]): Claim[] {
-  const claims: { claim: Claim; also: Span[] }[] = [];
+  const claims: Grounded[] = [];
+  // By kind and party, so that a document of ten thousand claims does not hold each against each.
+  const alike = new Map<string, Grounded[]>();
+  const withFigure = new Map<string, Grounded[]>();
   for (const draft of [...drafts].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])) {
     const claim = ground(document, draft);
     if (!claim) continue;
-    const first = claims.find((one) => repeats(one.claim, claim));
-    if (!first) claims.push({ claim, also: [] });
-    else first.also.push(claim.span);
+    const [key = ""] = partyKeys(claim);
+    const first = alike.get(key + figureKey(claim))?.find((one) => repeats(one.claim, claim));
+    if (first) {
+      first.also.push(claim.span);
+      continue;
+    }
+    const grounded = { claim, also: [] };
+    claims.push(grounded);
+    for (const each of partyKeys(claim)) {
+      push(alike, each + figureKey(claim), grounded);
+      if (claim.amount) push(withFigure, each, grounded);
+    }
   }
-  const bare = claims.filter(
-    ({ claim }) =>
-      !(
-        claim.amount === null &&
-        claims.some((other) => other.claim !== claim && coveredBy(claim, other.claim, (span) => other.also.push(span)))
-      ),
-  );
+  const bare = claims.filter(({ claim }) => {
+    if (claim.amount !== null) return true;
+    const [key = ""] = partyKeys(claim);
+    const full = withFigure.get(key)?.find((other) => covers(other.claim, claim));
+    full?.also.push(claim.span);
+    return full === undefined;
+  });
   return withOwnIds(bare.map(({ claim, also }) => ({ ...claim, also })));
+}
+
+/** What two claims of one relation share, for each party in a role of its own. */
+function partyKeys({ kind, metric, roles }: Claim): string[] {
+  return Object.entries(roles)
+    .filter(([role]) => !role.includes("-"))
+    .map(([role, party]) => `${kind} ${metric} ${role}=${party}`);
+}
+
+function figureKey({ status, chip, amount }: Claim): string {
+  return ` ${status} ${chip} ${JSON.stringify(amount)}`;
+}
+
+function push(lists: Map<string, Grounded[]>, key: string, one: Grounded): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
 }
 
 /** "Both depend on X" makes two claims of the same words; the second of them takes its turn into its id. */
@@ -147,16 +181,9 @@ function unitFor(kind: ClaimKind, quantity: Quantity, metric: string | undefined
   return currency;
 }
 
+/** Whether the second says no more than the first, whose kind, status, chip and figure it shares. */
 function repeats(a: Claim, b: Claim): boolean {
-  return (
-    a.kind === b.kind &&
-    a.status === b.status &&
-    a.chip === b.chip &&
-    a.metric === b.metric &&
-    JSON.stringify(a.amount) === JSON.stringify(b.amount) &&
-    sameParties(a, b) &&
-    samePeriod(a.period, b.period)
-  );
+  return sameParties(a, b) && samePeriod(a.period, b.period);
 }
 
 function samePeriod(a: Period | null, b: Period | null): boolean {
@@ -170,15 +197,13 @@ function sameParties(a: Claim, b: Claim): boolean {
   );
 }
 
-/** A mention without a figure of a relation that has one elsewhere is a repeat. */
-function coveredBy(bare: Claim, full: Claim, note: (span: Span) => void): boolean {
-  if (full.amount === null || bare.kind !== full.kind || bare.metric !== full.metric || bare.kind === "right")
-    return false;
+/** A mention without a figure of a relation that has one elsewhere is a repeat; both share their kind and metric. */
+function covers(full: Claim, bare: Claim): boolean {
+  if (bare.kind === "right") return false;
   if (bare.chip !== null && bare.chip !== full.chip) return false;
   if (!Object.entries(bare.roles).every(([role, party]) => full.roles[role] === party)) return false;
   if (Object.keys(bare.roles).length < 2 && bare.kind !== "ipo") return false;
-  if (bare.status !== full.status && (bare.status === "ended" || bare.status === "denied" || full.status === "ended"))
-    return false;
-  note(bare.span);
-  return true;
+  return (
+    bare.status === full.status || !(bare.status === "ended" || bare.status === "denied" || full.status === "ended")
+  );
 }
