@@ -26,7 +26,7 @@ const house: Readonly<Record<string, Room>> = {
   simulation: { rooms: analysing, packages: [], pure: true },
   planning: { rooms: analysing, packages: [], pure: true },
   views: { rooms: pureRooms, packages: [], pure: true },
-  store: { rooms: [...pureRooms, "views"], packages: ["node:"], pure: false },
+  store: { rooms: [...pureRooms, "views"], packages: ["node:", "kysely"], pure: false },
   intake: { rooms: behindDoors, packages: ["node:", "yaml", "@mozilla/readability", "linkedom", "unpdf"], pure: false },
   server: { rooms: behindDoors, packages: ["node:"], pure: false },
   cli: { rooms: [...behindDoors, "intake", "server"], packages: ["node:"], pure: false },

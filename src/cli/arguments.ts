@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import type { Problem } from "../model/problem.ts";
-import { nearest } from "./suggest.ts";
+import { nearest } from "../views/suggest.ts";
 import type { Flag } from "./verb.ts";
 
 export interface Words {

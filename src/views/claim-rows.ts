@@ -57,6 +57,14 @@ export function sidesText({ claim, from, to }: ClaimRow): string {
   return `${from || "?"} → ${to || "?"}`;
 }
 
+/** The parties of a claim by the side on which they stand; some roles are on neither. */
+export function sidesOf(claim: Claim): { from: PartyId[]; to: PartyId[]; other: PartyId[] } {
+  const [from, to] = rolesOfKind[claim.kind];
+  const sides = { from: parties(claim, from), to: to === null ? [] : parties(claim, to) };
+  const placed = new Set([...sides.from, ...sides.to]);
+  return { ...sides, other: Object.values(claim.roles).filter((party) => !placed.has(party)) };
+}
+
 /** The parties of a role and of its numbered continuations: investor, investor-2, … */
 function parties(claim: Claim, role: string): PartyId[] {
   return Object.entries(claim.roles)

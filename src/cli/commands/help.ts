@@ -1,8 +1,8 @@
 /** `capstack help`: what there is, in one screen. */
 
 import { readFileSync } from "node:fs";
+import { nearest } from "../../views/suggest.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { nearest } from "../suggest.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Call, Flag, Outcome, Verb } from "../verb.ts";
 import { commonFlags, verbs } from "../verbs.ts";

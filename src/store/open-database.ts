@@ -1,0 +1,114 @@
+/** Opens the file of a store: makes it, brings it to this program's schema, or says why that cannot be. */
+
+import { accessSync, constants, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
+import type { Problem } from "../model/problem.ts";
+import { Fault, notAStore } from "./fault.ts";
+import { type Patience, patiently } from "./patience.ts";
+import { programVersion } from "./program-version.ts";
+
+/** "Caps" in ASCII: tells our files from other databases. */
+const applicationId = 0x43617073;
+
+/** SQLite waits this long by itself (it blocks while it waits); `patiently` tries again after it. */
+const lockMilliseconds = 50;
+
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  readonly readOnly: boolean;
+}
+
+/** Opens the file, which comes into being if it is not there. Throws a `Fault`, or what SQLite throws. */
+export async function openDatabase(file: string, sizeLimit: number | null, patience: Patience): Promise<OpenDatabase> {
+  const open = isWritable(file)
+    ? { database: new DatabaseSync(file, { timeout: lockMilliseconds }), readOnly: false }
+    : { database: openForReading(file), readOnly: true };
+  try {
+    await patiently(() => prepare(open, file, sizeLimit), patience);
+    return open;
+  } catch (error) {
+    open.database.close();
+    throw error;
+  }
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    if (sizeOf(file) !== null) accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    // Whatever forbids it, reading may still be allowed.
+    return false;
+  }
+}
+
+/** Beside a log that cannot be shared SQLite reads only what is declared immutable, and that leaves the log out. */
+function openForReading(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: lockMilliseconds });
+  try {
+    database.prepare("select count(*) from sqlite_schema").get();
+    return database;
+  } catch (error) {
+    database.close();
+    if (sizeOf(`${file}-wal`)) throw error;
+    const address = pathToFileURL(file);
+    address.search = "?immutable=1";
+    return new DatabaseSync(address, { readOnly: true });
+  }
+}
+
+function sizeOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+}
+
+function prepare({ database, readOnly }: OpenDatabase, file: string, sizeLimit: number | null): void {
+  const steps = schemaSteps();
+  const number = (pragma: string): number => Number(Object.values(database.prepare(`pragma ${pragma}`).get()!)[0]);
+  const isNew = number("schema_version") === 0;
+  if (!isNew && number("application_id") !== applicationId) throw new Fault(notAStore(file));
+  if (number("user_version") > steps.length) throw new Fault(newer(database, file, steps.length));
+  database.exec("pragma cache_size = -32000; pragma temp_store = memory");
+  if (readOnly) return;
+  database.exec("pragma journal_mode = wal; pragma synchronous = full");
+  if (sizeLimit !== null) database.exec(`pragma max_page_count = ${Math.floor(sizeLimit / number("page_size"))}`);
+  if (number("user_version") < steps.length) migrate(database, steps, () => number("user_version"));
+}
+
+/** Takes the steps that are missing, in one transaction. Another process may have taken them while this one waited. */
+function migrate(database: DatabaseSync, steps: readonly string[], version: () => number): void {
+  database.exec("begin immediate");
+  try {
+    database.exec("create table if not exists steps (number integer primary key, program text not null) strict");
+    const told = database.prepare("insert into steps (number, program) values (?, ?)");
+    for (let step = version(); step < steps.length; step++) {
+      database.exec(steps[step]!);
+      told.run(step + 1, programVersion);
+    }
+    database.exec(`pragma user_version = ${steps.length}; pragma application_id = ${applicationId}; commit`);
+  } catch (error) {
+    if (database.isTransaction) database.exec("rollback");
+    throw error;
+  }
+}
+
+/** The files of sql/ in the order of their numbers: each takes a store one version further. */
+export function schemaSteps(): string[] {
+  const folder = new URL("./sql/", import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort()
+    .map((name) => readFileSync(new URL(name, folder), "utf8"));
+}
+
+function newer(database: DatabaseSync, file: string, known: number): Problem {
+  const last = database.prepare("select number, program from steps order by number desc limit 1").get();
+  return {
+    code: "book-newer",
+    message: `this book was written by Capstack ${last?.program} (schema ${last?.number}); this is ${programVersion}, which reads up to schema ${known}.`,
+    place: { file },
+    fix: `npm install -g capstack@${last?.program}`,
+  };
+}
