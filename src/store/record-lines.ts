@@ -37,12 +37,12 @@ export function claimLine(row: Tables["claims"]): string {
   const claim = unsealed<Claim>(row, `claim ${row.id}`);
   same(claim.id, row.id, "claim");
   same(claim.document, row.document, "claim");
-  return line("claim", { reading: row.reading, claim });
+  return line("claim", { reading: row.reading, seal: row.seal, claim });
 }
 
 export function refusalLine({ reading, number, body, seal }: Tables["refusals"]): string {
   const refusal = unsealed<Refusal>({ body, seal }, `refusal ${number} of reading ${reading}`);
-  return line("refusal", { reading, number, refusal });
+  return line("refusal", { reading, number, seal, refusal });
 }
 
 export function decisionLine(row: Tables["decisions"]): string {
