@@ -39,14 +39,14 @@ export interface Kept {
   readonly claims: number;
 }
 
-/** Keeps arrivals, one `Kept` each in their order. `write` is the one they belong to; null begins it. */
+/** Keeps arrivals, one `Kept` each in their order. `writer` begins a write, or goes on with one that was begun. */
 export async function keepArrivals(
   book: Book,
   arrivals: readonly Arrival[],
   reader: string,
   writer: Writer | WriteOrigin,
 ): Promise<{ kept: Kept[]; write: WriteOrigin }> {
-  const write = typeof writer.at === "string" ? (writer as WriteOrigin) : await beginWrite(book, writer as Writer);
+  const write = isBegun(writer) ? writer : await beginWrite(book, writer);
   const known = await knownOf(book, arrivals);
   const rows: Rows = { documents: [], appearances: [], readings: [], claims: [], refusals: [] };
   const kept = arrivals.map((arrival) => sort(arrival, reader, write.at, known, rows));
@@ -65,6 +65,11 @@ export async function keepArrivals(
     kept.flatMap(({ document, news }) => (news === "none" ? [] : [document])),
   );
   return { kept, write };
+}
+
+/** Whether a write was begun, so that more of it may follow. */
+export function isBegun(write: Writer | WriteOrigin): write is WriteOrigin {
+  return typeof write.at === "string";
 }
 
 type Rows = { [Name in "documents" | "appearances" | "readings" | "claims" | "refusals"]: Tables[Name][] };
