@@ -61,12 +61,20 @@ async function keptDocuments(book: Book, documents: readonly DocumentId[]): Prom
     )
     .execute();
   const readings = await book.selectFrom("readings").selectAll().where("document", "in", documents).execute();
-  const claims = await book.selectFrom("claims").selectAll().where("document", "in", documents).execute();
+  const claims = await book
+    .selectFrom("readings")
+    .innerJoin("claims", "claims.reading", "readings.id")
+    .selectAll("claims")
+    .where("readings.document", "in", documents)
+    .execute();
   const decisions = await book
     .selectFrom("decisions")
     .innerJoin("writes", "writes.id", "decisions.write")
     .selectAll("decisions")
-    .where("decisions.subject", "in", book.selectFrom("claims").select("id").where("document", "in", documents))
+    .innerJoin("claims", "claims.id", "decisions.subject")
+    .innerJoin("readings", "readings.id", "claims.reading")
+    .where("readings.document", "in", documents)
+    .distinct()
     .where("writes.in_effect", "=", 1)
     .orderBy("decisions.at")
     .orderBy("decisions.id")
