@@ -6,7 +6,7 @@ import type { ClaimId, ReadingId } from "../model/id.ts";
 import type { ClaimFields } from "../model/read-claim.ts";
 import { asksFor, type Filter } from "../views/filter.ts";
 import { type ClaimSort, claimBands } from "./claim-sorts.ts";
-import { refuse } from "./fault.ts";
+import { Damage, refuse } from "./fault.ts";
 import { whereOf } from "./filter-where.ts";
 import { type Cursor, type Page, pageOf } from "./page.ts";
 import { unsealed } from "./seal.ts";
@@ -101,7 +101,9 @@ async function standingClaims(book: Book, rows: readonly Row[]): Promise<Standin
       bodies.set(`${row.reading} ${row.id}`, row);
   }
   return rows.map((row) => {
-    const claim = unsealed<Claim>(bodies.get(`${row.reading} ${row.id}`)!, `claim ${row.id}`);
+    const body = bodies.get(`${row.reading} ${row.id}`);
+    if (!body) throw new Damage(`claim ${row.id} is listed and not there`);
+    const claim = unsealed<Claim>(body, `claim ${row.id}`);
     return {
       claim: row.edits === null ? claim : { ...claim, ...(JSON.parse(row.edits) as ClaimFields) },
       reading: row.reading,

@@ -20,7 +20,9 @@ const lockMilliseconds = 50;
  * the indexes, which are written in random order.
  */
 const tuning =
-  "pragma page_size = 8192; pragma wal_autocheckpoint = 4000; pragma cache_size = -64000; pragma temp_store = memory";
+  "pragma page_size = 8192; pragma wal_autocheckpoint = 4000; pragma cache_size = -64000; pragma temp_store = memory; " +
+  // Without it `replace` would delete rows past the triggers that keep them.
+  "pragma recursive_triggers = on";
 
 export interface OpenDatabase {
   readonly database: DatabaseSync;

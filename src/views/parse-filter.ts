@@ -63,7 +63,7 @@ class Parser {
 
   #anyOf(): Filter {
     const filters = [this.#allOf()];
-    while (/^or(?=[\s(])/i.test(this.#rest())) {
+    while (/^or(?![^\s()])/i.test(this.#rest())) {
       this.#at += 2;
       filters.push(this.#allOf());
     }
@@ -72,7 +72,7 @@ class Parser {
 
   #allOf(): Filter {
     const filters: Filter[] = [];
-    while (!this.#isAtEnd() && !/^\)|^or(?=[\s(])/i.test(this.#rest())) filters.push(this.#one());
+    while (!this.#isAtEnd() && !/^\)|^or(?![^\s()])/i.test(this.#rest())) filters.push(this.#one());
     if (filters.length === 0) {
       this.#isAtEnd();
       throw this.#wrong(this.#at, "a term is missing here.", "status:signed or status:completed");
