@@ -6,8 +6,9 @@
 
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { commonFlags } from "../src/cli/flags.ts";
 import type { Flag, Verb } from "../src/cli/verb.ts";
-import { commonFlags, verbs } from "../src/cli/verbs.ts";
+import { verbs } from "../src/cli/verbs.ts";
 
 export const cliFile = fileURLToPath(new URL("../docs/cli.md", import.meta.url));
 

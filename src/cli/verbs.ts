@@ -1,30 +1,7 @@
 /** The verb table: every verb that exists, in the order in which help lists them. Help and docs/cli.md come from here. */
 
-import type { Flag, Verb } from "./verb.ts";
-
-const firmFlag: Flag = {
-  name: "firm",
-  value: "STATUS",
-  about: "only claims this firm or firmer: talks, announced, signed or completed",
-};
-const dateFlags: readonly Flag[] = [
-  { name: "as-of", value: "DATE", about: "the day for which it holds: what was completed later is left out" },
-  { name: "known-on", value: "DATE", about: "only documents published by that day" },
-  { name: "at", value: "DATE", about: "sets --as-of and --known-on" },
-];
-const formatFlags: readonly Flag[] = [
-  { name: "json", about: "JSON on stdout" },
-  { name: "csv", about: "CSV on stdout" },
-  { name: "plain", about: "tab-separated lines, the same columns as --csv" },
-  { name: "wide", about: "as wide as it needs to be, nothing wrapped" },
-];
-
-/** Flags that every verb takes. */
-export const commonFlags: readonly Flag[] = [
-  { name: "color", value: "WHEN", about: "auto, always or never (NO_COLOR is respected)" },
-  { name: "debug", about: "show where in the program an error arose" },
-  { name: "help", about: "what this command does" },
-];
+import { bookFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, pageFlags } from "./flags.ts";
+import type { Verb } from "./verb.ts";
 
 export const verbs: readonly Verb[] = [
   {
@@ -45,6 +22,29 @@ export const verbs: readonly Verb[] = [
       { command: "capstack demo --at 2026-02-28", about: "what was known ten weeks later" },
     ],
     load: () => import("./commands/demo.ts"),
+  },
+  {
+    name: "add",
+    operands: "FILE…",
+    summary: "keep your own .txt .md .html .pdf in a book, with what they claim",
+    about: [
+      "Reads each file and stores it with its claims: + is new, = was here already, ~ was here and is read anew by a newer reader, ! could not be read. A folder stands for the texts in it; a file named - is standard input.",
+      "Where there is no book, here or in a folder above, this folder becomes one (it gets a capstack.yaml). Adding the same text twice adds nothing. Ctrl-C stops and keeps what is done.",
+    ],
+    flags: [
+      { name: "published", value: "DATE", about: "the day the texts were published; relative dates count from it" },
+      { name: "title", value: "TEXT", about: "the title, where a file tells none" },
+      { name: "publisher", value: "NAME", about: "the publisher, where a file tells none" },
+      { name: "again", about: "read anew the documents that an older reader read; its claims stay" },
+      bookFlag,
+      dryRunFlag,
+      { name: "json", about: "JSON on stdout" },
+    ],
+    examples: [
+      { command: "capstack add notes/ clippings/*.html", about: "a folder, and some pages" },
+      { command: "pbpaste | capstack add - --published 2025-12-17", about: "from a pipe" },
+    ],
+    load: () => import("./commands/add.ts"),
   },
   {
     name: "read",
@@ -70,6 +70,58 @@ export const verbs: readonly Verb[] = [
       { command: "pbpaste | capstack read - --published 2025-12-17 --json", about: "from a pipe, as JSON" },
     ],
     load: () => import("./commands/read.ts"),
+  },
+  {
+    name: "docs",
+    operands: "",
+    summary: "the documents of the book",
+    about: [
+      "Lists the documents by their published day: number, published day, publisher, title, claims, and in how many places each was seen. Numbers are given in the order of adding and stay.",
+    ],
+    flags: [...pageFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack docs", about: "a table" },
+      { command: "capstack docs --csv", about: "with files, addresses and ids" },
+    ],
+    load: () => import("./commands/docs.ts"),
+  },
+  {
+    name: "claims",
+    operands: "[FILTER]",
+    summary: "the claims of the book that a filter lets through",
+    about: [
+      "Terms with a space between must all hold; `or` and parentheses group, - negates, field:a,b takes either. Fields: kind status firm party from to document publisher chip metric unit said-by origin amount published received known period. Marks: conflict hedged conditional approximate accepted edited rejected reviewed unreviewed hand older. Other words are looked for in the quotes.",
+      "Amounts: amount:>=10bn, amount:5..10GW, amount:27%, amount:none. Days: published:2025-10..2025-12, period:2026-Q1. Rejected claims and those of older readings are left out unless the filter asks for them.",
+      "Sorted by document, status, kind, amount, period, from, to or id; a minus before it turns it around. Each page tells the next.",
+    ],
+    flags: [
+      { name: "sort", value: "ORDER", about: "document (default), -amount, status, period, …" },
+      firmFlag,
+      ...dateFlags,
+      ...pageFlags,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack claims 'party:OpenAI amount:>=10bn' --sort -amount", about: "the largest first" },
+      { command: "capstack claims 'status:talks -hedged' --json", about: "every field, as JSON" },
+      { command: "capstack claims '\"custom chips\" or chip:trainium'", about: "words of the quotes, or a chip" },
+    ],
+    load: () => import("./commands/claims.ts"),
+  },
+  {
+    name: "why",
+    operands: "ID…",
+    summary: "what a claim rests on: its sentence, document, reader, decisions",
+    about: [
+      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it.",
+    ],
+    flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
+    examples: [
+      { command: "capstack why c-1f2e3d", about: "a claim" },
+      { command: "capstack why 1", about: "the demo's first finding" },
+    ],
+    load: () => import("./commands/why.ts"),
   },
   {
     name: "eval",

@@ -7,10 +7,11 @@ import type { Registers } from "../model/party.ts";
 import type { Result } from "../model/problem.ts";
 import { createReader } from "../reading/create-reader.ts";
 import { type Arrival, readingKey } from "../store/keep-readings.ts";
-import { receiveFile } from "./read-file.ts";
+import { receiveBytes, receiveFile } from "./read-file.ts";
 
-/** A file to take in, or a document of the book to read again. */
-export type Job = { readonly file: string } | { readonly document: Document };
+/** A file to take in, a text that was piped in (`name` stands for it in messages), or a document of the book to read again. */
+export type Job = Source | { readonly document: Document };
+export type Source = { readonly file: string } | { readonly name: string; readonly bytes: Uint8Array };
 
 /** What all jobs of an intake share. It travels to workers, so it is plain values. */
 export interface JobContext {
@@ -33,11 +34,12 @@ export function workerOf({ folder, registers, reader, known, told }: JobContext)
   return async (job) => {
     if ("document" in job)
       return { value: { document: job.document, from: null, reading: read(job.document).value }, problems: [] };
-    const { value, problems } = await receiveFile(job.file, told);
+    const { value, problems } =
+      "file" in job ? await receiveFile(job.file, told) : await receiveBytes(job.bytes, job.name, told);
     if (value === null) return { value: null, problems };
     const document = documentOf(normalisedText(value.document.text), value.document);
     const isKnown = known.has(readingKey(document.id, reader, document));
-    const from = { file: nameIn(folder, job.file), media: value.media, retrieved: null };
+    const from = { file: "file" in job ? nameIn(folder, job.file) : null, media: value.media, retrieved: null };
     return { value: { document, from, reading: isKnown ? null : read(document).value }, problems };
   };
 }

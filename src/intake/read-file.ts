@@ -16,18 +16,30 @@ export async function readDocumentFile(path: string, told: DocumentOrigin = {}):
 }
 
 /** Reads a file as a document, and tells what sort of file it is. */
-export async function receiveFile(
-  path: string,
-  told: DocumentOrigin = {},
-): Promise<Result<{ readonly document: Document; readonly media: Media } | null>> {
+export async function receiveFile(path: string, told: DocumentOrigin = {}): Promise<Result<Received | null>> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
   } catch (error) {
     return { value: null, problems: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
-  const { value: document, problems } = await documentOfBytes(bytes, path, told);
-  return { value: document && { document, media: mediaOf(path, bytes) }, problems };
+  return receiveBytes(bytes, path, told);
+}
+
+/** A document, and what sort of file it was. */
+export interface Received {
+  readonly document: Document;
+  readonly media: Media;
+}
+
+/** Reads bytes that came without a file, or with one. */
+export async function receiveBytes(
+  bytes: Uint8Array,
+  name: string,
+  told: DocumentOrigin = {},
+): Promise<Result<Received | null>> {
+  const { value: document, problems } = await documentOfBytes(bytes, name, told);
+  return { value: document && { document, media: mediaOf(name, bytes) }, problems };
 }
 
 /** Makes a document of the bytes of a file, by its name or, where that tells nothing, by how it begins. */

@@ -12,7 +12,7 @@ import type { Writer } from "../store/decisions.ts";
 import { isBegun, type Kept, keepArrivals } from "../store/keep-readings.ts";
 import { readingKeys, unreadDocuments } from "../store/readings.ts";
 import type { Store } from "../store/store.ts";
-import type { Job, JobContext } from "./arrive.ts";
+import type { Job, JobContext, Source } from "./arrive.ts";
 import { type Done, doJobs } from "./do-jobs.ts";
 import { readerVersion } from "./reader-version.ts";
 
@@ -56,10 +56,14 @@ export interface TakenIn {
 }
 
 /** Takes in files. Those that cannot be read are told; a problem with the store ends it, and what was stored stays. */
-export async function takeIn(store: Store, files: readonly string[], options: IntakeOptions): Promise<Result<TakenIn>> {
+export async function takeIn(
+  store: Store,
+  files: readonly (string | Source)[],
+  options: IntakeOptions,
+): Promise<Result<TakenIn>> {
   return runJobs(
     store,
-    files.map((file) => ({ file })),
+    files.map((file) => (typeof file === "string" ? { file } : file)),
     options,
   );
 }
@@ -102,7 +106,7 @@ async function runJobs(store: Store, jobs: readonly Job[], options: IntakeOption
     write = stored.value.write;
     let next = 0;
     const news = batch.map(({ job, result }) => ({
-      file: "file" in job ? job.file : null,
+      file: "file" in job ? job.file : "name" in job ? job.name : null,
       kept: result.value === null ? null : kept[next++]!,
       problems: result.problems,
     }));

@@ -93,7 +93,7 @@ function shown(book: Book, filter: Filter) {
 type Row = Omit<ShownClaim, "number">;
 
 /** Fetches what the readers wrote and puts the edits on top, in the given order. */
-async function standingClaims(book: Book, rows: readonly Row[]): Promise<StandingClaim[]> {
+export async function standingClaims(book: Book, rows: readonly Row[]): Promise<StandingClaim[]> {
   const bodies = new Map<string, Tables["claims"]>();
   for (let at = 0; at < rows.length; at += 1000) {
     const ids = rows.slice(at, at + 1000).map(({ id }) => id);

@@ -151,7 +151,7 @@ function within(where: Where, test: Exclude<Test<number>, { is: "none" }>): Cond
 function whereDay(where: Where, { field, test }: Extract<Term, { kind: "day" }>): Condition {
   if (field === "period") return test.is === "none" ? where("day", "is", null) : dayWithin(where.ref("day"), test);
   const documents = where.selectFrom("shown_documents").select("shown_documents.id");
-  const day = field === "published" ? ("published" as const) : ("received" as const);
+  const day = columnOf[field];
   return where(
     "document",
     "in",
@@ -160,6 +160,9 @@ function whereDay(where: Where, { field, test }: Extract<Term, { kind: "day" }>)
       : documents.where((document) => dayWithin(document.ref(day), test)),
   );
 }
+
+/** Where a document's days stand. */
+const columnOf = { published: "published", received: "received", known: "known_from" } as const;
 
 function dayWithin(day: Expression<PartialDay | null>, test: Exclude<Test<PartialDay>, { is: "none" }>): Condition {
   const { least, most } = test.is === ".." ? dayBounds(test.from, test.to) : dayBounds(test.value, test.value);

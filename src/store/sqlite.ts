@@ -132,6 +132,11 @@ export async function forgetWords(book: Book, documents: readonly string[]): Pro
   );
 }
 
+/** Writes the book as it stands into a new file. It cannot be part of a transaction. */
+export async function copyInto(book: Book, file: string): Promise<void> {
+  await sql`vacuum into ${file}`.execute(book);
+}
+
 /** What SQLite finds wrong with the file: broken pages, rows without their index entries, references to nothing. */
 export async function structureFaults(book: Book): Promise<string[]> {
   const pages = await sql<{ integrity_check: string }>`pragma integrity_check(5)`.execute(book);

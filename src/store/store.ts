@@ -14,7 +14,7 @@ import { join } from "node:path";
 import type { Problem, Result } from "../model/problem.ts";
 import { problemOf } from "./fault.ts";
 import { openDatabase } from "./open-database.ts";
-import { bookOn } from "./sqlite.ts";
+import { bookOn, copyInto } from "./sqlite.ts";
 import type { Book } from "./tables.ts";
 
 export const storeFile = "capstack.db";
@@ -65,6 +65,16 @@ export class Store {
   /** Makes one change, of any number of records. When this has returned a value, it is on the disk. */
   async write<T>(change: (book: Book) => Promise<T>): Promise<Result<T | null>> {
     return this.#within("read write", change);
+  }
+
+  /** Writes the book as it stands now into a new file, which becomes a store of its own. */
+  async copyTo(file: string): Promise<Result<true | null>> {
+    try {
+      await copyInto(this.#book, file);
+      return { value: true, problems: [] };
+    } catch (error) {
+      return failed(error, file);
+    }
   }
 
   /** Waits for what is under way. */

@@ -47,8 +47,11 @@ export const wordFields = [
 ] as const;
 export type WordField = (typeof wordFields)[number];
 
-/** An imprecise day counts from its first: `2025` is in `period:2025` and before `2025-02`. */
-export const dayFields = ["published", "received", "period"] as const;
+/**
+ * An imprecise day counts from its first: `2025` is in `period:2025` and before `2025-02`. `known`: the day from which a document counts as known, which is
+ * the last that its published day can mean, and the day of receipt where it is undated.
+ */
+export const dayFields = ["published", "received", "known", "period"] as const;
 export type DayField = (typeof dayFields)[number];
 
 /** `older`: claims of a former reading, which are left out unless a filter asks for them. `hand`: written by a person. */

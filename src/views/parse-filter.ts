@@ -243,6 +243,7 @@ const examples: Readonly<Record<WordField | DayField | "amount", string>> = {
   amount: "amount:>=10bn, amount:5..10GW, amount:none",
   published: "published:2025-10..2025-12",
   received: "received:>=2025-12-17",
+  known: "known:<=2025-12-17",
   period: "period:2026",
 };
 

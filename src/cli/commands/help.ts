@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { nearest } from "../../views/suggest.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { commonFlags } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Call, Flag, Outcome, Verb } from "../verb.ts";
-import { commonFlags, verbs } from "../verbs.ts";
+import { verbs } from "../verbs.ts";
 
 /** Runs `capstack help [VERB]`. */
 export function run({ terminal, operands }: Call): Outcome {

@@ -1,0 +1,130 @@
+/** `capstack add`: keep these texts in the book, with what they claim. */
+
+import { buffer } from "node:stream/consumers";
+import type { Source } from "../../intake/arrive.ts";
+import { filesIn } from "../../intake/files-in.ts";
+import { type FileKept, readAgain, type TakenIn, takeIn } from "../../intake/take-in.ts";
+import type { DocumentOrigin } from "../../model/document.ts";
+import type { Problem, Result } from "../../model/problem.ts";
+import { bookData } from "../../store/book-data.ts";
+import type { AddedFile } from "../../views/added-files.ts";
+import { addedFiles } from "../added-files.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { printJson, readFormat } from "../format.ts";
+import { onInterrupt } from "../interrupt.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
+import { readDayFlag } from "../question.ts";
+import { addedText } from "../render/added.ts";
+import { problemText } from "../render/problem.ts";
+import { startProgress } from "../render/progress.ts";
+import { counted } from "../render/reading.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Call, Outcome } from "../verb.ts";
+
+/** Runs `capstack add FILE…`. A file that cannot be read is told, and the others go on. */
+export async function run(call: Call): Promise<Outcome> {
+  const { terminal, operands, texts, switches } = call;
+  const format = readFormat(call, "capstack add FILE…");
+  if (typeof format === "object") return { misuse: format };
+  const published = readDayFlag("published", texts.published);
+  if (published !== null && typeof published === "object") return { misuse: published };
+  const again = switches.has("again");
+  const paths = operands.length > 0 || again ? operands : terminal.hasPipedInput ? ["-"] : [];
+  if (paths.length === 0 && !again) return { misuse: noFile };
+
+  const told: DocumentOrigin = { published, title: texts.title ?? null, publisher: texts.publisher ?? null };
+  const files = await filesIn(paths);
+  // A book is not begun for nothing.
+  if (files.value.length === 0 && !again) {
+    for (const problem of files.problems) terminal.note(problemText(problem));
+    return exitCodes.input;
+  }
+  return inBook(call, { begin: !again }, async (book) => {
+    using interrupt = onInterrupt(terminal);
+    const taken = await takeAll(files.value, again, { book, told, signal: interrupt.signal }, terminal);
+    const kept = await book.ask((asked) => addedFiles(asked, taken.value.files));
+    const data = await book.ask((asked) => bookData(asked, book.settings.registers));
+    const rows = inOrder([...kept, ...files.problems.map(unreadFile)], paths);
+    const trouble = storeTrouble(taken);
+    if (format === "json")
+      printJson(terminal, { schema: "capstack/added/1", data, rows, problems: [...files.problems, ...taken.problems] });
+    else terminal.out(addedText({ files: rows, left: taken.value.left, rehearsal: book.rehearsal, data }));
+    tell(kept, trouble, terminal);
+    if (interrupt.signal.aborted) return stopped(taken.value, terminal);
+    return trouble.length > 0 || rows.some(({ news }) => news === "unread") ? exitCodes.input : exitCodes.done;
+  });
+}
+
+/** At a terminal nothing comes from standard input unless it is asked for. */
+export const noFile: Problem = {
+  code: "no-file",
+  message: "capstack add needs a file.",
+  fix: "capstack add FILE…, or pipe a text into capstack add -",
+};
+
+interface Intake {
+  readonly book: OpenBook;
+  readonly told: DocumentOrigin;
+  readonly signal: AbortSignal;
+}
+
+/** Takes in the files, or with `--again` reads anew what an older reader read. */
+async function takeAll(
+  files: readonly string[],
+  again: boolean,
+  { book, told, signal }: Intake,
+  terminal: Terminal,
+): Promise<Result<TakenIn>> {
+  const sources = await Promise.all(files.map(sourceOf));
+  const what = again ? "Reading anew" : `Reading ${counted(files.length, "document")}`;
+  const progress = startProgress(terminal, what);
+  const options = {
+    folder: book.folder,
+    registers: book.settings.registers,
+    write: book.writer,
+    told,
+    signal,
+    onProgress: ({ done, total, sentences }: { done: number; total: number; sentences: number }) =>
+      progress.step(done, total, counted(sentences, "sentence")),
+  };
+  const taken = again ? await readAgain(book.store, options) : await takeIn(book.store, sources, options);
+  progress.end(counted(taken.value.sentences, "sentence"));
+  return taken;
+}
+
+async function sourceOf(file: string): Promise<string | Source> {
+  return file === "-" ? { name: "stdin", bytes: await buffer(process.stdin) } : file;
+}
+
+function unreadFile(problem: Problem): AddedFile {
+  const file = problem.place && "file" in problem.place ? problem.place.file : "";
+  const none = { number: null, document: null, claims: 0, repeats: 0, repeatsMost: null };
+  return { file, news: "unread", ...none, problems: [problem] };
+}
+
+/** As the person named them; files of a folder, and what was read again, as they came to an end. */
+function inOrder(rows: readonly AddedFile[], paths: readonly string[]): AddedFile[] {
+  const place = ({ file }: AddedFile): number => {
+    const at = paths.findIndex((path) => path === file || (path === "-" && file === "stdin"));
+    return at < 0 ? paths.findIndex((path) => file.startsWith(path)) : at;
+  };
+  return rows.toSorted((one, other) => place(one) - place(other) || (one.file < other.file ? -1 : 1));
+}
+
+/** Problems with the book, which no file is to blame for. */
+function storeTrouble({ value, problems }: Result<TakenIn>): Problem[] {
+  const ofFiles = new Set(value.files.flatMap((file: FileKept) => file.problems));
+  return problems.filter((problem) => !ofFiles.has(problem));
+}
+
+/** What was read with a doubt, and what stopped the intake. */
+function tell(rows: readonly AddedFile[], trouble: readonly Problem[], { note }: Terminal): void {
+  for (const { news, problems } of rows)
+    if (news !== "unread") for (const problem of problems) note(problemText(problem));
+  for (const problem of trouble) note(problemText(problem));
+}
+
+function stopped({ files, left }: TakenIn, { note }: Terminal): ExitCode {
+  note(`Stopped. ${counted(files.length, "file")} done and kept, ${left} not begun. Go on: the same command again.\n`);
+  return exitCodes.stopped;
+}
