@@ -1,6 +1,6 @@
 /** What stands around a claim? Who read it, and which claims its amount is held against. */
 
-import { rivalRelation } from "../deals/rival-amounts.ts";
+import { rivalRelation, rivalsAmong } from "../deals/rival-amounts.ts";
 import type { ReadingRecord } from "../model/book.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ReadingId } from "../model/id.ts";
@@ -12,7 +12,7 @@ export async function readerOf(book: Book, reading: ReadingId): Promise<Pick<Rea
   return book.selectFrom("readings").select(["reader", "at"]).where("id", "=", reading).executeTakeFirstOrThrow();
 }
 
-/** The claims of other documents about the same relation that are in conflict. */
+/** The claims of other documents that give another amount for the same relation. */
 export async function rivalsOf(book: Book, claim: Claim): Promise<StandingClaim[]> {
   const relation = rivalRelation(claim);
   if (relation === null) return [];
@@ -26,5 +26,6 @@ export async function rivalsOf(book: Book, claim: Claim): Promise<StandingClaim[
     .orderBy("place")
     .orderBy("id")
     .execute();
-  return standingClaims(book, rows);
+  const others = await standingClaims(book, rows);
+  return others.filter((other) => rivalsAmong([claim, other.claim]).size > 0);
 }

@@ -34,6 +34,11 @@ const rolesOfKind: Readonly<Record<ClaimKind, readonly [from: string, to: string
   dependence: ["dependent", "supplier"],
 };
 
+/** The roles on the two sides of a kind; null where it has only one side. */
+export function roleNames(kind: ClaimKind): readonly [from: string, to: string | null] {
+  return rolesOfKind[kind];
+}
+
 /** One claim as a row; `nameOf` gives a party's name. */
 export function claimRow(claim: Claim, document: string, nameOf: (id: PartyId) => string): ClaimRow {
   const [from, to] = rolesOfKind[claim.kind];

@@ -3,7 +3,7 @@
 import { constants } from "node:fs";
 import { access, cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { claimsBehind, type Findings, findingsOf, firstFindings } from "../../deals/findings.ts";
+import { claimsBehind, type Findings, firstFindings } from "../../deals/findings.ts";
 import { bookFile, noDocuments } from "../../intake/book.ts";
 import { filesIn } from "../../intake/files-in.ts";
 import { exampleBook } from "../../intake/registers.ts";
@@ -11,13 +11,11 @@ import { takeIn } from "../../intake/take-in.ts";
 import { type Claim, statuses } from "../../model/claim.ts";
 import { lastDayOf, type PartialDay } from "../../model/day.ts";
 import type { Problem } from "../../model/problem.ts";
-import { allClaims } from "../../store/claims.ts";
 import type { Book, ShownDocument } from "../../store/tables.ts";
 import type { BookNames } from "../../views/book-names.ts";
 import { claimJson } from "../../views/claim-json.ts";
-import { everything } from "../../views/filter.ts";
-import { questionFilter } from "../../views/question-filter.ts";
 import { askedBook } from "../asked-book.ts";
+import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { onInterrupt } from "../interrupt.ts";
@@ -125,14 +123,11 @@ async function answerOf(inside: Book, book: OpenBook, at: PartialDay | null): Pr
   const asked = await askedBook(inside, book, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
   const { knownOn } = asked.question;
   const known = asked.documents.filter(({ known_from }) => knownOn === null || known_from <= knownOn);
-  const standing = await allClaims(inside, questionFilter(everything, { firmness: null, asOf: null, knownOn }));
-  const claims = standing.map(({ claim }) => claim);
   return {
     knownOn,
     documents: known.map((document) => ({ document, name: asked.names.document(document.id) })),
-    claims,
+    ...(await bookFindings(inside, book, asked)),
     later: asked.documents.length - known.length,
-    findings: findingsOf(claims, book.settings.registers.parties),
     names: asked.names,
     data: asked.data,
   };

@@ -1,18 +1,17 @@
 /** `capstack why`: what does this rest on? From a claim, or from a finding of the demo, to the words of a document. */
 
-import { claimsBehind, type Finding, findingsOf, firstFindings } from "../../deals/findings.ts";
+import { claimsBehind, type Finding, firstFindings } from "../../deals/findings.ts";
 import { readerOf, rivalsOf } from "../../store/around-claim.ts";
-import { allClaims, findClaim } from "../../store/claims.ts";
+import { findClaim } from "../../store/claims.ts";
 import { appearancesOf, findDocument } from "../../store/documents.ts";
 import { decisionsOn } from "../../store/review.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { claimJson } from "../../views/claim-json.ts";
-import { everything } from "../../views/filter.ts";
 import { listedJson } from "../../views/listed-claims.ts";
-import { questionFilter } from "../../views/question-filter.ts";
 import { quoteContext } from "../../views/quote-context.ts";
 import { type AskedBook, askedBook } from "../asked-book.ts";
+import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { inBook, type OpenBook, Refused } from "../open-book.ts";
@@ -72,11 +71,15 @@ function isNumber(id: string): boolean {
   return /^\d$/.test(id);
 }
 
-async function claimBehind(book: Book, id: string, { names }: AskedBook): Promise<WhyClaim> {
+async function claimBehind(book: Book, id: string, around: AskedBook): Promise<WhyClaim> {
+  const { names, question } = around;
   const standing = await findClaim(book, id);
   const { claim, reading } = standing;
   const { text, shown } = await findDocument(book, claim.document);
-  const rivals = standing.conflict ? await rivalsOf(book, claim) : [];
+  const known = new Map(around.documents.map((document) => [document.id, document.known_from]));
+  const rivals = (standing.conflict ? await rivalsOf(book, claim) : []).filter(
+    (rival) => question.knownOn === null || known.get(rival.claim.document)! <= question.knownOn,
+  );
   const ids = await shortIds(
     book,
     [claim, ...rivals.map((rival) => rival.claim)].map((each) => each.id),
@@ -96,13 +99,7 @@ async function claimBehind(book: Book, id: string, { names }: AskedBook): Promis
 
 /** A finding as the demo numbers them, from the claims that the book has now. */
 async function findingBehind(book: Book, number: number, open: OpenBook, around: AskedBook): Promise<WhyFinding> {
-  const claims = await allClaims(book, questionFilter(everything, around.question));
-  const findings = firstFindings(
-    findingsOf(
-      claims.map(({ claim }) => claim),
-      open.settings.registers.parties,
-    ),
-  );
+  const findings = firstFindings((await bookFindings(book, open, around)).findings);
   const finding = findings[number - 1];
   if (!finding) throw new Refused([noFinding(number, findings.length)]);
   const behind: WhyClaim[] = [];

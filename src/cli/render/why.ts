@@ -11,6 +11,7 @@ import type { QuoteContext } from "../../views/quote-context.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
 import { findingText, type Names } from "./findings.ts";
+import { quoteInContext } from "./quote-in-context.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { claimStatusText, reviewText } from "./status.ts";
 import { showable, wrapText } from "./table.ts";
@@ -55,8 +56,9 @@ export function whyText(why: WhyClaim, terminal: Terminal): string {
         ? `a person, on ${read.at.slice(0, 10)}`
         : `${read.reader}, on ${read.at.slice(0, 10)}${listed.latest ? "" : " (an older reading)"}`,
     ),
-    ...(rivals.length > 0
-      ? rivals.flatMap((rival, index) => field(index === 0 ? "≠" : "", rivalText(rival, ids, terminal)))
+    ...rivals.flatMap((rival, index) => field(index === 0 ? "≠" : "", rivalText(rival, ids, terminal))),
+    ...(listed.conflict && rivals.length === 0
+      ? field("≠", "only with what was published after the day asked about")
       : []),
     ...decisionLines(why),
     ...field("id", `${claim.id} · sha256 of the text ${document.id.slice(0, 12)}`),
@@ -78,34 +80,13 @@ function headText(
     row.amount + (conflict ? " ≠" : ""),
     claim.period ? periodText(claim.period) : "",
   ];
-  const [first, ...more] = wrapText(
-    parts
-      .filter(Boolean)
-      .map((part) => part.replaceAll(" ", "\u00a0"))
-      .join("  ")
-      .replaceAll("  ", " "),
-    tableWidth - 6,
-  );
-  return paintOf(terminal).bold(
-    [first!, ...more.map((line) => `    ${line}`)].map((line) => ` ${line.replaceAll("\u00a0", " ")}`).join("\n"),
-  );
+  const lines = wrapText(parts.filter(Boolean).join(" · "), tableWidth - 5);
+  return paintOf(terminal).bold(lines.map((line, index) => `${index === 0 ? " " : "    "}${line}`).join("\n"));
 }
 
-/** The quote inside its sentence, marked so that it shows without colour too. */
-function contextLines({ listed, context }: WhyClaim, terminal: Terminal): string[] {
-  const { claim, document } = listed.row;
-  const marked = `${showableIn(context.before)}▐${showable(claim.quote)}▌${showableIn(context.after)}`;
-  const lines = wrapText(terminal.glyphs ? marked : marked.replace("▐", "[").replace("▌", "]"), tableWidth - 6).map(
-    (line) => `    ${line}`,
-  );
-  const place = placeOf(document, claim.span);
-  return [...lines, place.padStart(tableWidth - 1)];
-}
-
-/** Spaces at the ends stay, since they part the quote from its neighbours. */
-function showableIn(text: string): string {
-  const [start, end] = [/^\s/.test(text) ? " " : "", /\s$/.test(text) ? " " : ""];
-  return text.trim() === "" ? (text === "" ? "" : " ") : `${start}${showable(text)}${end}`;
+function contextLines({ listed: { row }, context }: WhyClaim, terminal: Terminal): string[] {
+  const place = placeOf(row.document, row.claim.span);
+  return [...quoteInContext(row.claim.quote, context, terminal, 4), place.padStart(tableWidth - 1)];
 }
 
 function field(label: string, value: string): string[] {
@@ -162,6 +143,12 @@ export function findingWhyText(
   terminal: Terminal,
 ): string {
   const head = findingText(finding, number, names, terminal);
-  const chain = claims.map((claim) => whyText(claim, terminal)).join("\n");
-  return `${head}\n  It rests on ${counted(claims.length, "claim")}:\n\n${chain}`;
+  const chain = claims.map(({ listed, ids, ...why }) =>
+    [
+      headText(listed, ids, terminal),
+      ...contextLines({ listed, ids, ...why }, terminal),
+      ...field("document", documentText(why.document, listed.row.document)),
+    ].join("\n"),
+  );
+  return `${head}\n  It rests on ${counted(claims.length, "claim")}:\n\n${chain.join("\n\n")}\n`;
 }
