@@ -9,6 +9,7 @@ import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -17,7 +18,7 @@ export interface ProblemExample {
   /** What causes it, in words or as file and command. */
   readonly input: string;
   /** Causes it; gives its exact text. */
-  readonly cause: () => string;
+  readonly cause: () => string | Promise<string>;
 }
 
 const launcher = fileURLToPath(new URL("../bin/capstack.js", import.meta.url));
@@ -28,8 +29,7 @@ const pdf = (more: string): string =>
   `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\ntrailer\n<< /Root 1 0 R ${more} >>\n%%EOF\n`;
 const password = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"11".repeat(32)}> /U <${"22".repeat(32)}> >>`;
 
-/** In the order of their codes. */
-export const problemExamples: readonly ProblemExample[] = [
+const commandExamples: readonly ProblemExample[] = [
   run("bad-bar", "eval gold --at-least 60"),
   run("bad-color", "read a.txt --color blue"),
   run("bad-configuration", "read a.txt --book book", {
@@ -135,6 +135,11 @@ export const problemExamples: readonly ProblemExample[] = [
   run("unknown-flag", "read a.txt --publishd 2025"),
   run("unknown-verb", "raed a.txt"),
 ];
+
+/** In the order of their codes. */
+export const problemExamples: readonly ProblemExample[] = [...commandExamples, ...storeProblemExamples].sort(
+  (one, other) => (one.code < other.code ? -1 : 1),
+);
 
 /** A problem that a command causes on these files; what it tells on stderr is its text. */
 function run(code: string, words: string, files: Files = {}, inWords?: string): ProblemExample {

@@ -20,6 +20,8 @@ export interface OpenBook {
   readonly settings: BookSettings;
   readonly store: Store;
   readonly writer: Writer;
+  /** A further command on this book, as this person would type it. */
+  readonly command: (words: string) => string;
   /** Whether nothing of what is written will stay. */
   readonly rehearsal: boolean;
   /** Asks one state of the book; a problem ends the command. */
@@ -55,6 +57,7 @@ export async function inBook(
       settings,
       store,
       rehearsal,
+      command: (words) => `${terminal.program} ${words}${texts.book === undefined ? "" : ` --book ${texts.book}`}`,
       writer: { by: writerName(settings) },
       ask: async (question) => unrefused(await store.ask(question)),
       write: async (change) => unrefused(await store.write(change)),

@@ -1,6 +1,6 @@
 /** Opens the file of a store: makes it, brings it to this program's schema, or says why that cannot be. */
 
-import { accessSync, constants, readdirSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
@@ -31,6 +31,7 @@ export interface OpenDatabase {
 
 /** Opens the file, which comes into being if it is not there. Throws a `Fault`, or what SQLite throws. */
 export async function openDatabase(file: string, sizeLimit: number | null, patience: Patience): Promise<OpenDatabase> {
+  if (!existsSync(dirname(file))) throw new Fault(noSuchFolder(dirname(file)));
   const open = isWritable(file)
     ? { database: new DatabaseSync(file, { timeout: lockMilliseconds }), readOnly: false }
     : { database: openForReading(file), readOnly: true };
@@ -110,6 +111,15 @@ export function schemaSteps(): string[] {
     .filter((name) => /^\d{4}-.*\.sql$/.test(name))
     .sort()
     .map((name) => readFileSync(new URL(name, folder), "utf8"));
+}
+
+function noSuchFolder(folder: string): Problem {
+  return {
+    code: "no-such-folder",
+    message: "there is no such folder.",
+    place: { file: folder },
+    fix: `mkdir ${folder}`,
+  };
 }
 
 function newer(database: DatabaseSync, file: string, known: number): Problem {

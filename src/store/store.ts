@@ -35,7 +35,10 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
   const patience = { seconds: waitSeconds, onWait };
   try {
     const { database, readOnly } = await openDatabase(file, sizeLimit, patience);
-    return { value: new Store(bookOn(database, patience), file, readOnly, () => database.close()), problems: [] };
+    return {
+      value: new Store(bookOn(database, patience), file, readOnly, () => database.isOpen && database.close()),
+      problems: [],
+    };
   } catch (error) {
     return failed(error, file);
   }
@@ -48,9 +51,9 @@ export class Store {
   /** Whether writes are refused because the medium refuses them. */
   readonly readOnly: boolean;
   readonly #book: Book;
-  readonly #close: () => void;
+  readonly #close: () => unknown;
 
-  constructor(book: Book, file: string, readOnly: boolean, close: () => void) {
+  constructor(book: Book, file: string, readOnly: boolean, close: () => unknown) {
     this.#book = book;
     this.file = file;
     this.readOnly = readOnly;
@@ -77,7 +80,7 @@ export class Store {
     }
   }
 
-  /** Waits for what is under way. */
+  /** Waits for what is under way. A store may be closed twice. */
   async close(): Promise<void> {
     await this.#book.destroy();
     this.#close();

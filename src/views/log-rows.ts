@@ -15,10 +15,10 @@ export interface ListedWrite {
   readonly first: Pick<Decision, "verb" | "subject" | "body">;
 }
 
-/** "added 13 documents", "c-1f2e3d: accepted", "rejected 3 claims", "undid w-1f2e3d". */
+/** "added 13 texts", "c-1f2e3d: accepted", "rejected 3 claims", "undid w-1f2e3d". */
 export function writeText({ verb, records, undoes, first }: ListedWrite): string {
   if (undoes !== null) return `undid ${shortWrite(undoes)}`;
-  if (verb === "add") return `added ${records === 1 ? "1 document" : `${records} documents`}`;
+  if (verb === "add") return `added ${records === 1 ? "1 text" : `${records} texts`}`;
   const what = decisionText(first);
   if (records === 1) return `${first.subject.slice(0, shownDigits)} ${what}`;
   const [word, ...because] = what.split(":");

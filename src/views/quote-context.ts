@@ -25,7 +25,7 @@ export function quoteContext(text: string, [start, end]: Span, sentences = split
   const after = text.slice(end, to);
   return {
     sentence,
-    before: from > 0 ? `…${before.replace(/^\S*\s/, "")}` : before,
-    after: to < text.length ? `${after.replace(/\s\S*$/, "")}…` : after,
+    before: from > 0 ? `…${before.replace(/^\S*\s+/, "")}` : before,
+    after: to < text.length ? `${after.replace(/\s+\S*$/, "")}…` : after,
   };
 }

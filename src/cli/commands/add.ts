@@ -2,6 +2,7 @@
 
 import { buffer } from "node:stream/consumers";
 import type { Source } from "../../intake/arrive.ts";
+import { bookFile } from "../../intake/book.ts";
 import { filesIn } from "../../intake/files-in.ts";
 import { type FileKept, readAgain, type TakenIn, takeIn } from "../../intake/take-in.ts";
 import type { DocumentOrigin } from "../../model/document.ts";
@@ -9,6 +10,7 @@ import type { Problem, Result } from "../../model/problem.ts";
 import { bookData } from "../../store/book-data.ts";
 import type { AddedFile } from "../../views/added-files.ts";
 import { addedFiles } from "../added-files.ts";
+import { askedBook } from "../asked-book.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson, readFormat } from "../format.ts";
 import { onInterrupt } from "../interrupt.ts";
@@ -44,12 +46,14 @@ export async function run(call: Call): Promise<Outcome> {
     const taken = await takeAll(files.value, again, { book, told, signal: interrupt.signal }, terminal);
     const kept = await book.ask((asked) => addedFiles(asked, taken.value.files));
     const data = await book.ask((asked) => bookData(asked, book.settings.registers));
-    const rows = inOrder([...kept, ...files.problems.map(unreadFile)], paths);
+    const rows = inOrder([...kept, ...files.problems.map(unreadFile)]);
     const trouble = storeTrouble(taken);
     if (format === "json")
       printJson(terminal, { schema: "capstack/added/1", data, rows, problems: [...files.problems, ...taken.problems] });
     else terminal.out(addedText({ files: rows, left: taken.value.left, rehearsal: book.rehearsal, data }));
     tell(kept, trouble, terminal);
+    const news = rows.filter((row) => row.news === "document");
+    if (!book.rehearsal && format !== "json") terminal.note(await nextText(news, book));
     if (interrupt.signal.aborted) return stopped(taken.value, terminal);
     return trouble.length > 0 || rows.some(({ news }) => news === "unread") ? exitCodes.input : exitCodes.done;
   });
@@ -102,13 +106,12 @@ function unreadFile(problem: Problem): AddedFile {
   return { file, news: "unread", ...none, problems: [problem] };
 }
 
-/** As the person named them; files of a folder, and what was read again, as they came to an end. */
-function inOrder(rows: readonly AddedFile[], paths: readonly string[]): AddedFile[] {
-  const place = ({ file }: AddedFile): number => {
-    const at = paths.findIndex((path) => path === file || (path === "-" && file === "stdin"));
-    return at < 0 ? paths.findIndex((path) => file.startsWith(path)) : at;
-  };
-  return rows.toSorted((one, other) => place(one) - place(other) || (one.file < other.file ? -1 : 1));
+/** New ones by their numbers, then what was here, then what could not be read. */
+function inOrder(rows: readonly AddedFile[]): AddedFile[] {
+  const order: readonly AddedFile["news"][] = ["document", "reading", "appearance", "none", "unread"];
+  const key = ({ news, number, file }: AddedFile): string =>
+    `${order.indexOf(news)} ${news === "document" ? number!.padStart(9, "0") : file}`;
+  return rows.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** Problems with the book, which no file is to blame for. */
@@ -122,6 +125,27 @@ function tell(rows: readonly AddedFile[], trouble: readonly Problem[], { note }:
   for (const { news, problems } of rows)
     if (news !== "unread") for (const problem of problems) note(problemText(problem));
   for (const problem of trouble) note(problemText(problem));
+}
+
+/** A command with more of them is none that a person reads. */
+const numbersInFilter = 5;
+
+/** What to do with what is new; and whether the dates that the book pins leave some of it out. */
+async function nextText(news: readonly AddedFile[], book: OpenBook): Promise<string> {
+  const { documents, question } = await book.ask((inside) =>
+    askedBook(inside, book, { firmness: null, asOf: null, knownOn: null }),
+  );
+  const ids = new Set(news.map(({ document }) => document));
+  const hidden = documents.filter(
+    ({ id, known_from }) => ids.has(id) && question.knownOn !== null && known_from > question.knownOn,
+  ).length;
+  const later =
+    hidden === 0
+      ? ""
+      : `${counted(hidden, "document")} of these came after ${question.knownOn}, to which ${bookFile} pins the book. With them: --at today\n`;
+  if (!news.some(({ claims }) => claims > 0)) return later;
+  const filter = news.length > numbersInFilter ? "" : ` document:${news.map(({ number }) => number).join(",")}`;
+  return `${later}Next:  ${book.command(`claims${filter}`)}\n       ${book.command("review")}\n`;
 }
 
 function stopped({ files, left }: TakenIn, { note }: Terminal): ExitCode {

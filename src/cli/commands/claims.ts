@@ -2,21 +2,19 @@
 
 import type { Problem } from "../../model/problem.ts";
 import { type ClaimSort, claimSorts } from "../../store/claim-sorts.ts";
-import { claimsPage, countClaims, type StandingClaim } from "../../store/claims.ts";
+import { claimsPage, countClaims } from "../../store/claims.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
-import type { BookNames } from "../../views/book-names.ts";
-import { claimRow } from "../../views/claim-rows.ts";
 import { asksFor, type Filter } from "../../views/filter.ts";
 import { filterText } from "../../views/filter-text.ts";
-import { type ListedClaim, listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
-import { parseFilter } from "../../views/parse-filter.ts";
+import { listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { nearest } from "../../views/suggest.ts";
 import { askedBook } from "../asked-book.ts";
+import { listed, readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
-import { inBook, Refused } from "../open-book.ts";
+import { inBook } from "../open-book.ts";
 import { readPaging } from "../paging.ts";
 import { type Question, readQuestion } from "../question.ts";
 import { claimsText, noClaimsText } from "../render/claims.ts";
@@ -61,26 +59,15 @@ export async function run(call: Call): Promise<Outcome> {
     } else if (format === "csv" || format === "plain") {
       printLines(terminal, format, listedColumns, answer.rows.map(listedCells));
     } else if (answer.counts.claims === 0) {
-      terminal.out(noClaimsText({ ...answer, written }, terminal));
+      terminal.out(noClaimsText({ ...answer, written, command: book.command }));
     } else {
       const again = ["claims", ...(written ? [quoted(written)] : []), ...(texts.sort ? [`--sort ${texts.sort}`] : [])];
-      terminal.out(claimsText({ ...answer, command: again.join(" ") }, terminal, format === "wide"));
+      terminal.out(
+        claimsText({ ...answer, again: again.join(" "), command: book.command }, terminal, format === "wide"),
+      );
     }
     return exitCodes.done;
   });
-}
-
-/** A filter as it is read in this book; what is wrong with it ends the command. */
-export function readFilter(written: string, names: BookNames, verb = "claims"): Filter {
-  const filter = parseFilter(written, names.known);
-  if (!("code" in filter)) return filter;
-  const { fix } = filter;
-  throw new Refused([fix?.startsWith("'") ? { ...filter, fix: `capstack ${verb} ${fix}` } : filter]);
-}
-
-/** A claim of the store with its names. */
-export function listed({ claim, review, conflict, byHand, latest }: StandingClaim, names: BookNames): ListedClaim {
-  return { row: claimRow(claim, names.document(claim.document), names.party), review, conflict, byHand, latest };
 }
 
 /** How many more there would be if the rejected ones were shown too. */

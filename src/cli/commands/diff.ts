@@ -11,13 +11,13 @@ import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views
 import type { Filter } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { type AskedBook, askedBook } from "../asked-book.ts";
+import { listed, readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
 import { diffText } from "../render/diff.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { listed, readFilter } from "./claims.ts";
 
 /** Runs `capstack diff [FILTER] --known-on A..B`. */
 export async function run(call: Call): Promise<Outcome> {

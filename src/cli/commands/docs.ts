@@ -41,7 +41,14 @@ export async function run(call: Call): Promise<Outcome> {
         documentColumns,
         rows.map(({ document, number }) => documentCells(document, number)),
       );
-    else terminal.out(documentsText({ rows, next: page.next, counts, data: asked.data }, terminal, format === "wide"));
+    else
+      terminal.out(
+        documentsText(
+          { rows, next: page.next, counts, data: asked.data, command: book.command },
+          terminal,
+          format === "wide",
+        ),
+      );
     return exitCodes.done;
   });
 }

@@ -36,6 +36,7 @@ and where the sources disagree. It runs only on this machine.
 
   capstack demo               ${summaryOf("demo")}
   capstack read FILE…         ${summaryOf("read")}
+  capstack add FILE…          ${summaryOf("add")}
 
   All commands: capstack help
 `);
@@ -48,7 +49,8 @@ export function printAll(terminal: Terminal): ExitCode {
   terminal.out(`Usage: capstack VERB [flags]\n\n${twoColumns(rows)}\nFlags of every command:\n${flagText(commonFlags)}
 More on one: capstack help VERB
 Exit codes: 0 done · 1 done, something needs attention · 2 wrong use ·
-            3 an input could not be read · 4 no answer · 70 our bug
+            3 an input could not be read · 4 no answer · 70 our bug ·
+            130 stopped by Ctrl-C
 `);
   return exitCodes.done;
 }
@@ -79,7 +81,12 @@ function summaryOf(name: string): string {
 }
 
 function flagText(flags: readonly Flag[]): string {
-  return twoColumns(flags.map(({ name, value, about }) => [value ? `--${name} ${value}` : `--${name}`, about]));
+  return twoColumns(
+    flags.map(({ name, short, value, about }) => [
+      [short ? `-${short}, --${name}` : `--${name}`, value].filter(Boolean).join(" "),
+      about,
+    ]),
+  );
 }
 
 /** Pairs as an indented list; a long left side stands on a line of its own, a long right side wraps. */

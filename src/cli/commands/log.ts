@@ -29,7 +29,7 @@ export async function run(call: Call): Promise<Outcome> {
     if (format === "json")
       printJson(terminal, { schema: "capstack/log/1", data, rows: items.map(logJson), next, problems: [] });
     else if (format === "csv" || format === "plain") printLines(terminal, format, logColumns, items.map(logCells));
-    else terminal.out(logText({ rows: items, next, data }, terminal, format === "wide"));
+    else terminal.out(logText({ rows: items, next, data, command: book.command }, terminal, format === "wide"));
     return exitCodes.done;
   });
 }

@@ -12,6 +12,7 @@ import type { Filter } from "../../views/filter.ts";
 import { parseEdit } from "../../views/parse-edit.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { askedBook } from "../asked-book.ts";
+import { readFilter } from "../book-claims.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { inBook, type OpenBook, Refused } from "../open-book.ts";
@@ -22,7 +23,6 @@ import { keysOf } from "../review/keys.ts";
 import { reviewSession } from "../review/session.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { readFilter } from "./claims.ts";
 
 /** Runs `capstack review [FILTER]`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -100,7 +100,7 @@ async function decideByFlags(
   });
   if (switches.has("json")) printJson(terminal, { schema: "capstack/reviewed/1", data, rows: done, problems: [] });
   else terminal.out(`${book.rehearsal ? "Would be: " : ""}${decidedText(done)} · data ${data}\n`);
-  if (!book.rehearsal) terminal.note(`Back: ${terminal.program} undo\n`);
+  if (!book.rehearsal) terminal.note(`Back: ${book.command("undo")}\n`);
   return exitCodes.done;
 }
 
@@ -123,7 +123,7 @@ async function reviewAtTerminal(
   const why = because.because === undefined ? {} : { because: because.because };
   const desk = await openDesk(book, names, filter, why);
   if (desk.total === 0) {
-    terminal.out(`Nothing to review${written ? ` for ${written}` : ""}.\n  All decisions: ${terminal.program} log\n`);
+    terminal.out(`Nothing to review${written ? ` for ${written}` : ""}.\n  All decisions: ${book.command("log")}\n`);
     return exitCodes.done;
   }
   using keys = keysOf(process.stdin);
@@ -142,7 +142,7 @@ async function reviewAtTerminal(
     },
     readEdit,
   );
-  terminal.out(reviewedText(reviewed, terminal));
+  terminal.out(reviewedText(reviewed, book.command));
   return exitCodes.done;
 }
 

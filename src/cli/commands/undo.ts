@@ -8,6 +8,8 @@ import { type ListedWrite, logJson, timeText, writeText } from "../../views/log-
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { inBook } from "../open-book.ts";
+import { tableWidth } from "../render/reading.ts";
+import { wrapText } from "../render/table.ts";
 import type { Call, Outcome } from "../verb.ts";
 
 /** Runs `capstack undo [WRITE]`. */
@@ -35,9 +37,10 @@ export async function run(call: Call): Promise<Outcome> {
       return exitCodes.done;
     }
     const did = book.rehearsal ? (redo ? "Would do again" : "Would undo") : redo ? "Done again" : "Undone";
-    terminal.out(`${did}: ${writeText(write)} (${write.by}, ${timeText(write.at)}) · data ${data}\n`);
-    const back = write.undoes !== null || redo ? "undo" : "undo --redo";
-    if (!book.rehearsal) terminal.note(`Back: ${terminal.program} ${back}\n`);
+    const told = `${did}: ${writeText(write)} (${write.by}, ${timeText(write.at)}) · data ${data}`;
+    terminal.out(`${wrapText(told, tableWidth).join("\n  ")}\n`);
+    if (!book.rehearsal)
+      terminal.note(`Back: ${book.command(write.undoes !== null || redo ? "undo" : "undo --redo")}\n`);
     return exitCodes.done;
   });
 }

@@ -11,6 +11,7 @@ import { claimJson } from "../../views/claim-json.ts";
 import { listedJson } from "../../views/listed-claims.ts";
 import { quoteContext } from "../../views/quote-context.ts";
 import { type AskedBook, askedBook } from "../asked-book.ts";
+import { listed } from "../book-claims.ts";
 import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
@@ -18,7 +19,6 @@ import { inBook, type OpenBook, Refused } from "../open-book.ts";
 import { readQuestion } from "../question.ts";
 import { findingWhyText, type WhyClaim, whyText } from "../render/why.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { listed } from "./claims.ts";
 
 /** Runs `capstack why ID…`. */
 export async function run(call: Call): Promise<Outcome> {

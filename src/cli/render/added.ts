@@ -73,9 +73,8 @@ function repeatsText({ claims, repeats, repeatsMost }: AddedFile): string {
 
 function sumText({ files, left, rehearsal, data }: AddedView): string {
   const { documents, claims, same, unread } = sumOf(files);
-  const parts = [
-    `${counted(documents, "document")} and ${counted(claims, "claim")} ${rehearsal ? "would be added" : "added"}`,
-  ];
+  const added = `${counted(documents, "document")} and ${counted(claims, "claim")} ${rehearsal ? "would be added" : "added"}`;
+  const parts = [documents + claims > 0 ? added : "Nothing added"];
   if (same > 0) parts.push(`${same} here already`);
   if (unread > 0) parts.push(`${counted(unread, "file")} not read`);
   if (left > 0) parts.push(`${counted(left, "file")} not begun`);

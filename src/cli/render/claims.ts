@@ -21,7 +21,8 @@ export interface ClaimsView {
   readonly question: Question;
   readonly data: string;
   /** The command whose further pages these are: `claims 'party:OpenAI'`. */
-  readonly command: string;
+  readonly again: string;
+  readonly command: (words: string) => string;
 }
 
 const columns: readonly Column[] = [
@@ -40,7 +41,7 @@ export function claimsText(view: ClaimsView, terminal: Terminal, wide: boolean):
   const cells = view.rows.map((each) => claimCellsOf(each, view.ids, terminal, wide));
   const [head, ...body] = tableLines(wide ? wideColumns : columns, cells, wide ? null : tableWidth - 1);
   const lines = [...head!.map((line) => paint.dim(` ${line}`)), ...body.flat().map((line) => ` ${line}`)];
-  return `${[...lines, ...footLines(view, terminal, wide).map((line) => ` ${line}`)].join("\n")}\n`;
+  return `${[...lines, ...footLines(view, wide).map((line) => ` ${line}`)].join("\n")}\n`;
 }
 
 function claimCellsOf(
@@ -63,8 +64,7 @@ function claimCellsOf(
 }
 
 function footLines(
-  { rows, counts, whole, rejected, next, question, data, command, ids }: ClaimsView,
-  { program }: Terminal,
+  { rows, counts, whole, rejected, next, question, data, again, command, ids }: ClaimsView,
   wide: boolean,
 ): string[] {
   const { claims, conflicts, reviewed } = counts;
@@ -79,10 +79,10 @@ function footLines(
   const first = rows[0]!;
   return [
     ...wrapText(parts.join(" · "), tableWidth - 1),
-    ...(rejected > 0 ? [`Left out: ${rejected} rejected. Show: ${program} claims rejected`] : []),
+    ...(rejected > 0 ? [`Left out: ${rejected} rejected. Show: ${command("claims rejected")}`] : []),
     ...(wide ? [] : ["Hidden: columns when and quote. Show: --wide"]),
-    `One: ${program} why ${ids.get(first.row.claim.id)}`,
-    ...(next ? [`More: ${program} ${command} --after ${next}`] : []),
+    `One: ${command(`why ${ids.get(first.row.claim.id)}`)}`,
+    ...(next ? [`More: ${command(`${again} --after ${next}`)}`] : []),
   ];
 }
 
@@ -102,18 +102,16 @@ export interface NoClaimsView {
   readonly question: Question;
   /** Terms without which something would be found. */
   readonly lost: readonly { readonly term: string; readonly claims: number }[];
+  readonly command: (words: string) => string;
 }
 
 /** Nothing found, and a way on. */
-export function noClaimsText(
-  { written, whole, rejected, question, lost }: NoClaimsView,
-  { program }: Terminal,
-): string {
+export function noClaimsText({ written, whole, rejected, question, lost, command }: NoClaimsView): string {
   const dates = datesOf(question).join(" · ");
   if (whole === 0)
     return question.knownOn === null
-      ? `No claims in this book yet.\n  Add texts: ${program} add FILE…\n`
-      : `No claims (${dates}).\n  Without the date: ${program} claims --at today\n`;
+      ? `No claims in this book yet.\n  Add texts: ${command("add FILE…")}\n`
+      : `No claims (${dates}).\n  Without the date: ${command("claims --at today")}\n`;
   const ways = lost.map(({ term, claims }) => `  without ${term}: ${claims}\n`);
   if (rejected > 0) ways.push(`  rejected: ${rejected} (add the word “rejected”)\n`);
   if (question.firmness !== null && ways.length === 0) ways.push(`  less firm ones: leave out --firm\n`);

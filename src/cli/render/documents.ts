@@ -11,6 +11,7 @@ export interface DocumentsView {
   readonly next: string | null;
   readonly counts: { readonly documents: number; readonly claims: number };
   readonly data: string;
+  readonly command: (words: string) => string;
 }
 
 const columns: readonly Column[] = [
@@ -29,8 +30,12 @@ const wideColumns: readonly Column[] = [
 ];
 
 /** The table and what it rests on. */
-export function documentsText({ rows, next, counts, data }: DocumentsView, terminal: Terminal, wide: boolean): string {
-  if (counts.documents === 0) return `No documents in this book yet.\n  Add some: ${terminal.program} add FILE…\n`;
+export function documentsText(
+  { rows, next, counts, data, command }: DocumentsView,
+  terminal: Terminal,
+  wide: boolean,
+): string {
+  if (counts.documents === 0) return `No documents in this book yet.\n  Add some: ${command("add FILE…")}\n`;
   const cells = rows.map(({ document, number }) => [
     number,
     document.published ?? "—",
@@ -49,7 +54,7 @@ export function documentsText({ rows, next, counts, data }: DocumentsView, termi
       tableWidth - 1,
     ),
     // A command that can be pasted is never broken.
-    ...(next ? [`More: ${terminal.program} docs --after ${next}`] : []),
+    ...(next ? [`More: ${command(`docs --after ${next}`)}`] : []),
   ];
   const lines = [...head!.map((line) => paint.dim(` ${line}`)), ...body.flat().map((line) => ` ${line}`)];
   return `${[...lines, ...foot.map((line) => ` ${line}`)].join("\n")}\n`;

@@ -10,6 +10,7 @@ export interface LogView {
   readonly rows: readonly ListedWrite[];
   readonly next: string | null;
   readonly data: string;
+  readonly command: (words: string) => string;
 }
 
 const columns: readonly Column[] = [
@@ -20,8 +21,8 @@ const columns: readonly Column[] = [
 ];
 
 /** The table; what is undone says so. */
-export function logText({ rows, next, data }: LogView, terminal: Terminal, wide: boolean): string {
-  if (rows.length === 0) return `Nothing was written in this book yet.\n  Begin: ${terminal.program} add FILE…\n`;
+export function logText({ rows, next, data, command }: LogView, terminal: Terminal, wide: boolean): string {
+  if (rows.length === 0) return `Nothing was written in this book yet.\n  Begin: ${command("add FILE…")}\n`;
   const cells = rows.map((write) => [
     shortWrite(write.id),
     timeText(write.at),
@@ -35,8 +36,8 @@ export function logText({ rows, next, data }: LogView, terminal: Terminal, wide:
     ...body.flatMap((block, index) =>
       block.map((line) => (rows[index]!.inEffect ? ` ${line}` : paint.dim(` ${line}`))),
     ),
-    ` data ${data} · undo one of them: ${terminal.program} undo ${shortWrite(rows[0]!.id)}`,
-    ...(next ? [` More: ${terminal.program} log --after ${next}`] : []),
+    ` data ${data} · undo one of them: ${command(`undo ${shortWrite(rows[0]!.id)}`)}`,
+    ...(next ? [` More: ${command(`log --after ${next}`)}`] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -51,11 +51,11 @@ function claimLines({ row, review, conflict }: ListedClaim, terminal: Terminal):
 /** What was done, and how to go on. */
 export function reviewedText(
   { accepted, rejected, edited, skipped, finished }: Reviewed,
-  { program }: Terminal,
+  command: (words: string) => string,
 ): string {
   const parts = [`${accepted} accepted`, `${edited} edited`, `${rejected} rejected`, `${skipped} skipped`];
-  const on = finished ? "That was the last one." : `Go on: ${program} review`;
-  const back = accepted + rejected + edited > 0 ? `   Back: ${program} undo` : "";
+  const on = finished ? "That was the last one." : `Go on: ${command("review")}`;
+  const back = accepted + rejected + edited > 0 ? `   Back: ${command("undo")}` : "";
   return ` ${parts.join(" · ")}\n ${on}${back}\n`;
 }
 

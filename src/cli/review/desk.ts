@@ -13,7 +13,7 @@ import type { BookNames } from "../../views/book-names.ts";
 import type { Filter } from "../../views/filter.ts";
 import type { ListedClaim } from "../../views/listed-claims.ts";
 import { type QuoteContext, quoteContext } from "../../views/quote-context.ts";
-import { listed } from "../commands/claims.ts";
+import { listed } from "../book-claims.ts";
 import type { OpenBook } from "../open-book.ts";
 
 /** A claim to be judged, with what it takes to judge it. */

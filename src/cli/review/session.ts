@@ -101,7 +101,8 @@ export async function reviewSession(
         stays = !last;
       } else if (/^[1-7]$/.test(key)) {
         const status = statusKeys[Number(key) - 1]!;
-        await edit(key, { status }, `status: ${status}`);
+        if (status === claim.status) screen.told(key, `is ${status} already`);
+        else await edit(key, { status }, `status: ${status}`);
       } else if (key === "i") {
         await edit(
           key,
