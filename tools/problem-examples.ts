@@ -23,6 +23,8 @@ export interface ProblemExample {
 
 const launcher = fileURLToPath(new URL("../bin/capstack.js", import.meta.url));
 const book = { "book/capstack.yaml": "name: Mine\n", "book/documents/a.txt": "Amazon.\n" };
+const investment = "Amazon is in talks to invest at least $10 billion in OpenAI.";
+const twoTexts = { "a.txt": "Amazon.\n", "b.txt": "OpenAI.\n" };
 const gold = '{"claims": [{"kind": "loan", "status": "talks", "span": [0, 3], "quote": "One"}]}';
 const deep = "<div>".repeat(300);
 const pdf = (more: string): string =>
@@ -30,6 +32,29 @@ const pdf = (more: string): string =>
 const password = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"11".repeat(32)}> /U <${"22".repeat(32)}> >>`;
 
 const commandExamples: readonly ProblemExample[] = [
+  {
+    code: "ambiguous-write",
+    input: "$ capstack undo w-   (in a book with two writes)",
+    cause: () => toldBy(["add a.txt", "add b.txt", "undo w-"], twoTexts),
+  },
+  run("bad-limit", "docs --limit lots"),
+  run("bad-sort", "claims --sort amont"),
+  {
+    code: "bad-edit",
+    input: `a.txt:\n  ${investment}\n$ capstack review --edit c- --set statos=signed`,
+    cause: () => toldBy(["add a.txt", "review --edit c- --set statos=signed"], { "a.txt": `${investment}\n` }),
+  },
+  run("cannot-begin", "add a.txt --book a.txt/book", { "a.txt": "Amazon.\n" }),
+  run("cannot-export", "export --book book -o nowhere/book.jsonl", book),
+  run("edit-needs-set", "review --edit c-1f2e3d"),
+  run("filter-and-ids", "review party:OpenAI --accept c-1f2e3d"),
+  run("needs-terminal", "review"),
+  run("no-export", "import folder", { "folder/a.txt": "Amazon.\n" }),
+  run("no-id", "why"),
+  run("no-such-finding", "why 1 --book book", book),
+  run("no-texts", "add folder", { "folder/a.doc": "Amazon.\n" }),
+  run("one-write", "undo w-1f2e3d w-4c5b6a"),
+  run("two-days", "diff --known-on 2025-12-17"),
   run("bad-bar", "eval gold --at-least 60"),
   run("bad-color", "read a.txt --color blue"),
   run("bad-configuration", "read a.txt --book book", {
@@ -149,22 +174,29 @@ function run(code: string, words: string, files: Files = {}, inWords?: string): 
   return {
     code,
     input: `${inWords === undefined ? shown.join("") : `${inWords}\n`}$ capstack ${words}`,
-    cause: () => {
-      const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
-      try {
-        for (const [name, content] of Object.entries(files)) {
-          mkdirSync(dirname(join(folder, name)), { recursive: true });
-          writeFileSync(join(folder, name), content);
-        }
-        // What is told besides the problem has no place here, and its seconds differ from run to run.
-        const alone = (talk: string): string => talk.replace(/^Reading .*\n/m, "").replace(/^Next:[\s\S]*/m, "");
-        const env = { PATH: process.env.PATH, LC_ALL: "C.UTF-8", NO_COLOR: "1", XDG_STATE_HOME: folder };
-        return alone(
-          spawnSync(process.execPath, [launcher, ...words.split(" ")], { cwd: folder, encoding: "utf8", env }).stderr,
-        );
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    },
+    cause: () => toldBy([words], files),
   };
+}
+
+/** What the last of these commands tells on stderr, in a fresh folder with these files. */
+function toldBy(commands: readonly string[], files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
+  const env = { PATH: process.env.PATH, LC_ALL: "C.UTF-8", NO_COLOR: "1", XDG_STATE_HOME: folder };
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const told = commands.map(
+      (words) =>
+        spawnSync(process.execPath, [launcher, ...words.split(" ")], { cwd: folder, encoding: "utf8", env }).stderr,
+    );
+    // What is told besides the problem has no place here, and its seconds differ from run to run.
+    return told
+      .at(-1)!
+      .replace(/^Reading .*\n/m, "")
+      .replace(/^Next:[\s\S]*/m, "");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

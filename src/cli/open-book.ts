@@ -159,6 +159,7 @@ function writerName({ reviewer }: BookSettings, env: NodeJS.ProcessEnv = process
 /** Problems of the book itself end with "an input could not be read", questions about what is not there with "no answer", the rest was asked wrongly. */
 function exitOf(problems: readonly Problem[]): ExitCode {
   const [{ code } = { code: "" }] = problems;
-  if (/^(book|disk)-|^(not-a-store|no-book|cannot-begin)$/.test(code)) return exitCodes.input;
+  if (/^(book|disk)-|^(not-a-store|no-book|no-such-folder|cannot-begin|cannot-export)$/.test(code))
+    return exitCodes.input;
   return /^(nothing-to-|no-such-finding)/.test(code) ? exitCodes.noAnswer : exitCodes.usage;
 }

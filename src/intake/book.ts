@@ -1,6 +1,6 @@
 /** What lies in a book's folder? Its configuration, registers and documents. */
 
-import { access, readdir, readFile, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
@@ -71,8 +71,9 @@ export async function holdsBook(folder: string): Promise<boolean> {
   );
 }
 
-/** Makes a folder a book, named after it. Throws what the system says where nothing can be written. */
+/** Makes a folder a book, named after it; it comes into being if it is not there. Throws what the system says where nothing can be written. */
 export async function beginBook(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
   const name = JSON.stringify(basename(resolve(folder)) || "My book");
   await writeFile(join(folder, bookFile), `# A book of Capstack. Its keys stand in docs/cli.md.\nname: ${name}\n`, {
     flag: "wx",

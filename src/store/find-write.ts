@@ -16,11 +16,9 @@ export async function findWrite(book: Book, written: string): Promise<WriteId> {
     .execute();
   const [write, other] = rows;
   if (write && !other) return write.id;
-  return refuse({
-    code: write ? "ambiguous-write" : "unknown-write",
-    message: write
-      ? `${written} begins the ids of several writes: ${rows.map(({ id }) => id).join(", ")}, …`
-      : `there is no write ${written} in this book.`,
-    fix: "capstack log",
-  });
+  return refuse(
+    write
+      ? { code: "ambiguous-write", message: `${written} begins the ids of several writes.`, fix: "capstack log --wide" }
+      : { code: "unknown-write", message: `there is no write ${written} in this book.`, fix: "capstack log" },
+  );
 }

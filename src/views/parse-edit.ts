@@ -134,7 +134,7 @@ function isField(name: string): name is EditField {
 function unknownField(written: string): Problem {
   const near = nearest(written, editFields);
   return badEdit(
-    `there is no field “${written}” to edit.${near ? ` Did you mean ${near}?` : ""} Fields: ${editFields.join(" ")}.`,
+    `There is no field “${written}” to edit.${near ? ` Did you mean ${near}?` : ""} Fields: ${editFields.join(" ")}.`,
   );
 }
 

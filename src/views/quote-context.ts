@@ -11,16 +11,18 @@ export interface QuoteContext {
   readonly after: string;
 }
 
-/** As much as two lines of a terminal hold. */
-const reach = 140;
+/** As much as a line and a half of a terminal holds. */
+const reach = 100;
+/** A sentence may be a whole table: then only this much of it. */
+const longest = 300;
 
 /** The surroundings of a span in its text. */
 export function quoteContext(text: string, [start, end]: Span, sentences = splitSentences(text)): QuoteContext {
   const first = sentences.findLast((sentence) => sentence.start <= start);
   const last = sentences.find((sentence) => sentence.end >= end);
   const sentence: Span = [Math.min(first?.start ?? start, start), Math.max(last?.end ?? end, end)];
-  const from = Math.max(0, Math.min(sentence[0], start) - reach);
-  const to = Math.min(text.length, Math.max(sentence[1], end) + reach);
+  const from = Math.max(0, sentence[0] - reach, start - longest);
+  const to = Math.min(text.length, sentence[1] + reach, end + longest);
   const before = text.slice(from, start);
   const after = text.slice(end, to);
   return {

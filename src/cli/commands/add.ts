@@ -31,11 +31,10 @@ export async function run(call: Call): Promise<Outcome> {
   const published = readDayFlag("published", texts.published);
   if (published !== null && typeof published === "object") return { misuse: published };
   const again = switches.has("again");
-  const paths = operands.length > 0 || again ? operands : terminal.hasPipedInput ? ["-"] : [];
-  if (paths.length === 0 && !again) return { misuse: noFile };
+  if (operands.length === 0 && !again) return { misuse: noFile };
 
   const told: DocumentOrigin = { published, title: texts.title ?? null, publisher: texts.publisher ?? null };
-  const files = await filesIn(paths);
+  const files = await filesIn(operands);
   // A book is not begun for nothing.
   if (files.value.length === 0 && !again) {
     for (const problem of files.problems) terminal.note(problemText(problem));
@@ -59,11 +58,11 @@ export async function run(call: Call): Promise<Outcome> {
   });
 }
 
-/** At a terminal nothing comes from standard input unless it is asked for. */
+/** What is kept is named: an empty pipe, as scripts have it, must begin no book. */
 export const noFile: Problem = {
   code: "no-file",
   message: "capstack add needs a file.",
-  fix: "capstack add FILE…, or pipe a text into capstack add -",
+  fix: "capstack add FILE…, or to add what is piped in: capstack add -",
 };
 
 interface Intake {

@@ -17,11 +17,10 @@ import type { Call, Outcome } from "../verb.ts";
 /** Runs `capstack import FILE…`. Each file is one change: it is taken wholly, or not at all. */
 export async function run(call: Call): Promise<Outcome> {
   const { terminal, operands, switches } = call;
-  const files = operands.length > 0 ? operands : terminal.hasPipedInput ? ["-"] : [];
-  if (files.length === 0) return { misuse: noExport };
+  if (operands.length === 0) return { misuse: noExport };
   const problems: Problem[] = [];
   const there: string[] = [];
-  for (const file of files) {
+  for (const file of operands) {
     const problem = file === "-" ? null : await problemWith(file);
     if (problem) problems.push(problem);
     else there.push(file);

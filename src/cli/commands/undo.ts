@@ -38,7 +38,7 @@ export async function run(call: Call): Promise<Outcome> {
     }
     const did = book.rehearsal ? (redo ? "Would do again" : "Would undo") : redo ? "Done again" : "Undone";
     const told = `${did}: ${writeText(write)} (${write.by}, ${timeText(write.at)}) · data ${data}`;
-    terminal.out(`${wrapText(told, tableWidth).join("\n  ")}\n`);
+    terminal.out(`${wrapText(told, tableWidth - 2).join("\n  ")}\n`);
     if (!book.rehearsal)
       terminal.note(`Back: ${book.command(write.undoes !== null || redo ? "undo" : "undo --redo")}\n`);
     return exitCodes.done;

@@ -110,7 +110,7 @@ async function findingBehind(book: Book, number: number, open: OpenBook, around:
 function noFinding(number: number, known: number) {
   return {
     code: "no-such-finding",
-    message: `there is no finding ${number}: this book has ${known} of them.`,
+    message: `There is no finding ${number}: this book has ${known} of them.`,
     fix: "capstack claims lists the ids of claims",
   };
 }

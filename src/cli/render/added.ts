@@ -3,7 +3,7 @@
 import type { AddedFile, AddedNews } from "../../views/added-files.ts";
 import { sumOf } from "../../views/added-files.ts";
 import { counted, tableWidth } from "./reading.ts";
-import { displayWidth, showable, wrapText } from "./table.ts";
+import { displayWidth, showable, wrapParts, wrapText } from "./table.ts";
 
 export interface AddedView {
   readonly files: readonly AddedFile[];
@@ -27,7 +27,7 @@ export function addedText(view: AddedView): string {
   const names = view.files.map(({ news, number, file }) => (news === "document" ? `${number} ${file}` : file).trim());
   const width = Math.min(30, Math.max(0, ...names.map(displayWidth)));
   const lines = view.files.flatMap((file, index) => fileLines(file, showable(names[index]!), width));
-  return `${[...lines, ...wrapText(sumText(view), tableWidth - 2)].join("\n")}\n`;
+  return `${[...lines, ...wrapParts(sumParts(view), tableWidth - 2)].join("\n")}\n`;
 }
 
 function fileLines(file: AddedFile, name: string, width: number): string[] {
@@ -59,24 +59,21 @@ function whatText(file: AddedFile): string {
   }
 }
 
-/** "11 repeat 02 (6 word for word)". */
-function repeatsText({ claims, repeats, repeatsMost }: AddedFile): string {
+/** "11 repeat 02 (6 word for word)"; where they stand in several documents: "11 said before, 8 of them in 02 (6 word for word)". */
+function repeatsText({ repeats, repeatsMost }: AddedFile): string {
   if (!repeatsMost) return "";
-  const all = repeats === claims && claims > 1 ? "all" : String(repeats);
-  const others = repeats > repeatsMost.claims ? `, ${repeatsMost.claims} of them` : "";
-  const exact = repeatsMost.wordForWord > 0 ? ` (${repeatsMost.wordForWord} word for word)` : "";
-  const verb = repeats === 1 ? "repeats" : "repeat";
-  return others
-    ? `${all} ${verb} what was here${others} ${repeatsMost.number}${exact}`
-    : `${all} ${verb} ${repeatsMost.number}${exact}`;
+  const { number, claims, wordForWord } = repeatsMost;
+  const exact = wordForWord > 0 ? ` (${wordForWord} word for word)` : "";
+  if (repeats > claims) return `${repeats} said before, ${claims} of them in ${number}${exact}`;
+  return `${repeats} ${repeats === 1 ? "repeats" : "repeat"} ${number}${exact}`;
 }
 
-function sumText({ files, left, rehearsal, data }: AddedView): string {
+function sumParts({ files, left, rehearsal, data }: AddedView): string[] {
   const { documents, claims, same, unread } = sumOf(files);
   const added = `${counted(documents, "document")} and ${counted(claims, "claim")} ${rehearsal ? "would be added" : "added"}`;
   const parts = [documents + claims > 0 ? added : "Nothing added"];
   if (same > 0) parts.push(`${same} here already`);
   if (unread > 0) parts.push(`${counted(unread, "file")} not read`);
   if (left > 0) parts.push(`${counted(left, "file")} not begun`);
-  return `${parts.join(" · ")} · data ${data}`;
+  return [...parts, `data ${data}`];
 }

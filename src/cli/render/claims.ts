@@ -8,7 +8,7 @@ import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { claimStatusText, reviewText } from "./status.ts";
-import { type Column, showable, tableLines, wrapText } from "./table.ts";
+import { type Column, showable, tableLines, wrapParts } from "./table.ts";
 
 export interface ClaimsView {
   readonly rows: readonly ListedClaim[];
@@ -78,7 +78,7 @@ function footLines(
   ];
   const first = rows[0]!;
   return [
-    ...wrapText(parts.join(" · "), tableWidth - 1),
+    ...wrapParts(parts, tableWidth - 1),
     ...(rejected > 0 ? [`Left out: ${rejected} rejected. Show: ${command("claims rejected")}`] : []),
     ...(wide ? [] : ["Hidden: columns when and quote. Show: --wide"]),
     `One: ${command(`why ${ids.get(first.row.claim.id)}`)}`,

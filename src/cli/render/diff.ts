@@ -8,7 +8,7 @@ import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { claimStatusText } from "./status.ts";
-import { type Column, showable, tableLines, wrapText } from "./table.ts";
+import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
 export interface DiffView {
   readonly rows: readonly DiffDocument[];
@@ -32,8 +32,14 @@ export function diffText({ rows, ids, from, to, data }: DiffView, terminal: Term
   const documents = rows.flatMap((row) => documentLines(row, ids, terminal));
   const all = rows.flatMap(({ claims }) => claims);
   const fresh = all.filter(({ repeats }) => !repeats).length;
-  const sum = `${counted(rows.length, "document")} · ${counted(fresh, "new claim")} · ${all.length - fresh} said before · after ${from} to ${to} · data ${data}`;
-  return `${[...documents, ...wrapText(sum, tableWidth - 1).map((line) => ` ${line}`)].join("\n")}\n`;
+  const sum = [
+    counted(rows.length, "document"),
+    counted(fresh, "new claim"),
+    `${all.length - fresh} said before`,
+    `after ${from} to ${to}`,
+    `data ${data}`,
+  ];
+  return `${[...documents, ...wrapParts(sum, tableWidth - 1).map((line) => ` ${line}`)].join("\n")}\n`;
 }
 
 function documentLines(

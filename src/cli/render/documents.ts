@@ -4,7 +4,7 @@ import { type ListedDocument, titleOf } from "../../views/document-rows.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
 import { counted, tableWidth } from "./reading.ts";
-import { type Column, showable, tableLines, wrapText } from "./table.ts";
+import { type Column, showable, tableLines, wrapParts } from "./table.ts";
 
 export interface DocumentsView {
   readonly rows: readonly { readonly document: ListedDocument; readonly number: string }[];
@@ -49,8 +49,8 @@ export function documentsText(
   const paint = paintOf(terminal);
   const shown = rows.length === counts.documents ? "" : `${rows.length} of `;
   const foot = [
-    ...wrapText(
-      `${shown}${counted(counts.documents, "document")} · ${counted(counts.claims, "claim")} · data ${data}`,
+    ...wrapParts(
+      [`${shown}${counted(counts.documents, "document")}`, counted(counts.claims, "claim"), `data ${data}`],
       tableWidth - 1,
     ),
     // A command that can be pasted is never broken.

@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
 export function logText({ rows, next, data, command }: LogView, terminal: Terminal, wide: boolean): string {
   if (rows.length === 0) return `Nothing was written in this book yet.\n  Begin: ${command("add FILE…")}\n`;
   const cells = rows.map((write) => [
-    shortWrite(write.id),
+    wide ? write.id : shortWrite(write.id),
     timeText(write.at),
     showable(write.by),
     `${showable(writeText(write))}${write.inEffect ? "" : " (undone)"}`,
