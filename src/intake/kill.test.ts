@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { randomOf, seededArrivals } from "../../bench/seeded-book.ts";
 import { allDocuments } from "../store/documents.ts";
 import { keepArrivals } from "../store/keep-readings.ts";
-import { ask, begun, exported, newFolder, opened } from "../store/store.test-kit.ts";
+import { ask, begun, exported, newFolder, opened, seedFor } from "../store/store.test-kit.ts";
 import { openStore } from "../store/store.ts";
 import { verifyBook } from "../store/verify.ts";
 
@@ -28,9 +28,7 @@ if (process.env.CAPSTACK_KILL_TEST) await child(JSON.parse(process.env.CAPSTACK_
 else
   for (const work of ["keep", "take in"] as const) {
     test(`${kills[work]} kills while a process is to ${work} documents lose nothing that was reported`, async () => {
-      const seed = Number(process.env.CAPSTACK_SEED ?? Math.floor(Math.random() * 2 ** 31));
-      console.log(`kills (${work}): seed ${seed}`);
-      console.log(`kills (${work}): ${await killMany(work, randomOf(seed))}`);
+      console.log(`kills (${work}): ${await killMany(work, randomOf(seedFor(`kills (${work})`)))}`);
     });
   }
 

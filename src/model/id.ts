@@ -16,9 +16,10 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** A text without what makes no difference to its reader: the kind of its line ends, a byte order mark, how accents are composed, blanks at its end. */
+/** A text without what makes no difference to its reader: the kind of its line ends, a byte order mark, how accents are composed, halves of characters, blanks at its end. */
 export function normalisedText(text: string): string {
   return text
+    .toWellFormed()
     .replace(/^\uFEFF+/, "")
     .replace(/\r\n?/g, "\n")
     .normalize("NFC")

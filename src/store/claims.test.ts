@@ -9,7 +9,7 @@ import { claimSorts } from "./claim-sorts.ts";
 import { allClaims, claimsPage, countClaims } from "./claims.ts";
 import type { Arrival } from "./keep-readings.ts";
 import type { Cursor } from "./page.ts";
-import { ask, begun, keep, opened } from "./store.test-kit.ts";
+import { ask, begun, keep, opened, seedFor } from "./store.test-kit.ts";
 import type { Store } from "./store.ts";
 
 const arrivals = seededArrivals(40, 6);
@@ -129,8 +129,7 @@ test("amounts sort by unit, money first, then by figure; claims without one stan
 });
 
 test("what is added while somebody pages is neither skipped nor repeated among what was there", async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
-  console.log(`paging under inserts: seed ${seed}`);
+  const seed = seedFor("paging under inserts");
   const random = randomOf(seed);
   for (const sort of claimSorts) {
     await using own = await opened();

@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { seededArrivals } from "../../bench/seeded-book.ts";
+import { documentOf } from "../model/document.ts";
+import { normalisedText } from "../model/id.ts";
 import { everything } from "../views/filter.ts";
-import { allClaims, claimsPage } from "./claims.ts";
+import { allClaims, claimsPage, countClaims } from "./claims.ts";
+import { textOf } from "./documents.ts";
 import { importLines } from "./import.ts";
+import type { Arrival } from "./keep-readings.ts";
 import { acceptClaims, addClaim, decide, editClaim, rejectClaims } from "./review.ts";
 import { ada, ask, dataOf, exported, keep, opened, write } from "./store.test-kit.ts";
 import type { Store } from "./store.ts";
@@ -67,6 +71,21 @@ test("export, import in any order, export: the same bytes, the same book", async
     { numRuns: 15 },
   );
   await store.close();
+});
+
+test("odd characters come back as they were kept, and filters take any of them", async () => {
+  await using store = await opened();
+  const [{ document, from }] = seededArrivals(1, 1) as [Arrival];
+  const odd = documentOf(normalisedText("\uFEFF\uFEFFa\0b\r\n\ud800 e\u0301 😀 \u2028 \u202E “x”\r \t"), document);
+  const reading = { document: odd, claims: [], refusals: [], names: new Map(), sentences: 1 };
+  await keep(store, [{ document: odd, from, reading }]);
+  assert.equal(await ask(store, (book) => textOf(book, odd.id)), "a\0b\n\uFFFD é 😀 \u2028 \u202E “x”");
+  const lines = await exported(store);
+  await using copy = await opened();
+  await write(copy, (book) => importLines(book, lines, "x.jsonl"));
+  assert.deepEqual(await exported(copy), lines);
+  for (const phrase of ["!", "a\0b", '"', "*", "NEAR(", "😀", "\ud800", "x OR y", "quote:"])
+    assert.equal((await ask(copy, (book) => countClaims(book, { kind: "phrase", phrase }))).claims, 0, phrase);
 });
 
 test("an import that comes twice adds nothing, and so does one into the book it comes from", async () => {

@@ -70,6 +70,11 @@ export function isBusy(error: unknown): boolean {
   return resultCode(error) === busy;
 }
 
+/** Whether SQLite can make no sense of what it was asked, or of where. */
+export function isMeaningless(error: unknown): boolean {
+  return resultCode(error) === generic;
+}
+
 /** Some part of the file is not what was written. */
 export function damaged(file: string, what: string): Problem {
   return {
@@ -91,6 +96,7 @@ export function notAStore(file: string): Problem {
 }
 
 // https://sqlite.org/rescode.html
+const generic = 1;
 const busy = 5;
 const readOnly = 8;
 const inputOutput = 10;

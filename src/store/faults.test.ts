@@ -9,7 +9,7 @@ import { randomOf, seededArrivals } from "../../bench/seeded-book.ts";
 import { everything } from "../views/filter.ts";
 import { claimsPage, countClaims } from "./claims.ts";
 import { keepArrivals } from "./keep-readings.ts";
-import { ada, ask, begun, exported, keep, newFolder, opened } from "./store.test-kit.ts";
+import { ada, ask, begun, exported, keep, newFolder, opened, seedFor } from "./store.test-kit.ts";
 import { openStore } from "./store.ts";
 import { verifyBook } from "./verify.ts";
 
@@ -43,6 +43,7 @@ test("while another process writes, a writer waits, says so after a second, and 
     database.exec("begin immediate");
     console.log("writing");
     setTimeout(() => database.exec("commit"), 2500);`);
+  const ended = once(child, "exit");
   await once(child.stdout!, "data");
   const [arrival] = seededArrivals(1, 2);
   const refused = await hasty.write((book) => keepArrivals(book, [arrival!], "reader 1", ada));
@@ -53,7 +54,7 @@ test("while another process writes, a writer waits, says so after a second, and 
   assert.equal((await ask(hasty, (book) => countClaims(book, everything))).claims, 0, "questions need not wait");
   assert.deepEqual(await keep(patient, [arrival!]), ["document"]);
   assert.equal(told, 1);
-  await once(child, "exit");
+  await ended;
   await hasty.close();
   await patient.close();
 });
@@ -184,9 +185,7 @@ test("a file that is no store is left as it is", async () => {
 });
 
 test("a damaged file is told, or what was damaged does not matter: never is something else read out of it", async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
-  console.log(`damage: seed ${seed}`);
-  const random = randomOf(seed);
+  const random = randomOf(seedFor("damage"));
   const [whole, folder] = [newFolder(), newFolder()];
   const store = await opened(whole);
   await keep(store, seededArrivals(30, 4));

@@ -27,7 +27,7 @@ export function whereOf(where: Where, filter: Filter): Condition {
     case "mark":
       return whereMark(where, filter.mark);
     case "phrase":
-      return hasWords([filter.phrase]);
+      return hasWords(filter.phrase);
     case "amount":
       return whereAmount(where, filter);
     case "day":

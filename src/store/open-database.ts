@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../model/problem.ts";
-import { Fault, notAStore } from "./fault.ts";
+import { Damage, Fault, isMeaningless, notAStore } from "./fault.ts";
 import { type Patience, patiently } from "./patience.ts";
 import { programVersion } from "./program-version.ts";
 
@@ -40,7 +40,8 @@ export async function openDatabase(file: string, sizeLimit: number | null, patie
     return open;
   } catch (error) {
     open.database.close();
-    throw error;
+    // What SQLite does not know in a file that is there, "no such table" or "unsupported file format", was not written by us.
+    throw isMeaningless(error) && sizeOf(file) ? new Damage((error as Error).message) : error;
   }
 }
 

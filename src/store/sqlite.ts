@@ -112,9 +112,10 @@ class SqliteConnection implements DatabaseConnection {
   }
 }
 
-/** Whether the quote of a shown claim has all these words, the last of each phrase as a beginning. */
-export function hasWords(phrases: readonly string[]): Expression<SqlBool> {
-  const query = phrases.map((phrase) => `"${phrase.replaceAll('"', '""')}"*`).join(" ");
+/** Whether the quote of a shown claim has these words beside each other, the last as the beginning of a word. */
+export function hasWords(phrase: string): Expression<SqlBool> {
+  // FTS5 takes a zero character for the end of its query.
+  const query = `"${phrase.replaceAll("\0", " ").replaceAll('"', '""')}"*`;
   return sql<SqlBool>`number in (select rowid from shown_words where shown_words match ${query})`;
 }
 

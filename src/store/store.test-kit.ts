@@ -61,3 +61,10 @@ export function exported(store: Store): Promise<string[]> {
 export function dataOf(store: Store): Promise<string> {
   return ask(store, (book) => bookData(book, { parties: [], chips: [] }));
 }
+
+/** A seed of its own for each run, told so that a failure can be run again: `CAPSTACK_SEED=… npm test -- …`. */
+export function seedFor(name: string): number {
+  const seed = Number(process.env.CAPSTACK_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  console.log(`${name}: seed ${seed}`);
+  return seed;
+}

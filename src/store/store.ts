@@ -12,9 +12,9 @@
 
 import { join } from "node:path";
 import type { Problem, Result } from "../model/problem.ts";
-import { problemOf } from "./fault.ts";
+import { damaged, problemOf } from "./fault.ts";
 import { openDatabase } from "./open-database.ts";
-import { bookOn, copyInto } from "./sqlite.ts";
+import { bookOn, copyInto, structureFaults } from "./sqlite.ts";
 import type { Book } from "./tables.ts";
 
 export const storeFile = "capstack.db";
@@ -40,7 +40,9 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
       problems: [],
     };
   } catch (error) {
-    return failed(error, file);
+    const problem = problemOf(error, file);
+    if (problem === null) throw error;
+    return { value: null, problems: [problem] };
   }
 }
 
@@ -94,14 +96,19 @@ export class Store {
     try {
       return { value: await this.#book.transaction().setAccessMode(accessMode).execute(run), problems: [] };
     } catch (error) {
-      return failed(error, this.file);
+      const problem = problemOf(error, this.file) ?? (await this.#damage());
+      if (problem === null) throw error;
+      return { value: null, problems: [problem] };
     }
   }
-}
 
-/** The problem that an error stands for; a bug of ours is thrown on. */
-function failed(error: unknown, file: string): Result<null> {
-  const problem: Problem | null = problemOf(error, file);
-  if (problem === null) throw error;
-  return { value: null, problems: [problem] };
+  /** A damaged file may give values that no code expects. Whether that is why something failed is asked only when it did. */
+  async #damage(): Promise<Problem | null> {
+    try {
+      const [fault] = await structureFaults(this.#book);
+      return fault === undefined ? null : damaged(this.file, fault);
+    } catch (error) {
+      return problemOf(error, this.file);
+    }
+  }
 }
