@@ -78,7 +78,9 @@ export class Store {
       await copyInto(this.#book, file);
       return { value: true, problems: [] };
     } catch (error) {
-      return failed(error, file);
+      const problem = problemOf(error, file);
+      if (problem === null) throw error;
+      return { value: null, problems: [problem] };
     }
   }
 

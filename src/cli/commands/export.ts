@@ -5,9 +5,10 @@ import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Problem } from "../../model/problem.ts";
 import { exportLines } from "../../store/export.ts";
+import { refuse } from "../../store/fault.ts";
 import type { Book } from "../../store/tables.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { inBook, Refused } from "../open-book.ts";
+import { inBook } from "../open-book.ts";
 import { counted } from "../render/reading.ts";
 import type { Call, Outcome } from "../verb.ts";
 
@@ -51,7 +52,7 @@ async function writeFile(book: Book, file: string): Promise<number> {
     const { code, syscall } = error as NodeJS.ErrnoException;
     // Errors of the store are told as such by whoever opened it.
     if (code === undefined || syscall === undefined) throw error;
-    throw new Refused([cannotExport(file, code)]);
+    return refuse(cannotExport(file, code));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { ClaimFields } from "../../model/read-claim.ts";
 import { bookData } from "../../store/book-data.ts";
 import { findClaim } from "../../store/claims.ts";
+import { refuse } from "../../store/fault.ts";
 import { acceptClaims, editClaim, rejectClaims } from "../../store/review.ts";
 import type { Book } from "../../store/tables.ts";
 import type { BookNames } from "../../views/book-names.ts";
@@ -15,7 +16,7 @@ import { askedBook } from "../asked-book.ts";
 import { readFilter } from "../book-claims.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
-import { inBook, type OpenBook, Refused } from "../open-book.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
 import { type Question, readQuestion } from "../question.ts";
 import { cardText, decidedText, reviewedText } from "../render/review.ts";
 import { openDesk } from "../review/desk.ts";
@@ -107,8 +108,7 @@ async function decideByFlags(
 async function fieldsOf(book: Book, { id, set }: NonNullable<Acts["edit"]>, names: BookNames): Promise<ClaimFields> {
   const { claim } = await findClaim(book, id);
   const fields = parseEdit(set, claim, names.known);
-  if ("code" in fields) throw new Refused([fields]);
-  return fields;
+  return "code" in fields ? refuse(fields) : fields;
 }
 
 async function reviewAtTerminal(
@@ -118,8 +118,10 @@ async function reviewAtTerminal(
   because: { readonly because: string | undefined },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { names, question } = await book.ask((inside) => askedBook(inside, book, asked));
-  const filter = unreviewed(readFilter(written, names, "review"), question);
+  const { names, filter } = await book.ask(async (inside) => {
+    const { names, question } = await askedBook(inside, book, asked);
+    return { names, filter: unreviewed(readFilter(written, names, "review"), question) };
+  });
   const why = because.because === undefined ? {} : { because: because.because };
   const desk = await openDesk(book, names, filter, why);
   if (desk.total === 0) {

@@ -4,6 +4,7 @@ import { claimsBehind, type Finding, firstFindings } from "../../deals/findings.
 import { readerOf, rivalsOf } from "../../store/around-claim.ts";
 import { findClaim } from "../../store/claims.ts";
 import { appearancesOf, findDocument } from "../../store/documents.ts";
+import { refuse } from "../../store/fault.ts";
 import { decisionsOn } from "../../store/review.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
@@ -15,7 +16,7 @@ import { listed } from "../book-claims.ts";
 import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
-import { inBook, type OpenBook, Refused } from "../open-book.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
 import { readQuestion } from "../question.ts";
 import { findingWhyText, type WhyClaim, whyText } from "../render/why.ts";
 import type { Call, Outcome } from "../verb.ts";
@@ -101,7 +102,7 @@ async function claimBehind(book: Book, id: string, around: AskedBook): Promise<W
 async function findingBehind(book: Book, number: number, open: OpenBook, around: AskedBook): Promise<WhyFinding> {
   const findings = firstFindings((await bookFindings(book, open, around)).findings);
   const finding = findings[number - 1];
-  if (!finding) throw new Refused([noFinding(number, findings.length)]);
+  if (!finding) return refuse(noFinding(number, findings.length));
   const behind: WhyClaim[] = [];
   for (const { id } of claimsBehind(finding)) behind.push(await claimBehind(book, id, around));
   return { is: "finding", number, finding, claims: behind };
