@@ -25,8 +25,10 @@ export interface AddedFile {
 /** What an intake did, in numbers. */
 export interface AddedSum {
   readonly documents: number;
+  /** Of the new documents. */
   readonly claims: number;
   readonly same: number;
+  readonly readAnew: number;
   readonly unread: number;
 }
 
@@ -35,8 +37,9 @@ export function sumOf(files: readonly AddedFile[]): AddedSum {
     files.filter((file) => news.includes(file.news));
   return {
     documents: having("document").length,
-    claims: having("document", "reading").reduce((sum, { claims }) => sum + claims, 0),
+    claims: having("document").reduce((sum, { claims }) => sum + claims, 0),
     same: having("appearance", "none").length,
+    readAnew: having("reading").length,
     unread: having("unread").length,
   };
 }

@@ -43,8 +43,10 @@ export async function run(call: Call): Promise<Outcome> {
   return inBook(call, { begin: !again }, async (book) => {
     using interrupt = onInterrupt(terminal);
     const taken = await takeAll(files.value, again, { book, told, signal: interrupt.signal }, terminal);
-    const kept = await book.ask((asked) => addedFiles(asked, taken.value.files));
-    const data = await book.ask((asked) => bookData(asked, book.settings.registers));
+    const { kept, data } = await book.ask(async (inside) => ({
+      kept: await addedFiles(inside, taken.value.files),
+      data: await bookData(inside, book.settings.registers),
+    }));
     const rows = inOrder([...kept, ...files.problems.map(unreadFile)]);
     const trouble = storeTrouble(taken);
     if (format === "json")
@@ -59,7 +61,7 @@ export async function run(call: Call): Promise<Outcome> {
 }
 
 /** What is kept is named: an empty pipe, as scripts have it, must begin no book. */
-export const noFile: Problem = {
+const noFile: Problem = {
   code: "no-file",
   message: "capstack add needs a file.",
   fix: "capstack add FILE…, or to add what is piped in: capstack add -",
@@ -141,7 +143,7 @@ async function nextText(news: readonly AddedFile[], book: OpenBook): Promise<str
   const later =
     hidden === 0
       ? ""
-      : `${counted(hidden, "document")} of these came after ${question.knownOn}, to which ${bookFile} pins the book. With them: --at today\n`;
+      : `${hidden} of these ${hidden === 1 ? "is known only" : "are known only"} after ${question.knownOn}, to which ${bookFile} pins the book. With them: --at today\n`;
   if (!news.some(({ claims }) => claims > 0)) return later;
   const filter = news.length > numbersInFilter ? "" : ` document:${news.map(({ number }) => number).join(",")}`;
   return `${later}Next:  ${book.command(`claims${filter}`)}\n       ${book.command("review")}\n`;

@@ -37,7 +37,7 @@ export async function run(call: Call): Promise<Outcome> {
         ...(await recordsFindings(inside)),
         ...(await fileFindings(inside, book)),
         ...(await readerFindings(inside, book)),
-        ...(await orphanFindings(inside)),
+        ...(await orphanFindings(inside, book)),
       ],
       data: await bookData(inside, book.settings.registers),
     }));
@@ -62,7 +62,7 @@ async function recordsFindings(book: Book): Promise<Finding[]> {
 }
 
 /** Files of the book's folder may say something else by now. */
-async function fileFindings(book: Book, { folder }: OpenBook): Promise<Finding[]> {
+async function fileFindings(book: Book, { folder, command }: OpenBook): Promise<Finding[]> {
   const documents = await allDocuments(book);
   const numbers = await documentNumbers(book);
   const held = new Set(documents.map(({ id }) => id));
@@ -73,7 +73,7 @@ async function fileFindings(book: Book, { folder }: OpenBook): Promise<Finding[]
     changed.push({
       level: "warning",
       what: `${document.file} says something else than document ${numbers.get(document.id)}, which was taken from it`,
-      fix: `capstack add ${join(folder, document.file!)}`,
+      fix: command(`add ${join(folder, document.file!)}`),
     });
   }
   return changed;
@@ -86,21 +86,21 @@ async function textNow(folder: string, { file }: ShownDocument): Promise<Documen
   return value && documentId(normalisedText(value.document.text));
 }
 
-async function readerFindings(book: Book, { settings }: OpenBook): Promise<Finding[]> {
+async function readerFindings(book: Book, { settings, command }: OpenBook): Promise<Finding[]> {
   const unread = await unreadDocuments(book, readerVersion(settings.registers));
   if (unread.length === 0) return [ok("all documents are read by this version's reader")];
   const are = unread.length === 1 ? "is" : "are";
   const what = `${counted(unread.length, "document")} ${are} not read by this version's reader with these registers`;
-  return [{ level: "warning", what, fix: "capstack add --again" }];
+  return [{ level: "warning", what, fix: command("add --again") }];
 }
 
-async function orphanFindings(book: Book): Promise<Finding[]> {
+async function orphanFindings(book: Book, { command }: OpenBook): Promise<Finding[]> {
   const orphans = await orphanedDecisions(book);
   if (orphans.length === 0) return [ok("every decision is about a claim that stands")];
   return orphans.map((decision) => ({
     level: "warning",
     what: `${decision.subject} was ${decisionText(decision)} by ${decision.by}, and no reading that stands holds it`,
-    fix: `capstack undo ${decision.write.slice(0, 8)}`,
+    fix: command(`undo ${decision.write.slice(0, 8)}`),
   }));
 }
 

@@ -69,9 +69,10 @@ function repeatsText({ repeats, repeatsMost }: AddedFile): string {
 }
 
 function sumParts({ files, left, rehearsal, data }: AddedView): string[] {
-  const { documents, claims, same, unread } = sumOf(files);
+  const { documents, claims, same, readAnew, unread } = sumOf(files);
   const added = `${counted(documents, "document")} and ${counted(claims, "claim")} ${rehearsal ? "would be added" : "added"}`;
-  const parts = [documents + claims > 0 ? added : "Nothing added"];
+  const parts = documents > 0 ? [added] : readAnew > 0 ? [] : ["Nothing added"];
+  if (readAnew > 0) parts.push(`${counted(readAnew, "document")} read anew`);
   if (same > 0) parts.push(`${same} here already`);
   if (unread > 0) parts.push(`${counted(unread, "file")} not read`);
   if (left > 0) parts.push(`${counted(left, "file")} not begun`);
