@@ -164,6 +164,18 @@ test("a book that a newer program wrote says which program reads it", async () =
   assert.equal(problems[0]!.fix, "npm install -g capstack@7.1.0");
 });
 
+test("a store from which a trigger was taken is no store that keeps anything for certain", async () => {
+  const folder = newFolder();
+  await (await opened(folder)).close();
+  const database = new DatabaseSync(join(folder, "capstack.db"));
+  database.exec("drop trigger claims_stay");
+  database.close();
+  assert.deepEqual(
+    (await openStore(folder)).problems.map(({ code }) => code),
+    ["book-damaged"],
+  );
+});
+
 test("a file that is no store is left as it is", async () => {
   const folder = newFolder();
   const file = join(folder, "capstack.db");

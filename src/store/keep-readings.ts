@@ -49,7 +49,7 @@ export async function keepArrivals(
   const write = isBegun(writer) ? writer : await beginWrite(book, writer);
   const known = await knownOf(book, arrivals);
   const rows: Rows = { documents: [], appearances: [], readings: [], claims: [], refusals: [] };
-  const kept = arrivals.map((arrival) => sort(arrival, reader, write.at, known, rows));
+  const kept = arrivals.map((arrival) => take(arrival, reader, write.at, known, rows));
   await insertAll(book, "documents", rows.documents);
   await insertAll(book, "appearances", rows.appearances);
   await insertAll(book, "readings", rows.readings);
@@ -108,7 +108,7 @@ async function knownOf(book: Book, arrivals: readonly Arrival[]): Promise<Known>
 }
 
 /** Adds the rows that are new, and notes them as known for the arrivals that follow. */
-function sort({ document, from, reading }: Arrival, reader: string, at: Instant, known: Known, rows: Rows): Kept {
+function take({ document, from, reading }: Arrival, reader: string, at: Instant, known: Known, rows: Rows): Kept {
   if (normalisedText(document.text) !== document.text) throw new Error(`Document ${document.id} is not normalised`);
   let news: Kept["news"] = "none";
   if (reading && isNew(known.readings, readingKey(document.id, reader, document))) {

@@ -82,19 +82,36 @@ function prepare({ database, readOnly }: OpenDatabase, file: string, sizeLimit: 
   if (!isNew && number("application_id") !== applicationId) throw new Fault(notAStore(file));
   if (number("user_version") > steps.length) throw new Fault(newer(database, file, steps.length));
   database.exec(tuning);
-  if (readOnly) return;
-  database.exec("pragma journal_mode = wal; pragma synchronous = full");
-  if (sizeLimit !== null) database.exec(`pragma max_page_count = ${Math.floor(sizeLimit / number("page_size"))}`);
-  if (number("user_version") < steps.length) migrate(database, steps, () => number("user_version"));
+  if (!readOnly) {
+    database.exec("pragma journal_mode = wal; pragma synchronous = full");
+    if (sizeLimit !== null) database.exec(`pragma max_page_count = ${Math.floor(sizeLimit / number("page_size"))}`);
+    if (number("user_version") < steps.length) migrate(database, steps);
+  }
+  if (schemaOf(database) !== schemaAfter(steps)) throw new Damage("its tables are not those that were made");
+}
+
+/** Tables, indexes and triggers as text: without its triggers a store would keep nothing for certain. */
+function schemaOf(database: DatabaseSync): string {
+  return JSON.stringify(database.prepare("select type, name, sql from sqlite_schema order by type, name").all());
+}
+
+/** The schema that the steps make; it takes two milliseconds. */
+function schemaAfter(steps: readonly string[]): string {
+  const database = new DatabaseSync(":memory:");
+  migrate(database, steps);
+  const schema = schemaOf(database);
+  database.close();
+  return schema;
 }
 
 /** Takes the steps that are missing, in one transaction. Another process may have taken them while this one waited. */
-function migrate(database: DatabaseSync, steps: readonly string[], version: () => number): void {
+function migrate(database: DatabaseSync, steps: readonly string[]): void {
   database.exec("begin immediate");
   try {
     database.exec("create table if not exists steps (number integer primary key, program text not null) strict");
     const told = database.prepare("insert into steps (number, program) values (?, ?)");
-    for (let step = version(); step < steps.length; step++) {
+    const taken = Number(database.prepare("pragma user_version").get()!.user_version);
+    for (let step = taken; step < steps.length; step++) {
       database.exec(steps[step]!);
       told.run(step + 1, programVersion);
     }

@@ -4,10 +4,11 @@
  *
  *   const { value: store, problems } = await openStore("my-book");
  *   const page = await store.ask((book) => claimsPage(book, { filter, sort, limit: 50 }));   // one snapshot, however many queries
- *   const done = await store.write((book) => rejectClaim(book, id, { by: "Ada", because: "not said" }));   // all or nothing
+ *   const done = await store.write((book) => rejectClaims(book, [id], { by: "Ada", because: "not said" }));   // all or nothing
  *
- * Both give `{ value, problems }`; value is null where it could not be done, and then nothing was stored. The functions that take a `book` are the query
- * families: documents.ts, claims.ts, readings.ts, decisions.ts, undo.ts, log.ts, export.ts, import.ts, verify.ts, book-data.ts.
+ * Both give `{ value, problems }`; value is null where it could not be done, and then nothing was stored. What takes a `book` is to be called within one of
+ * them: documents.ts, readings.ts, claims.ts, log.ts, book-data.ts, export.ts and verify.ts ask; keep-readings.ts, review.ts, undo.ts and import.ts write.
+ * Files come in through `takeIn` of intake/take-in.ts, which writes by itself, batch by batch.
  */
 
 import { join } from "node:path";
