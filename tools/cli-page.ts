@@ -6,8 +6,9 @@
 
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { commonFlags } from "../src/cli/flags.ts";
 import type { Flag, Verb } from "../src/cli/verb.ts";
-import { commonFlags, verbs } from "../src/cli/verbs.ts";
+import { verbs } from "../src/cli/verbs.ts";
 
 export const cliFile = fileURLToPath(new URL("../docs/cli.md", import.meta.url));
 
@@ -36,6 +37,7 @@ ${flagList(commonFlags)}
 | 3 | an input could not be read; the others were |
 | 4 | no answer on these inputs |
 | 70 | our bug; a report is saved and its place is told |
+| 130 | stopped by Ctrl-C; what was done until then is kept |
 
 ${verbs.map(verbSection).join("\n")}`;
 }
@@ -48,7 +50,7 @@ function verbSection({ name, operands, about, flags, examples }: Verb): string {
 }
 
 function flagList(flags: readonly Flag[]): string {
-  return `| flag | does |\n| --- | --- |\n${flags.map(({ name, value, about }) => `| \`--${name}${value ? ` ${value}` : ""}\` | ${about} |`).join("\n")}`;
+  return `| flag | does |\n| --- | --- |\n${flags.map(({ name, short, value, about }) => `| \`${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}\` | ${about} |`).join("\n")}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(cliFile, cliPage());

@@ -9,6 +9,7 @@ import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -17,19 +18,43 @@ export interface ProblemExample {
   /** What causes it, in words or as file and command. */
   readonly input: string;
   /** Causes it; gives its exact text. */
-  readonly cause: () => string;
+  readonly cause: () => string | Promise<string>;
 }
 
 const launcher = fileURLToPath(new URL("../bin/capstack.js", import.meta.url));
 const book = { "book/capstack.yaml": "name: Mine\n", "book/documents/a.txt": "Amazon.\n" };
+const investment = "Amazon is in talks to invest at least $10 billion in OpenAI.";
+const twoTexts = { "a.txt": "Amazon.\n", "b.txt": "OpenAI.\n" };
 const gold = '{"claims": [{"kind": "loan", "status": "talks", "span": [0, 3], "quote": "One"}]}';
 const deep = "<div>".repeat(300);
 const pdf = (more: string): string =>
   `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\ntrailer\n<< /Root 1 0 R ${more} >>\n%%EOF\n`;
 const password = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"11".repeat(32)}> /U <${"22".repeat(32)}> >>`;
 
-/** In the order of their codes. */
-export const problemExamples: readonly ProblemExample[] = [
+const commandExamples: readonly ProblemExample[] = [
+  {
+    code: "ambiguous-write",
+    input: "$ capstack undo w-   (in a book with two writes)",
+    cause: () => toldBy(["add a.txt", "add b.txt", "undo w-"], twoTexts),
+  },
+  run("bad-limit", "docs --limit lots"),
+  run("bad-sort", "claims --sort amont"),
+  {
+    code: "bad-edit",
+    input: `a.txt:\n  ${investment}\n$ capstack review --edit c- --set statos=signed`,
+    cause: () => toldBy(["add a.txt", "review --edit c- --set statos=signed"], { "a.txt": `${investment}\n` }),
+  },
+  run("cannot-begin", "add a.txt --book a.txt/book", { "a.txt": "Amazon.\n" }),
+  run("cannot-export", "export --book book -o nowhere/book.jsonl", book),
+  run("edit-needs-set", "review --edit c-1f2e3d"),
+  run("filter-and-ids", "review party:OpenAI --accept c-1f2e3d"),
+  run("needs-terminal", "review"),
+  run("no-export", "import folder", { "folder/a.txt": "Amazon.\n" }),
+  run("no-id", "why"),
+  run("no-such-finding", "why 1 --book book", book),
+  run("no-texts", "add folder", { "folder/a.doc": "Amazon.\n" }),
+  run("one-write", "undo w-1f2e3d w-4c5b6a"),
+  run("two-days", "diff --known-on 2025-12-17"),
   run("bad-bar", "eval gold --at-least 60"),
   run("bad-color", "read a.txt --color blue"),
   run("bad-configuration", "read a.txt --book book", {
@@ -136,6 +161,11 @@ export const problemExamples: readonly ProblemExample[] = [
   run("unknown-verb", "raed a.txt"),
 ];
 
+/** In the order of their codes. */
+export const problemExamples: readonly ProblemExample[] = [...commandExamples, ...storeProblemExamples].sort(
+  (one, other) => (one.code < other.code ? -1 : 1),
+);
+
 /** A problem that a command causes on these files; what it tells on stderr is its text. */
 function run(code: string, words: string, files: Files = {}, inWords?: string): ProblemExample {
   const shown = Object.entries(files).map(
@@ -144,22 +174,29 @@ function run(code: string, words: string, files: Files = {}, inWords?: string): 
   return {
     code,
     input: `${inWords === undefined ? shown.join("") : `${inWords}\n`}$ capstack ${words}`,
-    cause: () => {
-      const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
-      try {
-        for (const [name, content] of Object.entries(files)) {
-          mkdirSync(dirname(join(folder, name)), { recursive: true });
-          writeFileSync(join(folder, name), content);
-        }
-        // What is told besides the problem has no place here, and its seconds differ from run to run.
-        const alone = (talk: string): string => talk.replace(/^Reading .*\n/m, "").replace(/^Next:[\s\S]*/m, "");
-        const env = { PATH: process.env.PATH, LC_ALL: "C.UTF-8", NO_COLOR: "1", XDG_STATE_HOME: folder };
-        return alone(
-          spawnSync(process.execPath, [launcher, ...words.split(" ")], { cwd: folder, encoding: "utf8", env }).stderr,
-        );
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    },
+    cause: () => toldBy([words], files),
   };
+}
+
+/** What the last of these commands tells on stderr, in a fresh folder with these files. */
+function toldBy(commands: readonly string[], files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
+  const env = { PATH: process.env.PATH, LC_ALL: "C.UTF-8", NO_COLOR: "1", XDG_STATE_HOME: folder };
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const told = commands.map(
+      (words) =>
+        spawnSync(process.execPath, [launcher, ...words.split(" ")], { cwd: folder, encoding: "utf8", env }).stderr,
+    );
+    // What is told besides the problem has no place here, and its seconds differ from run to run.
+    return told
+      .at(-1)!
+      .replace(/^Reading .*\n/m, "")
+      .replace(/^Next:[\s\S]*/m, "");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { problemExamples } from "./problem-examples.ts";
 import { problemsFile, problemsPage } from "./problems.ts";
 
-test("docs/problems.md shows what is really said (rewrite: node tools/problems.ts)", () => {
-  assert.equal(readFileSync(problemsFile, "utf8"), problemsPage());
+test("docs/problems.md shows what is really said (rewrite: node tools/problems.ts)", async () => {
+  assert.equal(readFileSync(problemsFile, "utf8"), await problemsPage());
 });
 
 test("every code that the sources use has an example", () => {

@@ -11,10 +11,10 @@ import { problemExamples } from "./problem-examples.ts";
 export const problemsFile = fileURLToPath(new URL("../docs/problems.md", import.meta.url));
 
 /** The page: each code with its input and its exact text. */
-export function problemsPage(): string {
-  const entries = problemExamples.map(
-    ({ code, input, cause }) => `## ${code}\n\n\`\`\`\n${input}\n\n${cause().trimEnd()}\n\`\`\`\n`,
-  );
+export async function problemsPage(): Promise<string> {
+  const entries: string[] = [];
+  for (const { code, input, cause } of problemExamples)
+    entries.push(`## ${code}\n\n\`\`\`\n${input}\n\n${(await cause()).trimEnd()}\n\`\`\`\n`);
   return `# Problems
 
 Bad input is told, never thrown: where it is, what is wrong, how to mend it. One bad file never stops the others. Each code below stands with a
@@ -23,4 +23,4 @@ small input that causes it and the exact text. This page is written by \`node to
 ${entries.join("\n")}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(problemsFile, problemsPage());
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(problemsFile, await problemsPage());

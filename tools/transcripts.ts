@@ -6,7 +6,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,12 +23,19 @@ const inputs: Readonly<Record<string, string | Buffer>> = {
   "chips.md":
     "---\ntitle: Orders\npublisher: Example Wire\npublished: 2025-12-02\n---\nMeta ordered 50,000 GPUs from Nvidia.\n",
   "memo.txt": "The weather was fine. A round of $5 billion is large.\n",
+  "copy.txt":
+    "Amazon is in talks to invest at least $10 billion in OpenAI, people familiar with the matter said. " +
+    "Last month, OpenAI signed a seven-year contract to buy $38 billion of cloud services from Amazon Web Services.\n",
+  "wire.txt": "Amazon is in talks to invest at least $10 billion in OpenAI. Meta ordered 50,000 GPUs from Nvidia.\n",
   "broken.md": "---\ntitle: Orders\npublisher: [Example Wire\n---\nMeta ordered 50,000 GPUs from Nvidia.\n",
   "picture.txt": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
   "empty.txt": "",
 };
 
-/** Name of the golden file → the commands that it shows. */
+/**
+ * Name of the golden file → the commands that it shows. What begins with @ is run and not shown; `{id}` and `{write}` stand for the first id of a claim or
+ * of a write that was printed last.
+ */
 export const transcripts: Readonly<Record<string, readonly string[]>> = {
   start: ["capstack", "capstack --version"],
   help: ["capstack help", "capstack help read", "capstack demo --help"],
@@ -43,6 +50,98 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "capstack read nowhere.txt note.txt --plain",
     "capstack read picture.txt empty.txt broken.md",
     "capstack read .",
+  ],
+  add: [
+    "capstack add note.txt chips.md copy.txt empty.txt nowhere.txt",
+    "capstack add wire.txt --publisher Wire --dry-run",
+    "capstack add wire.txt --publisher Wire",
+    "capstack add note.txt",
+    "capstack add nowhere.txt --book elsewhere",
+    "capstack add memo.txt --json",
+  ],
+  docs: ["@capstack demo", "capstack docs --limit 4", "capstack docs --limit 2 --csv", "capstack docs --limit lots"],
+  claims: [
+    "@capstack demo",
+    "capstack claims 'party:OpenAI amount:>=10bn' --sort -amount --limit 5",
+    "capstack claims 'document:06 -hedged' --wide",
+    "capstack claims 'party:nvidia amount:>500bn'",
+    "capstack claims --at 2025-10-01",
+    "capstack claims 'from:Amazon' --at 2026-02-28 --firm signed",
+  ],
+  "claims-json": [
+    "@capstack demo",
+    "capstack claims 'from:Amazon to:OpenAI' --limit 1 --json",
+    "capstack claims 'from:Amazon to:OpenAI' --limit 2 --csv",
+  ],
+  "claims-problems": [
+    "@capstack demo",
+    "capstack claims status:sgined",
+    "capstack claims party:Antropik",
+    "capstack claims 'amount:lots (status:talks'",
+    "capstack claims 'stauts:talks'",
+    "capstack claims --sort amont",
+    "capstack claims --after here",
+    "capstack claims --json --csv",
+  ],
+  why: [
+    "@capstack demo",
+    "capstack why 2",
+    "@capstack claims 'from:Amazon to:Anthropic'",
+    "capstack why {id}",
+    "capstack why c-000000",
+    "capstack why 9",
+    "capstack why",
+  ],
+  review: [
+    "@capstack add note.txt --published 2025-12-17",
+    "@capstack claims",
+    "capstack review --accept {id} --because 'read in full'",
+    "@capstack claims",
+    "capstack review --edit {id} --set 'status=announced amount=>=11bn from=Nvidia' --dry-run",
+    "@capstack claims",
+    "capstack review --edit {id} --set 'status=announced amount=>=11bn from=Nvidia'",
+    "capstack claims",
+    "capstack why {id}",
+    "capstack undo",
+    "capstack undo",
+    "capstack undo --redo",
+    "capstack log",
+    "capstack review",
+    "capstack review --edit c- --set status=sgined",
+    "capstack review --accept c-000000",
+  ],
+  undo: [
+    "@capstack add note.txt",
+    "capstack undo",
+    "capstack claims",
+    "capstack undo",
+    "capstack undo --redo",
+    "@capstack log",
+    "capstack undo {write}",
+  ],
+  check: [
+    "@capstack add note.txt chips.md",
+    "capstack check",
+    "@cp memo.txt note.txt",
+    "capstack check --strict",
+    "capstack check --csv",
+  ],
+  diff: ["@capstack demo", "capstack diff --known-on 2025-12-17..2026-02-28", "capstack diff --known-on 2025-12-17"],
+  export: [
+    "@capstack add note.txt",
+    "capstack export -o book.jsonl",
+    "capstack import book.jsonl --book other",
+    "capstack import book.jsonl --book other",
+    "capstack export --book other",
+    "capstack import note.txt --book other",
+    "capstack export -o nowhere/book.jsonl",
+  ],
+  "no-book": [
+    "capstack claims",
+    "capstack review --accept c-1f2e3d",
+    "capstack undo --book .",
+    "capstack import",
+    "capstack add",
   ],
   misuse: [
     "capstack raed note.txt",
@@ -63,18 +162,45 @@ export function printed(commands: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "capstack-transcript-"));
   try {
     for (const [name, content] of Object.entries(inputs)) writeFileSync(join(folder, name), content);
-    return commands.map((command) => printedBy(command, folder)).join("\n");
+    const shown: string[] = [];
+    let before = "";
+    for (const command of commands) {
+      const words = withIds(command, before);
+      const text = printedBy(words.replace(/^@/, ""), folder);
+      if (/c-[0-9a-f]{6}|w-[0-9a-f]{6}/.test(text)) before = text;
+      if (!words.startsWith("@")) shown.push(text);
+    }
+    return shown.join("\n");
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** The first ids of claims and writes that stand in what was printed. */
+function withIds(command: string, before: string): string {
+  const first = (letter: string): string => new RegExp(`\\b${letter}-[0-9a-f]{6,}`).exec(before)?.[0] ?? "";
+  return command.replaceAll("{id}", first("c")).replaceAll("{write}", first("w"));
+}
+
+/** All commands are run at one and the same moment, so that what a book says of days and moments stays the same. */
+const atOneMoment = `data:text/javascript,${encodeURIComponent(`
+  const moment = Date.parse("2026-03-02T09:00:00Z");
+  globalThis.Date = class extends Date {
+    constructor(...parts) { parts.length === 0 ? super(moment) : super(...parts); }
+    static now() { return moment; }
+  };`)}`;
+
 function printedBy(command: string, folder: string): string {
   const { PATH } = process.env;
-  const { stdout, stderr, status } = spawnSync(process.execPath, [launcher, ...command.split(" ").slice(1)], {
+  const [program, ...words] = command.match(/'[^']*'|\S+/g)!.map((word) => word.replace(/^'(.*)'$/s, "$1"));
+  if (program === "cp") {
+    copyFileSync(join(folder, words[0]!), join(folder, words[1]!));
+    return "";
+  }
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", atOneMoment, launcher, ...words], {
     cwd: folder,
     encoding: "utf8",
-    env: { PATH, NO_COLOR: "1", LC_ALL: "C.UTF-8", XDG_STATE_HOME: folder },
+    env: { PATH, NO_COLOR: "1", LC_ALL: "C.UTF-8", XDG_STATE_HOME: folder, USER: "ada" },
   });
   // Seconds and the present day differ from run to run.
   const talk = stderr.replace(/\d+\.\d s\b/g, "N.N s").replace(/today \([\d-]+\)/g, "today (YYYY-MM-DD)");

@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import type { Problem } from "../model/problem.ts";
-import { nearest } from "./suggest.ts";
+import { nearest } from "../views/suggest.ts";
 import type { Flag } from "./verb.ts";
 
 export interface Words {
@@ -14,17 +14,27 @@ export interface Words {
 /** The words sorted into operands, flags with a text and switches; or what is wrong with them. */
 export function readWords(words: readonly string[], verb: string, flags: readonly Flag[]): Words | Problem {
   const options = Object.fromEntries(
-    flags.map((flag) => [flag.name, { type: flag.value ? ("string" as const) : ("boolean" as const) }]),
+    flags.map(({ name, value, short }) => [
+      name,
+      { type: value ? ("string" as const) : ("boolean" as const), ...(short ? { short } : {}) },
+    ]),
   );
   const { tokens } = parseArgs({ args: [...words], options, strict: false, allowPositionals: true, tokens: true });
   const operands: string[] = [];
   const texts: Record<string, string> = {};
   const switches = new Set<string>();
 
+  // The flag that takes the words after it.
+  let open: Flag | null = null;
+
   for (const token of tokens) {
-    if (token.kind === "positional") operands.push(token.value);
+    if (token.kind === "positional") {
+      if (open) texts[open.name] += ` ${token.value}`;
+      else operands.push(token.value);
+    }
     if (token.kind !== "option") continue;
     const flag = flags.find(({ name }) => name === token.name);
+    open = flag?.many ? flag : null;
     if (!flag) return unknownFlag(token.rawName, verb, flags);
     if (!flag.value) {
       if (token.value !== undefined)
@@ -37,7 +47,7 @@ export function readWords(words: readonly string[], verb: string, flags: readonl
         `capstack help ${verb}`,
       );
     } else {
-      texts[flag.name] = token.value;
+      texts[flag.name] = flag.many && texts[flag.name] ? `${texts[flag.name]} ${token.value}` : token.value;
     }
   }
   return { operands, texts, switches };

@@ -9,6 +9,8 @@ export const exitCodes = {
   /** The question has no answer on these inputs. */
   noAnswer: 4,
   bug: 70,
+  /** Stopped by Ctrl-C; what was done until then is kept. */
+  stopped: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

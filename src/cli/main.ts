@@ -1,13 +1,14 @@
 /** The door of the command line: finds the verb, runs it, and turns every end into an exit code. */
 
 import type { Problem } from "../model/problem.ts";
+import { nearest } from "../views/suggest.ts";
 import { readWords } from "./arguments.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { commonFlags } from "./flags.ts";
 import { problemText } from "./render/problem.ts";
-import { nearest } from "./suggest.ts";
 import { type ColourWish, processTerminal, type Terminal } from "./terminal.ts";
 import type { Outcome } from "./verb.ts";
-import { commonFlags, verbs } from "./verbs.ts";
+import { verbs } from "./verbs.ts";
 
 /** Runs `capstack WORDS…` in this process. */
 export async function main(words: readonly string[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { Claim } from "../model/claim.ts";
 import { daysInMonth, lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import type { Problem } from "../model/problem.ts";
-import { nearest } from "./suggest.ts";
+import { nearest } from "../views/suggest.ts";
 import type { Call } from "./verb.ts";
 
 export interface Question {

@@ -8,6 +8,10 @@ import type { Terminal } from "./terminal.ts";
 export interface Flag {
   readonly name: string;
   readonly value?: string;
+  /** One letter for it: `-o`. */
+  readonly short?: string;
+  /** It takes all words up to the next flag: `--accept ID…`. They come with spaces between. */
+  readonly many?: true;
   readonly about: string;
 }
 

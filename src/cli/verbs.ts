@@ -1,30 +1,7 @@
 /** The verb table: every verb that exists, in the order in which help lists them. Help and docs/cli.md come from here. */
 
-import type { Flag, Verb } from "./verb.ts";
-
-const firmFlag: Flag = {
-  name: "firm",
-  value: "STATUS",
-  about: "only claims this firm or firmer: talks, announced, signed or completed",
-};
-const dateFlags: readonly Flag[] = [
-  { name: "as-of", value: "DATE", about: "the day for which it holds: what was completed later is left out" },
-  { name: "known-on", value: "DATE", about: "only documents published by that day" },
-  { name: "at", value: "DATE", about: "sets --as-of and --known-on" },
-];
-const formatFlags: readonly Flag[] = [
-  { name: "json", about: "JSON on stdout" },
-  { name: "csv", about: "CSV on stdout" },
-  { name: "plain", about: "tab-separated lines, the same columns as --csv" },
-  { name: "wide", about: "as wide as it needs to be, nothing wrapped" },
-];
-
-/** Flags that every verb takes. */
-export const commonFlags: readonly Flag[] = [
-  { name: "color", value: "WHEN", about: "auto, always or never (NO_COLOR is respected)" },
-  { name: "debug", about: "show where in the program an error arose" },
-  { name: "help", about: "what this command does" },
-];
+import { bookFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, pageFlags } from "./flags.ts";
+import type { Verb } from "./verb.ts";
 
 export const verbs: readonly Verb[] = [
   {
@@ -45,6 +22,29 @@ export const verbs: readonly Verb[] = [
       { command: "capstack demo --at 2026-02-28", about: "what was known ten weeks later" },
     ],
     load: () => import("./commands/demo.ts"),
+  },
+  {
+    name: "add",
+    operands: "FILE…",
+    summary: "keep your own .txt .md .html .pdf in a book, with what they claim",
+    about: [
+      "Reads each file and stores it with its claims: + is new, = was here already, ~ was here and is read anew by a newer reader, ! could not be read. A folder stands for the texts in it; a file named - is standard input.",
+      "Where there is no book, here or in a folder above, this folder becomes one (it gets a capstack.yaml). Adding the same text twice adds nothing. Ctrl-C stops and keeps what is done.",
+    ],
+    flags: [
+      { name: "published", value: "DATE", about: "the day the texts were published; relative dates count from it" },
+      { name: "title", value: "TEXT", about: "the title, where a file tells none" },
+      { name: "publisher", value: "NAME", about: "the publisher, where a file tells none" },
+      { name: "again", about: "read anew the documents that an older reader read; its claims stay" },
+      bookFlag,
+      dryRunFlag,
+      { name: "json", about: "JSON on stdout" },
+    ],
+    examples: [
+      { command: "capstack add notes/ clippings/*.html", about: "a folder, and some pages" },
+      { command: "pbpaste | capstack add - --published 2025-12-17", about: "from a pipe" },
+    ],
+    load: () => import("./commands/add.ts"),
   },
   {
     name: "read",
@@ -70,6 +70,171 @@ export const verbs: readonly Verb[] = [
       { command: "pbpaste | capstack read - --published 2025-12-17 --json", about: "from a pipe, as JSON" },
     ],
     load: () => import("./commands/read.ts"),
+  },
+  {
+    name: "docs",
+    operands: "",
+    summary: "the documents of the book",
+    about: [
+      "Lists the documents by their published day: number, published day, publisher, title, claims, and in how many places each was seen. Numbers are given in the order of adding and stay.",
+    ],
+    flags: [...pageFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack docs", about: "a table" },
+      { command: "capstack docs --csv", about: "with files, addresses and ids" },
+    ],
+    load: () => import("./commands/docs.ts"),
+  },
+  {
+    name: "claims",
+    operands: "[FILTER]",
+    summary: "the claims of the book that a filter lets through",
+    about: [
+      "Terms with a space between must all hold; `or` and parentheses group, - negates, field:a,b takes either. Fields: kind status firm party from to document publisher chip metric unit said-by origin amount published received known period. Marks: conflict hedged conditional approximate accepted edited rejected reviewed unreviewed hand older. Other words are looked for in the quotes.",
+      "Amounts: amount:>=10bn, amount:5..10GW, amount:27%, amount:none. Days: published:2025-10..2025-12, period:2026-Q1. Rejected claims and those of older readings are left out unless the filter asks for them.",
+      "Sorted by document, status, kind, amount, period, from, to or id; a minus before it turns it around. Each page tells the next.",
+    ],
+    flags: [
+      { name: "sort", value: "ORDER", about: "document (default), -amount, status, period, …" },
+      firmFlag,
+      ...dateFlags,
+      ...pageFlags,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack claims 'party:OpenAI amount:>=10bn' --sort -amount", about: "the largest first" },
+      { command: "capstack claims 'status:talks -hedged' --json", about: "every field, as JSON" },
+      { command: "capstack claims '\"custom chips\" or chip:trainium'", about: "words of the quotes, or a chip" },
+    ],
+    load: () => import("./commands/claims.ts"),
+  },
+  {
+    name: "why",
+    operands: "ID…",
+    summary: "what a claim rests on: its sentence, document, reader, decisions",
+    about: [
+      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it.",
+    ],
+    flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
+    examples: [
+      { command: "capstack why c-1f2e3d", about: "a claim" },
+      { command: "capstack why 1", about: "the demo's first finding" },
+    ],
+    load: () => import("./commands/why.ts"),
+  },
+  {
+    name: "review",
+    operands: "[FILTER]",
+    summary: "accept, edit or reject claims, the largest first",
+    about: [
+      "Shows the claims that nobody has decided on one after the other, each in its sentence: the largest amounts first. Keys: a accept, A all of the sentence, x reject, e edit, space skip, u undo, 1-7 another status (forecast talks announced signed completed denied ended), i conditional or not, q stop. Each decision is kept at once, and can be undone.",
+      "Without a terminal, decisions are given with flags, all of one command or none. An edit sets fields: status kind amount from to period years metric chip conditional hedged said-by origin.",
+    ],
+    flags: [
+      { name: "accept", value: "ID…", many: true, about: "these claims say what their sentences say" },
+      { name: "reject", value: "ID…", many: true, about: "these do not; they stay, marked, and count no more" },
+      { name: "edit", value: "ID", about: "this claim should say what --set tells" },
+      { name: "set", value: "FIELDS", about: "for instance 'status=signed amount=>=10bn from=Amazon'" },
+      { name: "because", value: "TEXT", about: "why, kept with the decision" },
+      firmFlag,
+      ...dateFlags,
+      bookFlag,
+      dryRunFlag,
+      { name: "json", about: "JSON on stdout" },
+    ],
+    examples: [
+      { command: "capstack review party:OpenAI", about: "at a terminal, key by key" },
+      { command: 'capstack review --reject c-1f2e3d --because "a price target"', about: "from a script" },
+    ],
+    load: () => import("./commands/review.ts"),
+  },
+  {
+    name: "undo",
+    operands: "[WRITE]",
+    summary: "take back the last write, or any one of the log",
+    about: [
+      "Undoes the last write that stands: an add, a decision, whatever it was. Again and again it goes further back. Nothing is deleted: an undo is a record too, and --redo undoes it.",
+    ],
+    flags: [
+      { name: "redo", about: "undo the last undo" },
+      bookFlag,
+      dryRunFlag,
+      { name: "json", about: "JSON on stdout" },
+    ],
+    examples: [
+      { command: "capstack undo", about: "the last write" },
+      { command: "capstack undo w-1f2e3d", about: "this one, whatever came after it" },
+      { command: "capstack undo --redo", about: "it counts again" },
+    ],
+    load: () => import("./commands/undo.ts"),
+  },
+  {
+    name: "log",
+    operands: "",
+    summary: "what was written in the book, by whom and when",
+    about: ["Lists the writes, the last one first: adds, decisions, undos. What is undone says so."],
+    flags: [...pageFlags, bookFlag, ...formatFlags],
+    examples: [{ command: "capstack log", about: "a table" }],
+    load: () => import("./commands/log.ts"),
+  },
+  {
+    name: "diff",
+    operands: "[FILTER]",
+    summary: "what became known between two days",
+    about: [
+      "Lists the documents that were published after the first day and up to the second, each with the claims that no earlier document made, and how many it repeats. A filter narrows the claims.",
+    ],
+    flags: [
+      { name: "known-on", value: "A..B", about: "from what was known on A to what was known on B" },
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack diff --known-on 2025-12-17..2026-02-28", about: "what ten weeks brought" },
+      { command: "capstack diff party:Nvidia --known-on 2025..today", about: "about one party" },
+    ],
+    load: () => import("./commands/diff.ts"),
+  },
+  {
+    name: "check",
+    operands: "",
+    summary: "is the book whole, and does anything in it need attention",
+    about: [
+      "Checks every record against its hash and every quote against its document, whether files say something else by now, which documents this version's reader has not read, and which decisions are about claims that no longer stand.",
+      "Exits with 1 where something is wrong; with --strict also for what deserves a look.",
+    ],
+    flags: [{ name: "strict", about: "exit 1 for warnings too" }, bookFlag, ...formatFlags],
+    examples: [{ command: "capstack check --strict", about: "in a build" }],
+    load: () => import("./commands/check.ts"),
+  },
+  {
+    name: "export",
+    operands: "",
+    summary: "the whole book as JSON Lines",
+    about: [
+      "Writes every record, one a line: documents with their texts, appearances, readings, claims, refusals, decisions. The same book gives the same bytes. The configuration and the registers are files of the book's folder and are copied as such.",
+    ],
+    flags: [
+      { name: "output", short: "o", value: "FILE", about: "into this file, which appears when it is whole" },
+      bookFlag,
+    ],
+    examples: [
+      { command: "capstack export -o book.jsonl", about: "into a file" },
+      { command: "capstack export | gzip > book.jsonl.gz", about: "into a pipe" },
+    ],
+    load: () => import("./commands/export.ts"),
+  },
+  {
+    name: "import",
+    operands: "FILE…",
+    summary: "take the records of an export into this book",
+    about: [
+      "Takes lines in any order; what the book has stays as it is. Every record is checked against its hash and every quote against its document; a bad line is told, and the others are taken. Where there is no book, this folder becomes one.",
+    ],
+    flags: [bookFlag, dryRunFlag, { name: "json", about: "JSON on stdout" }],
+    examples: [{ command: "capstack import book.jsonl", about: "from a file" }],
+    load: () => import("./commands/import.ts"),
   },
   {
     name: "eval",

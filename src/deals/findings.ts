@@ -22,6 +22,11 @@ export function findingsOf(claims: readonly Claim[], parties: readonly Party[]):
   return { circles: possibleCircles(claims, register), rivals: rivalAmounts(claims), unfit: unfitComparisons(claims) };
 }
 
+/** The weightiest finding of each sort, in the order in which they are numbered. */
+export function firstFindings({ circles, rivals, unfit }: Findings): Finding[] {
+  return [...circles.slice(0, 1), ...rivals.slice(0, 1), ...unfit.slice(0, 1)];
+}
+
 /** The claims that a finding rests on, those to quote first. */
 export function claimsBehind(finding: Finding): readonly Claim[] {
   switch (finding.kind) {

@@ -15,3 +15,14 @@ export function rungOf(status: Status): number {
 export function isAtLeast(status: Status, firmness: Firmness): boolean {
   return rungOf(status) >= rungOf(firmness);
 }
+
+/** The order in which tables sort statuses: beside the ladder first, then up its rungs. */
+export const statusOrder: readonly Status[] = [
+  "denied",
+  "ended",
+  "forecast",
+  "talks",
+  "announced",
+  "signed",
+  "completed",
+];

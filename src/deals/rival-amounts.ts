@@ -2,7 +2,7 @@
 
 import type { Amount } from "../model/amount.ts";
 import type { Claim } from "../model/claim.ts";
-import type { PartyId } from "../model/id.ts";
+import type { ClaimId, PartyId } from "../model/id.ts";
 import { rungOf } from "./firmness.ts";
 import { relationsOf, standing } from "./relations.ts";
 
@@ -35,8 +35,33 @@ export function rivalAmounts(claims: readonly Claim[]): RivalAmounts[] {
     .sort(byWeight);
 }
 
+/** What it takes to tell whether amounts of one relation compete. */
+export type RelationClaim = Pick<Claim, "id" | "document" | "status" | "amount" | "period">;
+
+/** The kind and the parties within which amounts are held against each other; null where they never are. */
+export function rivalRelation(claim: Claim): string | null {
+  const [relation] = relationsOf([claim]);
+  return relation?.kind === "investment" ? `${relation.kind} ${relation.from} ${relation.to}` : null;
+}
+
+/** Of the claims of one relation, all that compete with another. Claims that say the same are told apart only by their documents. */
+export function rivalsAmong(claims: readonly RelationClaim[]): Set<ClaimId> {
+  const sayings = new Map<string, RelationClaim[]>();
+  for (const claim of claims.filter(({ status }) => rungOf(status) >= 0)) {
+    const { amount, status, period } = claim;
+    const saying = JSON.stringify([amount && [amount.min, amount.max, amount.unit], status, period?.start ?? null]);
+    sayings.set(saying, [...(sayings.get(saying) ?? []), claim]);
+  }
+  const rivals = new Set<ClaimId>();
+  for (const [one, others] of pairsOf([...sayings.values()])) {
+    for (const claim of one) if (others.some((other) => compete(claim, other))) rivals.add(claim.id);
+    for (const claim of others) if (one.some((other) => compete(claim, other))) rivals.add(claim.id);
+  }
+  return rivals;
+}
+
 /** Different figures of one unit and one status, of different documents, and not of two known times. */
-function compete(one: Claim, other: Claim): boolean {
+function compete(one: RelationClaim, other: RelationClaim): boolean {
   if (one.amount === null || other.amount === null || one.amount.unit !== other.amount.unit) return false;
   if (one.document === other.document || one.status !== other.status) return false;
   const [start, otherStart] = [one.period?.start, other.period?.start];
@@ -69,6 +94,6 @@ function byWeight(one: RivalAmounts, other: RivalAmounts): number {
   return weight(other) - weight(one);
 }
 
-function pairsOf(claims: readonly Claim[]): [Claim, Claim][] {
-  return claims.flatMap((one, index) => claims.slice(index + 1).map((other): [Claim, Claim] => [one, other]));
+function pairsOf<T>(items: readonly T[]): [T, T][] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other): [T, T] => [one, other]));
 }

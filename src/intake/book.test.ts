@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openBook, registersOfBook } from "./book.ts";
+import { openBook, readSettings } from "./book.ts";
 import { exampleBook } from "./registers.ts";
 
 test("documents come in the order of their days, then of their names, undated ones last", async () => {
@@ -47,7 +47,7 @@ test("one document that cannot be read does not stop the others", async () => {
 
 test("a folder without capstack.yaml is no book", async () => {
   assert.deepEqual(
-    (await registersOfBook(tmpdir())).problems.map(({ code }) => code),
+    (await readSettings(tmpdir())).problems.map(({ code }) => code),
     ["no-book"],
   );
 });

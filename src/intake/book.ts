@@ -1,7 +1,7 @@
 /** What lies in a book's folder? Its configuration, registers and documents. */
 
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import type { Registers } from "../model/party.ts";
@@ -17,6 +17,8 @@ export interface Book {
   readonly knownOn: PartialDay | null;
   /** The day that a demonstration moves to. */
   readonly next: PartialDay | null;
+  /** Under which name decisions are kept; null where the book leaves it to the machine. */
+  readonly reviewer: string | null;
   readonly registers: Registers;
   /** In the order of their published days, then of their names; undated ones last. */
   readonly documents: readonly BookDocument[];
@@ -41,17 +43,45 @@ export async function openBook(folder: string): Promise<Result<Book | null>> {
   };
 }
 
-/** The registers of the book in a folder; null where the folder holds no book. */
-export async function registersOfBook(folder: string): Promise<Result<Registers | null>> {
+/** A book without the files of its documents, which its store may hold already. */
+export type BookSettings = Omit<Book, "documents">;
+
+/** What the configuration and the registers of a book say; null where the folder holds no book. */
+export async function readSettings(folder: string): Promise<Result<BookSettings | null>> {
   const source = await sourceOf(folder);
   if (source === null) return { value: null, problems: [noBook(folder)] };
   const { value, problems } = await readConfiguration(source, join(folder, bookFile));
   const registers = await readRegisters(join(folder, value.parties), join(folder, value.chips));
-  return { value: registers.value, problems: [...problems, ...registers.problems] };
+  return { value: { ...value, registers: registers.value }, problems: [...problems, ...registers.problems] };
+}
+
+/** The folder of the book in which one stands: this folder or the nearest above it; null where there is none. */
+export async function findBook(folder = "."): Promise<string | null> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (await holdsBook(at)) return at;
+    if (at === dirname(at)) return null;
+  }
+}
+
+/** Whether a folder is a book. */
+export async function holdsBook(folder: string): Promise<boolean> {
+  return access(join(folder, bookFile)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes a folder a book, named after it; it comes into being if it is not there. Throws what the system says where nothing can be written. */
+export async function beginBook(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const name = JSON.stringify(basename(resolve(folder)) || "My book");
+  await writeFile(join(folder, bookFile), `# A book of Capstack. Its keys stand in docs/cli.md.\nname: ${name}\n`, {
+    flag: "wx",
+  });
 }
 
 /** The file that makes a folder a book. */
-const bookFile = "capstack.yaml";
+export const bookFile = "capstack.yaml";
 
 async function sourceOf(folder: string): Promise<string | null> {
   try {
@@ -62,13 +92,13 @@ async function sourceOf(folder: string): Promise<string | null> {
   }
 }
 
-interface Configuration extends Pick<Book, "name" | "asOf" | "knownOn" | "next"> {
+interface Configuration extends Pick<Book, "name" | "asOf" | "knownOn" | "next" | "reviewer"> {
   /** Paths of the registers from the book's folder. */
   readonly parties: string;
   readonly chips: string;
 }
 
-/** Reads `capstack.yaml`: `name`, `at` (both dates), `as-of`, `known-on`, `next`, `registers`. Keys of other tools are left alone. */
+/** Reads `capstack.yaml`: `name`, `at` (both dates), `as-of`, `known-on`, `next`, `reviewer`, `registers`. Keys of other tools are left alone. */
 async function readConfiguration(source: string, file: string): Promise<Result<Configuration>> {
   const { isMap, isScalar, parseDocument } = await import("yaml");
   const yaml = parseDocument(source, { prettyErrors: false });
@@ -93,6 +123,7 @@ async function readConfiguration(source: string, file: string): Promise<Result<C
     asOf: day("as-of") ?? at,
     knownOn: day("known-on") ?? at,
     next: day("next"),
+    reviewer: scalar("reviewer")?.text ?? null,
     parties: scalar("registers", "parties")?.text ?? "parties.csv",
     chips: scalar("registers", "chips")?.text ?? "chips.csv",
   };
@@ -127,16 +158,18 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function noBook(folder: string): Problem {
+/** The folder holds no book. */
+export function noBook(folder: string): Problem {
   return {
     code: "no-book",
     message: "there is no book here (no capstack.yaml).",
     place: { file: folder },
-    fix: "capstack demo makes an example book.",
+    fix: "capstack add FILE… begins one; capstack demo makes an example.",
   };
 }
 
-function noDocuments(folder: string): Problem {
+/** A book that should have files of documents has none. */
+export function noDocuments(folder: string): Problem {
   return {
     code: "no-documents",
     message: "the book has no folder documents/.",

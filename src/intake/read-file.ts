@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import type { Media } from "../model/book.ts";
 import { type Document, type DocumentOrigin, documentOf } from "../model/document.ts";
 import type { Problem, Result } from "../model/problem.ts";
 import { decodeText } from "./encoding.ts";
@@ -10,13 +11,35 @@ import { toldBefore } from "./told.ts";
 
 /** Reads a file. What the caller tells of its origin stands above what the file tells. Null where it cannot be read. */
 export async function readDocumentFile(path: string, told: DocumentOrigin = {}): Promise<Result<Document | null>> {
+  const { value, problems } = await receiveFile(path, told);
+  return { value: value?.document ?? null, problems };
+}
+
+/** Reads a file as a document, and tells what sort of file it is. */
+export async function receiveFile(path: string, told: DocumentOrigin = {}): Promise<Result<Received | null>> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
   } catch (error) {
     return { value: null, problems: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
-  return documentOfBytes(bytes, path, told);
+  return receiveBytes(bytes, path, told);
+}
+
+/** A document, and what sort of file it was. */
+export interface Received {
+  readonly document: Document;
+  readonly media: Media;
+}
+
+/** Reads bytes that came without a file, or with one. */
+export async function receiveBytes(
+  bytes: Uint8Array,
+  name: string,
+  told: DocumentOrigin = {},
+): Promise<Result<Received | null>> {
+  const { value: document, problems } = await documentOfBytes(bytes, name, told);
+  return { value: document && { document, media: mediaOf(name, bytes) }, problems };
 }
 
 /** Makes a document of the bytes of a file, by its name or, where that tells nothing, by how it begins. */
@@ -25,11 +48,11 @@ export async function documentOfBytes(
   name: string,
   told: DocumentOrigin = {},
 ): Promise<Result<Document | null>> {
-  if (formatOf(name, bytes) === "pdf") return (await import("./pdf.ts")).documentOfPdf(bytes, name, told);
+  if (mediaOf(name, bytes) === "pdf") return (await import("./pdf.ts")).documentOfPdf(bytes, name, told);
   const { value: text, problems } = decodeText(bytes, name);
   if (text === null) return { value: null, problems };
   if (text.trim() === "") return { value: null, problems: [...problems, emptyFile(name)] };
-  if (formatOf(name, bytes) === "html") {
+  if (mediaOf(name, bytes) === "html") {
     const page = (await import("./html.ts")).documentOfHtml(text, name, told);
     return { value: page.value, problems: [...problems, ...page.problems] };
   }
@@ -38,9 +61,8 @@ export async function documentOfBytes(
   return { value: documentOf(matter.value.text, origin), problems: [...problems, ...matter.problems] };
 }
 
-type Format = "text" | "html" | "pdf";
-
-function formatOf(name: string, bytes: Uint8Array): Format {
+/** By its name; where that tells nothing, by how it begins. */
+function mediaOf(name: string, bytes: Uint8Array): Media {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 512));
   if (/\.pdf$/i.test(name) || start.startsWith("%PDF-")) return "pdf";
   if (/\.(html?|xhtml)$/i.test(name)) return "html";

@@ -22,6 +22,17 @@ export const claimKinds = [
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
+/** Kinds in which money, capacity or goods go from one party to another: what the books will post as flows. */
+export const flowKinds: readonly ClaimKind[] = [
+  "investment",
+  "secondary-sale",
+  "compute-contract",
+  "chip-supply",
+  "commitment",
+  "financing",
+  "acquisition",
+];
+
 export const statuses = ["talks", "announced", "signed", "completed", "ended", "denied", "forecast"] as const;
 export type Status = (typeof statuses)[number];
 

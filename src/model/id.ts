@@ -6,25 +6,42 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 export type DocumentId = string & { readonly brand: "document" };
 export type ClaimId = string & { readonly brand: "claim" };
 export type PartyId = string & { readonly brand: "party" };
+export type AppearanceId = string & { readonly brand: "appearance" };
+export type ReadingId = string & { readonly brand: "reading" };
+export type DecisionId = string & { readonly brand: "decision" };
+export type WriteId = string & { readonly brand: "write" };
 
 /** SHA-256 of the text, as 64 hexadecimal digits. */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** The id of a document: the hash of its text, indifferent to line ends, a byte order mark and composed accents. */
-export function documentId(text: string): DocumentId {
-  const normalised = text
-    .replace(/^\uFEFF/, "")
+/** A text without what makes no difference to its reader: the kind of its line ends, a byte order mark, how accents are composed, halves of characters, blanks at its end. */
+export function normalisedText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/^\uFEFF+/, "")
     .replace(/\r\n?/g, "\n")
     .normalize("NFC")
     .trimEnd();
-  return sha256Hex(normalised) as DocumentId;
+}
+
+/** The id of a document: the hash of its normalised text. */
+export function documentId(text: string): DocumentId {
+  return sha256Hex(normalisedText(text)) as DocumentId;
 }
 
 /** The id of a claim: 16 digits (64 bits) keep a million claims apart with odds of 1 in 37 million against. */
 export function claimId(parts: readonly (string | number | null)[]): ClaimId {
   return `c-${sha256Hex(JSON.stringify(parts)).slice(0, 16)}` as ClaimId;
+}
+
+/** The id of a record that a book keeps: `a-…`, `r-…`, `d-…`, `w-…`, a hash of all that it holds, so that equal ids mean equal records. */
+export function recordId<Id extends AppearanceId | ReadingId | DecisionId | WriteId>(
+  letter: "a" | "r" | "d" | "w",
+  parts: unknown,
+): Id {
+  return `${letter}-${sha256Hex(JSON.stringify(parts)).slice(0, 16)}` as Id;
 }
 
 const legalForms = new Set(

@@ -34,6 +34,11 @@ const rolesOfKind: Readonly<Record<ClaimKind, readonly [from: string, to: string
   dependence: ["dependent", "supplier"],
 };
 
+/** The roles on the two sides of a kind; null where it has only one side. */
+export function roleNames(kind: ClaimKind): readonly [from: string, to: string | null] {
+  return rolesOfKind[kind];
+}
+
 /** One claim as a row; `nameOf` gives a party's name. */
 export function claimRow(claim: Claim, document: string, nameOf: (id: PartyId) => string): ClaimRow {
   const [from, to] = rolesOfKind[claim.kind];
@@ -55,6 +60,14 @@ export function claimRow(claim: Claim, document: string, nameOf: (id: PartyId) =
 export function sidesText({ claim, from, to }: ClaimRow): string {
   if (rolesOfKind[claim.kind][1] === null || (claim.kind === "secondary-sale" && to === "")) return from || "?";
   return `${from || "?"} → ${to || "?"}`;
+}
+
+/** The parties of a claim by the side on which they stand; some roles are on neither. */
+export function sidesOf(claim: Claim): { from: PartyId[]; to: PartyId[]; other: PartyId[] } {
+  const [from, to] = rolesOfKind[claim.kind];
+  const sides = { from: parties(claim, from), to: to === null ? [] : parties(claim, to) };
+  const placed = new Set([...sides.from, ...sides.to]);
+  return { ...sides, other: Object.values(claim.roles).filter((party) => !placed.has(party)) };
 }
 
 /** The parties of a role and of its numbered continuations: investor, investor-2, … */

@@ -3,19 +3,24 @@
 import { constants } from "node:fs";
 import { access, cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { claimsBehind, type Findings, findingsOf } from "../../deals/findings.ts";
-import { type Book, type BookDocument, openBook } from "../../intake/book.ts";
+import { claimsBehind, type Findings, firstFindings } from "../../deals/findings.ts";
+import { bookFile, noDocuments } from "../../intake/book.ts";
+import { filesIn } from "../../intake/files-in.ts";
 import { exampleBook } from "../../intake/registers.ts";
-import { statuses } from "../../model/claim.ts";
-import type { PartialDay } from "../../model/day.ts";
+import { takeIn } from "../../intake/take-in.ts";
+import { type Claim, statuses } from "../../model/claim.ts";
+import { lastDayOf, type PartialDay } from "../../model/day.ts";
 import type { Problem } from "../../model/problem.ts";
-import { createReader } from "../../reading/create-reader.ts";
-import type { Reading } from "../../reading/reading.ts";
+import type { Book, ShownDocument } from "../../store/tables.ts";
+import type { BookNames } from "../../views/book-names.ts";
 import { claimJson } from "../../views/claim-json.ts";
-import { dataHash } from "../../views/data-hash.ts";
-import { shortNames } from "../../views/document-names.ts";
+import { askedBook } from "../asked-book.ts";
+import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { knownFrom, readDayFlag } from "../question.ts";
+import { printJson } from "../format.ts";
+import { onInterrupt } from "../interrupt.ts";
+import { demoFolder, inBook, type OpenBook } from "../open-book.ts";
+import { readDayFlag } from "../question.ts";
 import { findingsText } from "../render/findings.ts";
 import { problemText } from "../render/problem.ts";
 import { startProgress } from "../render/progress.ts";
@@ -37,26 +42,25 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
     };
   const at = readDayFlag("at", texts.at);
   if (at !== null && typeof at === "object") return { misuse: at };
-  const folder = texts.in ?? "capstack-demo";
+  const folder = texts.in ?? demoFolder;
   const copied = await copyExample(folder, terminal);
   if (copied) return fail(terminal, [copied]);
-  const { value: book, problems } = await openBook(folder);
-  if (book === null) return fail(terminal, problems);
 
-  const answer = readBook(book, at ?? book.knownOn, terminal);
-  for (const problem of problems) terminal.note(problemText(problem));
-  terminal.out(
-    switches.has("json")
-      ? `${JSON.stringify(demoJson(answer, book, problems), null, 2)}\n`
-      : demoText(answer, book, terminal),
-  );
-  if (!switches.has("json")) terminal.note(nextText(folder, book, answer, terminal.program));
-  return problems.length > 0 ? exitCodes.input : exitCodes.done;
+  return inBook({ terminal, operands, texts: { book: folder }, switches }, {}, async (book) => {
+    const problems = await keepDocuments(book, terminal);
+    const answer = await book.ask((inside) => answerOf(inside, book, at));
+    for (const problem of problems) terminal.note(problemText(problem));
+    if (switches.has("json"))
+      printJson(terminal, { schema: "capstack/demo/1", data: answer.data, value: demoJson(answer), problems });
+    else terminal.out(demoText(answer, terminal));
+    if (!switches.has("json")) terminal.note(nextText(folder, book, answer, terminal.program));
+    return problems.length > 0 ? exitCodes.input : exitCodes.done;
+  });
 }
 
 /** Copies the example book where no book stands yet. Files that are there stay as they are. */
 async function copyExample(folder: string, terminal: Terminal): Promise<Problem | null> {
-  const exists = await access(join(folder, "capstack.yaml")).then(
+  const exists = await access(join(folder, bookFile)).then(
     () => true,
     () => false,
   );
@@ -65,7 +69,7 @@ async function copyExample(folder: string, terminal: Terminal): Promise<Problem 
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);
     // The file that makes the folder a book comes last: a copy that was broken off is begun again.
-    for (const part of ["documents", "parties.csv", "chips.csv", "capstack.yaml"]) {
+    for (const part of ["documents", "parties.csv", "chips.csv", bookFile]) {
       await cp(join(exampleBook, part), join(folder, part), { recursive: true, force: false });
     }
   } catch (error) {
@@ -84,96 +88,106 @@ async function copyExample(folder: string, terminal: Terminal): Promise<Problem 
 /** What the system says of a folder in which this user cannot write. */
 const unwritable = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST"]);
 
+/** Takes the documents of the folder into the book; those that it holds already are not read again. */
+async function keepDocuments({ folder, settings, store, writer }: OpenBook, terminal: Terminal): Promise<Problem[]> {
+  const files = await filesIn([join(folder, "documents")]);
+  if (files.problems.length > 0) return [noDocuments(folder)];
+  using interrupt = onInterrupt(terminal);
+  const what = `Reading ${counted(files.value.length, "document")}`;
+  const progress = startProgress(terminal, what);
+  const { value: taken, problems } = await takeIn(store, files.value, {
+    folder,
+    registers: settings.registers,
+    write: writer,
+    signal: interrupt.signal,
+    onProgress: ({ done, total, sentences }) => progress.step(done, total, counted(sentences, "sentence")),
+  });
+  const isNew = taken.files.some(({ kept }) => kept !== null && kept.news !== "none");
+  progress.end(isNew ? counted(taken.sentences, "sentence") : "all are in the book, none had to be read anew");
+  return [...problems];
+}
+
 interface Answer {
   readonly knownOn: PartialDay | null;
-  readonly readings: readonly { readonly file: string; readonly name: string; readonly reading: Reading }[];
+  /** Those that were known by then, in the order in which they were published. */
+  readonly documents: readonly { readonly document: ShownDocument; readonly name: string }[];
+  readonly claims: readonly Claim[];
   /** Documents that were published later. */
   readonly later: number;
   readonly findings: Findings;
+  readonly names: BookNames;
+  readonly data: string;
 }
 
-function readBook(book: Book, knownOn: PartialDay | null, terminal: Terminal): Answer {
-  const today = new Date().toISOString().slice(0, 10) as PartialDay;
-  const isKnown = ({ document }: BookDocument): boolean => knownOn === null || knownFrom(document, today) <= knownOn;
-  const known = book.documents.filter(isKnown);
-  const reader = createReader(book.registers);
-  const names = shortNames(book.documents.map(({ file }) => file));
-  const progress = startProgress(terminal, `Reading ${counted(known.length, "document")}`, known.length);
-  const start = performance.now();
-  const readings = known.map(({ file, document }) => {
-    const reading = reader(document).value;
-    progress.step();
-    return { file, name: names[book.documents.findIndex((one) => one.file === file)]!, reading };
-  });
-  const sentences = readings.reduce((sum, { reading }) => sum + reading.sentences, 0);
-  progress.end(`${counted(sentences, "sentence")} · ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  const findings = findingsOf(
-    readings.flatMap(({ reading }) => reading.claims),
-    book.registers.parties,
-  );
-  return { knownOn, readings, later: book.documents.length - known.length, findings };
+async function answerOf(inside: Book, book: OpenBook, at: PartialDay | null): Promise<Answer> {
+  const asked = await askedBook(inside, book, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
+  const { knownOn } = asked.question;
+  const known = asked.documents.filter(({ known_from }) => knownOn === null || known_from <= knownOn);
+  return {
+    knownOn,
+    documents: known.map((document) => ({ document, name: asked.names.document(document.id) })),
+    ...(await bookFindings(inside, book, asked)),
+    later: asked.documents.length - known.length,
+    names: asked.names,
+    data: asked.data,
+  };
 }
 
-function demoText({ knownOn, readings, findings }: Answer, book: Book, terminal: Terminal): string {
-  const claims = readings.flatMap(({ reading }) => reading.claims);
+function demoText({ knownOn, documents, claims, findings, names, data }: Answer, terminal: Terminal): string {
   const parties = new Set(claims.flatMap(({ roles }) => Object.values(roles)));
   const count = (status: string): number => claims.filter((claim) => claim.status === status).length;
-  const documents = readings.map(({ reading }) => reading.document);
   const byStatus = statuses
     .filter((status) => count(status) > 0)
     .map((status) => `${statusText(status, terminal)} ${count(status)}`);
-  const origins = readings.flatMap(({ name, reading }) =>
-    reading.claims.flatMap(({ origin }) => (origin ? [`${name}: “${showable(origin)}”`] : [])),
+  const origins = claims.flatMap(({ document, origin }) =>
+    origin ? [`${names.document(document)}: “${showable(origin)}”`] : [],
   );
   const named = new Set(origins.map((origin) => origin.split(":")[0])).size;
-
-  const nameOf = new Map(book.registers.parties.map(({ id, name }) => [id, name]));
-  const names = new Map(readings.flatMap(({ reading }) => [...reading.names]));
-  const nameOfDocument = new Map(readings.map(({ name, reading }) => [reading.document.id, name]));
-  const text = findingsText(
-    findings,
-    { party: (id) => nameOf.get(id) ?? names.get(id) ?? id, document: (id) => nameOfDocument.get(id) ?? id },
-    terminal,
-  );
   const head = [
-    `${counted(claims.length, "claim")} about ${parties.size} parties in ${counted(readings.length, "document")}${knownOn ? ` published by ${knownOn}` : ""}`,
+    `${counted(claims.length, "claim")} about ${parties.size} parties in ${counted(documents.length, "document")}${knownOn ? ` published by ${knownOn}` : ""}`,
     // A glyph, its word and its number stay together.
     byStatus.map((part) => part.replaceAll(" ", "\u00a0")).join(" · "),
-    `${named} of ${readings.length} name who reported it first${named > 0 ? ` (${[...new Set(origins)].join(", ")})` : ""}.`,
+    `${named} of ${documents.length} name who reported it first${named > 0 ? ` (${[...new Set(origins)].join(", ")})` : ""}.`,
   ];
   const lines = head.flatMap((line) => wrapText(line, 76).map((part) => `  ${part.replaceAll("\u00a0", " ")}`));
   const more = findings.circles.length + findings.rivals.length + findings.unfit.length;
-  const foot = `  ${counted(more, "finding")} by a first simple grouping (all: --json) · data ${dataHash(documents, book.registers)}`;
-  return `${lines.join("\n")}\n\n${text}\n${foot}\n`;
+  const foot = `  ${counted(more, "finding")} by a first simple grouping (all: --json) · data ${data}`;
+  return `${lines.join("\n")}\n\n${findingsText(findings, names, terminal)}\n${foot}\n`;
 }
 
-function nextText(folder: string, { next }: Book, { later, knownOn, readings }: Answer, program: string): string {
-  const place = folder === "capstack-demo" ? "" : ` --in ${folder}`;
-  const newest = readings.at(-1);
+function nextText(
+  folder: string,
+  { settings: { next } }: OpenBook,
+  { later, knownOn, findings }: Answer,
+  program: string,
+): string {
+  const [inFolder, ofBook] = folder === demoFolder ? ["", ""] : [` --in ${folder}`, ` --book ${folder}`];
   const hints: [command: string, about: string][] = [];
+  if (firstFindings(findings).length > 0) hints.push([`${program} why 1${ofBook}`, "how the first was worked out"]);
+  hints.push([`${program} claims${ofBook}`, "all claims"]);
+  hints.push([`${program} review${ofBook}`, "check them, the largest first"]);
   if (later > 0 && next !== null && (knownOn ?? "") < next) {
-    hints.push([`${program} demo${place} --at ${next}`, `what came after (${counted(later, "document")})`]);
+    hints.push([`${program} demo${inFolder} --at ${next}`, `what came after (${counted(later, "document")})`]);
   }
-  if (newest) hints.push([`${program} read ${join(folder, newest.file)}`, "all claims of one document"]);
-  hints.push([`${program} read FILE…`, "your own texts"]);
+  hints.push([`${program} add FILE…${ofBook}`, "your own texts"]);
   return `Next:  ${hints.map(([command, about]) => `${command}\n         ${about}`).join("\n       ")}\n`;
 }
 
-function demoJson({ knownOn, readings, findings }: Answer, book: Book, problems: readonly Problem[]): object {
-  const claims = readings.flatMap(({ reading }) => reading.claims);
-  const value = {
+function demoJson({ knownOn, documents, claims, findings }: Answer): object {
+  const claimsOf = Map.groupBy(claims, ({ document }) => document);
+  return {
     knownOn,
-    documents: readings.map(({ file, name, reading: { document, sentences, claims, refusals } }) => ({
+    documents: documents.map(({ name, document }) => ({
       name,
-      file,
+      file: document.file,
       id: document.id,
       title: document.title,
       publisher: document.publisher,
       published: document.published,
-      sentences,
-      claims: claims.length,
-      refusals: refusals.length,
-      origins: [...new Set(claims.flatMap(({ origin }) => origin ?? []))],
+      sentences: document.sentences,
+      claims: document.claims,
+      refusals: document.refusals,
+      origins: [...new Set((claimsOf.get(document.id) ?? []).flatMap(({ origin }) => origin ?? []))],
     })),
     statuses: Object.fromEntries(
       statuses.map((status) => [status, claims.filter((claim) => claim.status === status).length]),
@@ -189,8 +203,6 @@ function demoJson({ knownOn, readings, findings }: Answer, book: Book, problems:
       };
     }),
   };
-  const documents = readings.map(({ reading }) => reading.document);
-  return { schema: "capstack/demo/1", data: dataHash(documents, book.registers), value, problems };
 }
 
 function fail(terminal: Terminal, problems: readonly Problem[]): Outcome {

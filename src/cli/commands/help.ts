@@ -1,11 +1,12 @@
 /** `capstack help`: what there is, in one screen. */
 
 import { readFileSync } from "node:fs";
+import { nearest } from "../../views/suggest.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { nearest } from "../suggest.ts";
+import { commonFlags } from "../flags.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Call, Flag, Outcome, Verb } from "../verb.ts";
-import { commonFlags, verbs } from "../verbs.ts";
+import { verbs } from "../verbs.ts";
 
 /** Runs `capstack help [VERB]`. */
 export function run({ terminal, operands }: Call): Outcome {
@@ -35,6 +36,7 @@ and where the sources disagree. It runs only on this machine.
 
   capstack demo               ${summaryOf("demo")}
   capstack read FILE…         ${summaryOf("read")}
+  capstack add FILE…          ${summaryOf("add")}
 
   All commands: capstack help
 `);
@@ -47,7 +49,8 @@ export function printAll(terminal: Terminal): ExitCode {
   terminal.out(`Usage: capstack VERB [flags]\n\n${twoColumns(rows)}\nFlags of every command:\n${flagText(commonFlags)}
 More on one: capstack help VERB
 Exit codes: 0 done · 1 done, something needs attention · 2 wrong use ·
-            3 an input could not be read · 4 no answer · 70 our bug
+            3 an input could not be read · 4 no answer · 70 our bug ·
+            130 stopped by Ctrl-C
 `);
   return exitCodes.done;
 }
@@ -78,7 +81,12 @@ function summaryOf(name: string): string {
 }
 
 function flagText(flags: readonly Flag[]): string {
-  return twoColumns(flags.map(({ name, value, about }) => [value ? `--${name} ${value}` : `--${name}`, about]));
+  return twoColumns(
+    flags.map(({ name, short, value, about }) => [
+      [short ? `-${short}, --${name}` : `--${name}`, value].filter(Boolean).join(" "),
+      about,
+    ]),
+  );
 }
 
 /** Pairs as an indented list; a long left side stands on a line of its own, a long right side wraps. */

@@ -1,6 +1,6 @@
 /** `capstack read`: what does this text claim? */
 
-import { registersOfBook } from "../../intake/book.ts";
+import { findBook, readSettings } from "../../intake/book.ts";
 import { documentOfBytes, readDocumentFile } from "../../intake/read-file.ts";
 import { readRegisters } from "../../intake/registers.ts";
 import type { PartialDay } from "../../model/day.ts";
@@ -48,9 +48,10 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
 
 /** The registers of the book that is named or stood in, else the shipped ones. */
 async function registersFor(folder: string | undefined): Promise<Result<Registers | null>> {
-  if (folder !== undefined) return registersOfBook(folder);
-  const here = await registersOfBook(".");
-  return here.value === null ? readRegisters() : here;
+  const book = folder ?? (await findBook());
+  if (book === null) return readRegisters();
+  const { value, problems } = await readSettings(book);
+  return { value: value?.registers ?? null, problems };
 }
 
 /** At a terminal nothing comes from standard input unless it is asked for. */

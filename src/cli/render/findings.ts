@@ -1,6 +1,6 @@
 /** Findings as a person reads them: a title, then each figure with the words it rests on. */
 
-import type { Findings } from "../../deals/findings.ts";
+import { type Finding, type Findings, firstFindings } from "../../deals/findings.ts";
 import type { PossibleCircle } from "../../deals/possible-circles.ts";
 import type { RivalAmounts } from "../../deals/rival-amounts.ts";
 import type { UnfitComparison } from "../../deals/unfit-comparisons.ts";
@@ -21,19 +21,29 @@ export interface Names {
 }
 
 /** The first finding of each sort, numbered. */
-export function findingsText({ circles, rivals, unfit }: Findings, names: Names, terminal: Terminal): string {
-  const paint = paintOf(terminal);
-  const texts = [
-    ...circles.slice(0, 1).map((circle) => circleText(circle, names, terminal)),
-    ...rivals.slice(0, 1).map((rival) => rivalText(rival, names)),
-    ...unfit.slice(0, 1).map((comparison) => unfitText(comparison, names)),
-  ];
-  return texts
-    .map(
-      ({ title, note, lines }, index) =>
-        `${paint.bold(`  ${index + 1}  ${spread(title, note)}`)}\n${lines.join("\n")}\n`,
-    )
+export function findingsText(findings: Findings, names: Names, terminal: Terminal): string {
+  return firstFindings(findings)
+    .map((finding, index) => findingText(finding, index + 1, names, terminal))
     .join("\n");
+}
+
+/** One finding under its number. */
+export function findingText(finding: Finding, number: number, names: Names, terminal: Terminal): string {
+  const { title, note, lines } = textOf(finding, names, terminal);
+  return `${paintOf(terminal).bold(`  ${number}  ${spread(title, note)}`)}\n${lines.join("\n")}\n`;
+}
+
+function textOf(finding: Finding, names: Names, terminal: Terminal): FindingText {
+  switch (finding.kind) {
+    case "possible-circle":
+      return circleText(finding, names, terminal);
+    case "rival-amounts":
+      return rivalText(finding, names);
+    case "unfit-comparison":
+      return unfitText(finding, names);
+    default:
+      return finding satisfies never;
+  }
 }
 
 interface FindingText {

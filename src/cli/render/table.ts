@@ -66,6 +66,12 @@ export function wrapText(text: string, width: number): string[] {
   return [...lines, line];
 }
 
+/** Parts with dots between, broken only between parts. */
+export function wrapParts(parts: readonly string[], width: number): string[] {
+  const joined = parts.map((part) => part.replaceAll(" ", "\u00a0")).join(" · ");
+  return wrapText(joined, width).map((line) => line.replaceAll("\u00a0", " "));
+}
+
 /** A word in pieces that fit, in one pass: a text without a space may be a million characters long. */
 function piecesOf(word: string, width: number): string[] {
   if (word.length <= width / 2) return [word];

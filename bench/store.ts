@@ -1,0 +1,159 @@
+/**
+ * Does a book stay quick when it is large? `node bench/store.ts [documents to read, default 10000]`
+ *
+ * 100,000 claims in 5,000 documents made from a seed are stored in batches of 100 documents, each waited for until it is on the disk; then pages, filters and
+ * searches of that book are timed, the worst of several, each with its count. Intake reads texts of about 3 KB from files on all cores.
+ */
+
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { readRegisters } from "../src/intake/registers.ts";
+import { takeIn } from "../src/intake/take-in.ts";
+import type { PartyId } from "../src/model/id.ts";
+import { type ClaimSort, claimSorts } from "../src/store/claim-sorts.ts";
+import { type ClaimQuestion, claimsPage, countClaims, type StandingClaim } from "../src/store/claims.ts";
+import { exportLines } from "../src/store/export.ts";
+import { keepArrivals } from "../src/store/keep-readings.ts";
+import type { Cursor, Page } from "../src/store/page.ts";
+import { openStore, type Store } from "../src/store/store.ts";
+import { everything, type Filter } from "../src/views/filter.ts";
+import { parseFilter } from "../src/views/parse-filter.ts";
+import { seededArrivals } from "./seeded-book.ts";
+
+const toRead = Number(process.argv[2] ?? 10_000);
+const root = mkdtempSync(join(tmpdir(), "capstack-bench-"));
+process.on("exit", () => rmSync(root, { recursive: true, force: true }));
+
+const arrivals = seededArrivals(5000, 20);
+let store = await opened(join(root, "large"));
+await measured("100,000 claims stored", 20, async () => {
+  for (let at = 0; at < arrivals.length; at += 100)
+    await done(store.write((book) => keepArrivals(book, arrivals.slice(at, at + 100), "bench", { by: "bench" })));
+});
+await store.close();
+console.log(`  ${Math.round(statSync(join(root, "large", "capstack.db")).size / 1e6)} MB on the disk`);
+
+await measured("the book opened", 1, async () => {
+  store = await opened(join(root, "large"));
+});
+for (const sort of claimSorts) await worstPage(sort);
+for (const text of [
+  "kind:flow party:party-7 amount:>=10bn",
+  "status:talks amount:>5bn conflict",
+  "from:party-3 or to:party-3",
+  "-hedged published:2025-06..2025-09 period:>=2025",
+  "trainium or blackwell",
+  "quietly billion",
+  '"rents capacity" -status:denied',
+  'publisher:"Chip Post" firm:signed unit:EUR',
+])
+  await worstFilter(text);
+await measured("the whole book exported", Number.NaN, async () => {
+  await done(
+    store.ask(async (book) => {
+      for await (const line of exportLines(book)) void line;
+      return true;
+    }),
+  );
+});
+await store.close();
+
+await intake();
+
+/** Pages at the start, in the middle and near the end of an order, each by the key of the one before. */
+async function worstPage(sort: ClaimSort): Promise<void> {
+  for (const descending of [false, true]) {
+    let worst = 0;
+    let after: Cursor | null = null;
+    for (let number = 0; number < 12; number++) {
+      const question: ClaimQuestion = {
+        filter: everything,
+        sort,
+        descending,
+        limit: number % 3 === 2 ? 8000 : 50,
+        after,
+      };
+      const start = performance.now();
+      const page: Page<StandingClaim> = await done(store.ask((book) => claimsPage(book, question)));
+      if (question.limit === 50) worst = Math.max(worst, performance.now() - start);
+      after = page.next;
+    }
+    report(`page of 50 by ${descending ? "-" : ""}${sort}, worst of 8 in 32,000`, worst / 1000, 0.1);
+  }
+}
+
+async function worstFilter(text: string): Promise<void> {
+  const parties = new Map(
+    arrivals
+      .flatMap(({ reading }) => reading!.claims.flatMap(({ roles }) => Object.values(roles)))
+      .map((id) => [id as string, id as PartyId]),
+  );
+  const filter = parseFilter(text, { parties, documents: new Map() }) as Filter;
+  let worst = 0;
+  let count = 0;
+  for (const sort of ["document", "amount"] as const) {
+    const start = performance.now();
+    await done(
+      store.ask(async (book) => {
+        count = (await countClaims(book, filter)).claims;
+        return claimsPage(book, { filter, sort, descending: true, limit: 50 });
+      }),
+    );
+    worst = Math.max(worst, performance.now() - start);
+  }
+  report(`${text} (${count.toLocaleString("en")})`, worst / 1000, 0.2);
+}
+
+/** Real texts cut and joined to 3 KB, each under a number of its own. */
+async function intake(): Promise<void> {
+  const gold = new URL("../gold/shown/", import.meta.url);
+  const words = readdirSync(gold)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .map((name) => readFileSync(new URL(name, gold), "utf8"))
+    .join("\n\n");
+  const folder = join(root, "read");
+  mkdirSync(join(folder, "documents"), { recursive: true });
+  const files = Array.from({ length: toRead }, (_, index) => {
+    const start = (index * 1237) % (words.length - 3000);
+    const file = join(folder, "documents", `${index}.txt`);
+    writeFileSync(file, `No. ${index}\n\n${words.slice(start, start + 3000)}`);
+    return file;
+  });
+  const registers = (await readRegisters()).value;
+  const book = await opened(folder);
+  let claims = 0;
+  const name = `${toRead.toLocaleString("en")} documents of 3 KB read and stored, ${availableParallelism()} cores`;
+  await measured(name, (300 * toRead) / 10_000, async () => {
+    const taken = await takeIn(book, files, { folder, registers, write: { by: "bench" } });
+    for (const { kept } of taken.value.files) claims += kept?.claims ?? 0;
+  });
+  console.log(`  ${claims.toLocaleString("en")} claims`);
+  await book.close();
+}
+
+async function opened(folder: string): Promise<Store> {
+  mkdirSync(folder, { recursive: true });
+  return done(openStore(folder));
+}
+
+/** The value; a bench has no use for problems. */
+async function done<T>(result: Promise<{ value: T | null; problems: readonly { message: string }[] }>): Promise<T> {
+  const { value, problems } = await result;
+  if (value === null) throw new Error(problems[0]?.message);
+  return value;
+}
+
+async function measured(name: string, bar: number, run: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  await run();
+  report(name, (performance.now() - start) / 1000, bar);
+}
+
+function report(name: string, seconds: number, bar: number): void {
+  const shown = (value: number): string => (value < 1 ? `${Math.round(value * 1000)} ms` : `${value.toFixed(1)} s`);
+  const against = Number.isNaN(bar) ? "" : `  bar ${shown(bar).padStart(7)}  ${seconds <= bar ? "ok" : "MISSED"}`;
+  console.log(`${name.padEnd(72)} ${shown(seconds).padStart(8)}${against}`);
+  if (seconds > bar) process.exitCode = 1;
+}

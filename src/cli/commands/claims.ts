@@ -1,0 +1,108 @@
+/** `capstack claims`: which claims are in the book? */
+
+import type { Problem } from "../../model/problem.ts";
+import { type ClaimSort, claimSorts } from "../../store/claim-sorts.ts";
+import { claimsPage, countClaims } from "../../store/claims.ts";
+import { shortIds } from "../../store/short-ids.ts";
+import type { Book } from "../../store/tables.ts";
+import { asksFor, type Filter } from "../../views/filter.ts";
+import { filterText } from "../../views/filter-text.ts";
+import { listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
+import { questionFilter } from "../../views/question-filter.ts";
+import { nearest } from "../../views/suggest.ts";
+import { askedBook } from "../asked-book.ts";
+import { listed, readFilter } from "../book-claims.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printJson, printLines, readFormat } from "../format.ts";
+import { inBook } from "../open-book.ts";
+import { readPaging } from "../paging.ts";
+import { type Question, readQuestion } from "../question.ts";
+import { claimsText, noClaimsText } from "../render/claims.ts";
+import type { Call, Outcome } from "../verb.ts";
+
+/** Runs `capstack claims [FILTER]`. */
+export async function run(call: Call): Promise<Outcome> {
+  const { terminal, operands, texts } = call;
+  const format = readFormat(call, "capstack claims");
+  if (typeof format === "object") return { misuse: format };
+  const asked = readQuestion(call);
+  if ("code" in asked) return { misuse: asked };
+  const paging = readPaging(call, format === "table" || format === "wide");
+  if ("code" in paging) return { misuse: paging };
+  const order = readSort(texts.sort);
+  if ("code" in order) return { misuse: order };
+  const written = operands.join(" ");
+
+  return inBook(call, {}, async (book) => {
+    const answer = await book.ask(async (inside) => {
+      const { names, question, data } = await askedBook(inside, book, asked);
+      const filter = readFilter(written, names);
+      const full = questionFilter(filter, question);
+      const page = await claimsPage(inside, { filter: full, ...order, ...paging });
+      const counts = await countClaims(inside, full);
+      const whole = await countClaims(
+        inside,
+        questionFilter({ kind: "all-of", filters: [] }, { ...question, firmness: null }),
+      );
+      const rejected = asksFor(filter, "rejected") ? 0 : await countRejected(inside, filter, question);
+      const ids = await shortIds(
+        inside,
+        page.items.map(({ claim }) => claim.id),
+      );
+      const lost = counts.claims > 0 ? [] : await removersOf(inside, filter, question);
+      const rows = page.items.map((claim) => listed(claim, names));
+      return { rows, next: page.next, counts, whole: whole.claims, rejected, ids, lost, question, data, filter };
+    });
+    if (format === "json") {
+      const { data, rows, next } = answer;
+      printJson(terminal, { schema: "capstack/claims/1", data, rows: rows.map(listedJson), next, problems: [] });
+    } else if (format === "csv" || format === "plain") {
+      printLines(terminal, format, listedColumns, answer.rows.map(listedCells));
+    } else if (answer.counts.claims === 0) {
+      terminal.out(noClaimsText({ ...answer, written, command: book.command }));
+    } else {
+      const again = ["claims", ...(written ? [quoted(written)] : []), ...(texts.sort ? [`--sort ${texts.sort}`] : [])];
+      terminal.out(
+        claimsText({ ...answer, again: again.join(" "), command: book.command }, terminal, format === "wide"),
+      );
+    }
+    return exitCodes.done;
+  });
+}
+
+/** How many more there would be if the rejected ones were shown too. */
+async function countRejected(book: Book, filter: Filter, question: Question): Promise<number> {
+  const rejected: Filter = { kind: "all-of", filters: [filter, { kind: "mark", mark: "rejected" }] };
+  return (await countClaims(book, questionFilter(rejected, question))).claims;
+}
+
+/** The terms without which something would be found, each with how much. */
+async function removersOf(book: Book, filter: Filter, question: Question): Promise<{ term: string; claims: number }[]> {
+  const terms = filter.kind === "all-of" ? filter.filters : [filter];
+  const removers: { term: string; claims: number }[] = [];
+  for (const term of terms) {
+    const others: Filter = { kind: "all-of", filters: terms.filter((each) => each !== term) };
+    const { claims } = await countClaims(book, questionFilter(others, question));
+    if (claims > 0) removers.push({ term: filterText(term), claims });
+  }
+  return removers;
+}
+
+/** `--sort amount`, or from the other end `--sort -amount`. */
+export function readSort(written = "document"): { sort: ClaimSort; descending: boolean } | Problem {
+  const descending = written.startsWith("-");
+  const name = descending ? written.slice(1) : written;
+  const sort = claimSorts.find((each) => each === name);
+  if (sort) return { sort, descending };
+  const near = nearest(name, claimSorts);
+  return {
+    code: "bad-sort",
+    message: `--sort ${written}: claims are not sorted by that.${near ? ` Did you mean ${near}?` : ""}`,
+    fix: `--sort ${near ?? "-amount"} (of ${claimSorts.join(", ")})`,
+  };
+}
+
+/** A filter as a shell takes it. */
+function quoted(filter: string): string {
+  return `'${filter.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,142 @@
+/** `capstack why`: what does this rest on? From a claim, or from a finding of the demo, to the words of a document. */
+
+import { claimsBehind, type Finding, firstFindings } from "../../deals/findings.ts";
+import { readerOf, rivalsOf } from "../../store/around-claim.ts";
+import { findClaim } from "../../store/claims.ts";
+import { appearancesOf, findDocument } from "../../store/documents.ts";
+import { refuse } from "../../store/fault.ts";
+import { decisionsOn } from "../../store/review.ts";
+import { shortIds } from "../../store/short-ids.ts";
+import type { Book } from "../../store/tables.ts";
+import { claimJson } from "../../views/claim-json.ts";
+import { listedJson } from "../../views/listed-claims.ts";
+import { quoteContext } from "../../views/quote-context.ts";
+import { type AskedBook, askedBook } from "../asked-book.ts";
+import { listed } from "../book-claims.ts";
+import { bookFindings } from "../book-findings.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printJson } from "../format.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
+import { readQuestion } from "../question.ts";
+import { findingWhyText, type WhyClaim, whyText } from "../render/why.ts";
+import type { Call, Outcome } from "../verb.ts";
+
+/** Runs `capstack why ID…`. */
+export async function run(call: Call): Promise<Outcome> {
+  const { terminal, operands, switches } = call;
+  if (operands.length === 0) return { misuse: noId };
+  const asked = readQuestion(call);
+  if ("code" in asked) return { misuse: asked };
+
+  return inBook(call, {}, async (book) => {
+    const { around, answers } = await book.ask(async (inside) => {
+      const around = await askedBook(inside, book, asked);
+      const answers: Answer[] = [];
+      for (const id of operands)
+        answers.push(
+          isNumber(id) ? await findingBehind(inside, Number(id), book, around) : await claimBehind(inside, id, around),
+        );
+      return { around, answers };
+    });
+    if (switches.has("json"))
+      printJson(terminal, { schema: "capstack/why/1", data: around.data, rows: answers.map(answerJson), problems: [] });
+    else
+      terminal.out(
+        answers
+          .map((answer) =>
+            answer.is === "claim" ? whyText(answer, terminal) : findingWhyText(answer, around.names, terminal),
+          )
+          .join("\n"),
+      );
+    return exitCodes.done;
+  });
+}
+
+const noId = {
+  code: "no-id",
+  message: "capstack why needs the id of a claim, or the number of a finding.",
+  fix: "capstack claims lists the ids",
+};
+
+type Answer = WhyClaim | WhyFinding;
+
+export interface WhyFinding {
+  readonly is: "finding";
+  readonly number: number;
+  readonly finding: Finding;
+  readonly claims: readonly WhyClaim[];
+}
+
+/** Findings have numbers below ten; ids of claims are hexadecimal and longer. */
+function isNumber(id: string): boolean {
+  return /^\d$/.test(id);
+}
+
+async function claimBehind(book: Book, id: string, around: AskedBook): Promise<WhyClaim> {
+  const { names, question } = around;
+  const standing = await findClaim(book, id);
+  const { claim, reading } = standing;
+  const { text, shown } = await findDocument(book, claim.document);
+  const known = new Map(around.documents.map((document) => [document.id, document.known_from]));
+  const rivals = (standing.conflict ? await rivalsOf(book, claim) : []).filter(
+    (rival) => question.knownOn === null || known.get(rival.claim.document)! <= question.knownOn,
+  );
+  const ids = await shortIds(
+    book,
+    [claim, ...rivals.map((rival) => rival.claim)].map((each) => each.id),
+  );
+  return {
+    is: "claim",
+    listed: listed(standing, names),
+    ids,
+    context: quoteContext(text, claim.span),
+    document: shown,
+    appearances: await appearancesOf(book, claim.document),
+    read: await readerOf(book, reading),
+    decisions: await decisionsOn(book, claim.id),
+    rivals: rivals.map((rival) => listed(rival, names)),
+  };
+}
+
+/** A finding as the demo numbers them, from the claims that the book has now. */
+async function findingBehind(book: Book, number: number, open: OpenBook, around: AskedBook): Promise<WhyFinding> {
+  const findings = firstFindings((await bookFindings(book, open, around)).findings);
+  const finding = findings[number - 1];
+  if (!finding) return refuse(noFinding(number, findings.length));
+  const behind: WhyClaim[] = [];
+  for (const { id } of claimsBehind(finding)) behind.push(await claimBehind(book, id, around));
+  return { is: "finding", number, finding, claims: behind };
+}
+
+function noFinding(number: number, known: number) {
+  return {
+    code: "no-such-finding",
+    message: `There is no finding ${number}: this book has ${known} of them.`,
+    fix: "capstack claims lists the ids of claims",
+  };
+}
+
+function answerJson(answer: Answer): object {
+  if (answer.is === "finding") {
+    const { number, finding, claims } = answer;
+    return { finding: number, kind: finding.kind, claims: claims.map(answerJson) };
+  }
+  const { listed, context, document, appearances, read, decisions, rivals } = answer;
+  return {
+    claim: listedJson(listed),
+    sentence: { span: context.sentence, before: context.before, after: context.after },
+    document: {
+      id: document.id,
+      title: document.title,
+      publisher: document.publisher,
+      url: document.url,
+      published: document.published,
+      received: document.received,
+      file: document.file,
+      appearances,
+    },
+    reader: read,
+    decisions,
+    rivals: rivals.map(({ row }) => claimJson(row.claim)),
+  };
+}

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { randomOf, seededArrivals } from "../../bench/seeded-book.ts";
+import type { Claim } from "../model/claim.ts";
+import type { DocumentId, PartyId } from "../model/id.ts";
+import { everything, type Filter } from "../views/filter.ts";
+import { parseFilter } from "../views/parse-filter.ts";
+import { claimSorts } from "./claim-sorts.ts";
+import { allClaims, claimsPage, countClaims } from "./claims.ts";
+import type { Arrival } from "./keep-readings.ts";
+import type { Cursor } from "./page.ts";
+import { ask, begun, keep, opened, seedFor } from "./store.test-kit.ts";
+import type { Store } from "./store.ts";
+
+const arrivals = seededArrivals(40, 6);
+const published = new Map(arrivals.map(({ document }) => [document.id, document.published]));
+const publisher = new Map(arrivals.map(({ document }) => [document.id, document.publisher]));
+const claims = arrivals.flatMap(({ reading }) => reading!.claims);
+const parties = new Map(claims.flatMap(({ roles }) => Object.values(roles)).map((id): [string, PartyId] => [id, id]));
+const documents = new Map<string, DocumentId>([["first", arrivals[0]!.document.id]]);
+const store = await opened();
+await keep(store, arrivals);
+
+function filterOf(text: string): Filter {
+  const filter = parseFilter(text, { parties, documents });
+  assert.ok(!("code" in filter), text);
+  return filter;
+}
+
+async function found(text: string): Promise<string[]> {
+  return (await ask(store, (book) => allClaims(book, filterOf(text)))).map(({ claim }) => claim.id).sort();
+}
+
+const flows = "investment secondary-sale compute-contract chip-supply commitment financing acquisition".split(" ");
+const isMoney = ({ amount }: Claim): boolean => amount !== null && /^[A-Z]{3}$/.test(amount.unit);
+
+/** Filters beside what they mean, said in another way. */
+const meanings: Readonly<Record<string, (claim: Claim) => boolean>> = {
+  "": () => true,
+  "kind:flow": ({ kind }) => flows.includes(kind),
+  "kind:stake,right": ({ kind }) => kind === "stake" || kind === "right",
+  "status:talks": ({ status }) => status === "talks",
+  "firm:signed": ({ status }) => status === "signed" || status === "completed",
+  "party:party-7": ({ roles }) => Object.values<string>(roles).includes("party-7"),
+  "from:party-7 or to:party-8": ({ roles }) => {
+    const [from, to] = Object.values<string>(roles);
+    return from === "party-7" || to === "party-8";
+  },
+  "amount:>=10bn": (claim) => isMoney(claim) && claim.amount!.min! >= 10e9,
+  "amount:<10bn": (claim) => isMoney(claim) && claim.amount!.max !== null && claim.amount!.max < 10e9,
+  "amount:5bn..10bn": (claim) =>
+    isMoney(claim) && claim.amount!.min! >= 5e9 && claim.amount!.max !== null && claim.amount!.max <= 10e9,
+  "amount:>5GW": ({ amount }) => amount?.unit === "W" && amount.min! > 5e9,
+  "amount:>€5bn": ({ amount }) => amount?.unit === "EUR" && amount.min! > 5e9,
+  "unit:EUR amount:>5bn": ({ amount }) => amount?.unit === "EUR" && amount.min! > 5e9,
+  "amount:none": ({ amount }) => amount === null,
+  "-amount:none -hedged": ({ amount, hedged }) => amount !== null && !hedged,
+  "-chip:tpu": ({ chip }) => chip !== "tpu",
+  "chip:TPU": ({ chip }) => chip === "tpu",
+  "-(status:talks or status:denied) conditional": ({ status, conditional }) =>
+    status !== "talks" && status !== "denied" && conditional,
+  "origin:bloomberg": ({ origin }) => origin === "Bloomberg",
+  "published:2024": ({ document }) => published.get(document)?.startsWith("2024") === true,
+  "published:none": ({ document }) => published.get(document) === null,
+  "published:>=2025-07": ({ document }) => (published.get(document) ?? "") >= "2025-07",
+  "published:<2025-07": ({ document }) => published.get(document) !== null && published.get(document)! < "2025-07",
+  "published:2024-Q2..2024-Q3": ({ document }) => {
+    const day = published.get(document);
+    return day !== null && day! >= "2024-04" && day! < "2024-10";
+  },
+  "period:2025": ({ period }) => period?.start === "2025",
+  "period:>2025": ({ period }) => period !== null && period.start! > "2025",
+  'publisher:"chip post"': ({ document }) => publisher.get(document) === "Chip Post",
+  "document:first": ({ document }) => document === arrivals[0]!.document.id,
+  [`document:${arrivals[0]!.document.id.slice(0, 12)}`]: ({ document }) => document === arrivals[0]!.document.id,
+  quietly: ({ quote }) => quote.includes("quietly"),
+  '"buys chips"': ({ quote }) => quote.includes("buys chips"),
+  "quietly chips": ({ quote }) => quote.includes("quietly") && quote.includes("chips"),
+  "-quietly": ({ quote }) => !quote.includes("quietly"),
+  BILLI: ({ quote }) => quote.includes("billi"),
+};
+
+for (const [text, meaning] of Object.entries(meanings)) {
+  test(`the filter “${text}” lets through what it says`, async () => {
+    const expected = claims.filter(meaning).map(({ id }) => id);
+    assert.deepEqual(await found(text), expected.sort());
+    assert.equal((await ask(store, (book) => countClaims(book, filterOf(text)))).claims, expected.length);
+  });
+}
+
+test("a claim is in conflict where another document gives its relation another amount", async () => {
+  await using own = await opened();
+  await keep(
+    own,
+    ["= 10bn", "= 13bn", "= 10bn"].map((_, index) => investment(index, [10e9, 13e9, 10e9][index]!)),
+  );
+  const { items } = await ask(own, (book) =>
+    claimsPage(book, { filter: { kind: "mark", mark: "conflict" }, sort: "amount", limit: 9 }),
+  );
+  assert.deepEqual(
+    items.map(({ claim }) => claim.amount!.min),
+    [10e9, 10e9, 13e9],
+  );
+});
+
+test("pages set end to end are all claims, each once, in every order and direction", async () => {
+  const all = claims.map(({ id }) => id).sort();
+  for (const sort of claimSorts) {
+    const down = await walk(store, sort, true);
+    const up = await walk(store, sort, false);
+    assert.deepEqual([...up].sort(), all, sort);
+    assert.deepEqual([...down].sort(), all, sort);
+  }
+});
+
+test("amounts sort by unit, money first, then by figure; claims without one stand last in both directions", async () => {
+  const amounts = async (descending: boolean) =>
+    (
+      await ask(store, (book) => claimsPage(book, { filter: everything, sort: "amount", descending, limit: 1000 }))
+    ).items.map(({ claim }) => claim.amount && [claim.amount.unit, claim.amount.min]);
+  for (const descending of [false, true]) {
+    const seen = await amounts(descending);
+    const units = [...new Set(seen.map((amount) => amount?.[0] ?? null))];
+    assert.deepEqual(units, ["USD", "EUR", "W", null]);
+    const dollars = seen.filter((amount) => amount?.[0] === "USD").map((amount) => Number(amount![1]));
+    const sorted = [...dollars].sort((one, other) => one - other);
+    assert.deepEqual(dollars, descending ? sorted.reverse() : sorted);
+  }
+});
+
+test("what is added while somebody pages is neither skipped nor repeated among what was there", async () => {
+  const seed = seedFor("paging under inserts");
+  const random = randomOf(seed);
+  for (const sort of claimSorts) {
+    await using own = await opened();
+    const [first, later] = [seededArrivals(12, 5, seed), seededArrivals(40, 5, seed + 1)];
+    await keep(own, first);
+    const there = new Set(first.flatMap(({ reading }) => reading!.claims.map(({ id }) => id as string)));
+    const seen = await walk(own, sort, random() < 0.5, async () => void (await keep(own, later.splice(0, 3), begun)));
+    assert.equal(new Set(seen).size, seen.length, `${sort}: repeats`);
+    assert.deepEqual(seen.filter((id) => there.has(id)).sort(), [...there].sort(), sort);
+  }
+});
+
+test("a cursor of another order is refused", async () => {
+  const { problems } = await store.ask((book) =>
+    claimsPage(book, { filter: everything, sort: "amount", limit: 5, after: "bm9uc2Vuc2U" as Cursor }),
+  );
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ["bad-cursor"],
+  );
+});
+
+async function walk(
+  book: Store,
+  sort: (typeof claimSorts)[number],
+  descending: boolean,
+  between: () => Promise<void> = async () => {},
+): Promise<string[]> {
+  const seen: string[] = [];
+  let after: Cursor | null = null;
+  do {
+    const question = { filter: everything, sort, descending, limit: 7, after };
+    const page: Awaited<ReturnType<typeof claimsPage>> = await ask(book, (open) => claimsPage(open, question));
+    seen.push(...page.items.map(({ claim }) => claim.id));
+    after = page.next;
+    await between();
+  } while (after !== null);
+  return seen;
+}
+
+/** A document that says one thing: x has invested so much in y. */
+function investment(index: number, figure: number): Arrival {
+  const [arrival] = seededArrivals(1, 1, 100 + index) as [Arrival];
+  const [claim] = arrival.reading!.claims as [Claim];
+  const changed: Claim = {
+    ...claim,
+    kind: "investment",
+    roles: { investor: "x" as PartyId, investee: "y" as PartyId },
+    amount: { min: figure, max: figure, unit: "USD", approximate: false },
+    status: "completed",
+    period: null,
+  };
+  return { ...arrival, reading: { ...arrival.reading!, claims: [changed] } };
+}
+
+test.after(() => store.close());

@@ -1,0 +1,49 @@
+/** What was done in this book, by whom, when? Its writes, the last one first. */
+
+import type { Decision } from "../model/book.ts";
+import type { WriteId } from "../model/id.ts";
+import { parsedDecision } from "./decision-rows.ts";
+import { type Cursor, type Page, pageOf } from "./page.ts";
+import type { Book, Tables } from "./tables.ts";
+
+/** A write with what it did first: a command may have added a thousand documents. */
+export interface LoggedWrite extends Omit<Tables["writes"], "in_effect"> {
+  readonly inEffect: boolean;
+  readonly first: Decision;
+}
+
+/** A page of the log. */
+export async function logPage(
+  book: Book,
+  question: { readonly limit: number; readonly after?: Cursor | null },
+): Promise<Page<LoggedWrite>> {
+  const page = await pageOf<Tables["writes"]>(
+    { ...question, descending: true },
+    [{ name: "all", column: "at", where: null }],
+    (band, room) =>
+      book
+        .selectFrom("writes")
+        .selectAll()
+        .where(band.where)
+        .orderBy(band.column ?? "id", "desc")
+        .orderBy("id", "desc")
+        .limit(room)
+        .execute(),
+  );
+  const items: LoggedWrite[] = [];
+  for (const { in_effect, ...write } of page.items)
+    items.push({ ...write, inEffect: in_effect === 1, first: (await decisionsOf(book, write.id, 1))[0]! });
+  return { ...page, items };
+}
+
+/** The decisions of a write, by their ids. */
+export async function decisionsOf(book: Book, write: WriteId, limit = Number.MAX_SAFE_INTEGER): Promise<Decision[]> {
+  const rows = await book
+    .selectFrom("decisions")
+    .selectAll()
+    .where("write", "=", write)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(parsedDecision);
+}
