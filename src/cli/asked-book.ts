@@ -4,7 +4,7 @@ import { lastDayOf, type PartialDay } from "../model/day.ts";
 import { bookData } from "../store/book-data.ts";
 import { documentNumbers } from "../store/document-numbers.ts";
 import { allDocuments } from "../store/documents.ts";
-import { partyNames } from "../store/readings.ts";
+import { partiesInBook, partyNames } from "../store/readings.ts";
 import type { Book, ShownDocument } from "../store/tables.ts";
 import { type BookNames, bookNames } from "../views/book-names.ts";
 import type { OpenBook } from "./open-book.ts";
@@ -24,12 +24,8 @@ export interface AskedBook {
  */
 export async function askedBook(book: Book, { settings }: OpenBook, asked: Question): Promise<AskedBook> {
   const documents = await allDocuments(book);
-  const names = bookNames({
-    registers: settings.registers,
-    written: await partyNames(book),
-    numbers: await documentNumbers(book),
-    files: new Map(documents.flatMap(({ id, file }) => (file === null ? [] : [[id, file]]))),
-  });
+  const named = { parties: await partiesInBook(book), names: await partyNames(book), documents };
+  const names = bookNames(settings.registers, named, await documentNumbers(book));
   const newest = documents.reduce<PartialDay | null>(
     (last, { published }) =>
       published && (last === null || lastDayOf(published) > last) ? lastDayOf(published) : last,

@@ -2,6 +2,7 @@
 
 import type { DocumentId, PartyId } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
+import { knownNames, type NamedInBook } from "./known-names.ts";
 import type { KnownNames } from "./parse-filter.ts";
 
 export interface BookNames {
@@ -11,46 +12,22 @@ export interface BookNames {
   readonly known: KnownNames;
 }
 
-export interface NamesSource {
-  readonly registers: Registers;
-  /** Names as texts write them, of parties that no register holds. */
-  readonly written: ReadonlyMap<PartyId, string>;
-  readonly numbers: ReadonlyMap<DocumentId, string>;
-  /** Files of documents, by which they may be named too. */
-  readonly files: ReadonlyMap<DocumentId, string>;
-}
-
-/** The names of a book. A register's name stands above a text's. */
-export function bookNames({ registers, written, numbers, files }: NamesSource): BookNames {
+/** The names of a book. A register's name stands above a text's, a document's number above the name of its file. */
+export function bookNames(
+  registers: Registers,
+  named: NamedInBook,
+  numbers: ReadonlyMap<DocumentId, string>,
+): BookNames {
   const registered = new Map(registers.parties.map(({ id, name }) => [id, name]));
-  const parties = new Map<string, PartyId>();
-  const know = (word: string, party: PartyId): void => {
-    if (!parties.has(word.toLowerCase())) parties.set(word.toLowerCase(), party);
-  };
-  for (const { id, name } of registers.parties) {
-    know(id, id);
-    know(name, id);
-  }
-  for (const [id, name] of written) {
-    know(id, id);
-    know(name, id);
-  }
-  for (const { id, aliases } of registers.parties) for (const alias of aliases) know(alias, id);
-
+  const byName = knownNames(registers, named);
   const documents = new Map<string, DocumentId>();
   for (const [id, number] of numbers) documents.set(number, id);
   for (const [id, number] of numbers) if (!documents.has(bare(number))) documents.set(bare(number), id);
-  for (const [id, file] of files) {
-    const stem = file
-      .replace(/^.*\//, "")
-      .replace(/(?<=.)\.[^.]*$/, "")
-      .toLowerCase();
-    if (!documents.has(stem)) documents.set(stem, id);
-  }
+  for (const [name, id] of byName.documents) if (!documents.has(name)) documents.set(name, id);
   return {
-    party: (id) => registered.get(id) ?? written.get(id) ?? id,
+    party: (id) => registered.get(id) ?? named.names.get(id) ?? id,
     document: (id) => numbers.get(id) ?? id.slice(0, 8),
-    known: { parties, documents },
+    known: { parties: byName.parties, documents },
   };
 }
 
