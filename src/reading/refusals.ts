@@ -14,12 +14,16 @@ const vague =
 
 /** One refusal for each sentence that holds a figure or a telling word and gave no claim. In the order of the text. */
 export function refusalsOf(document: Document, analysis: Analysis, claims: readonly Claim[]): Refusal[] {
-  const spans = claims.flatMap((claim) => [claim.span, ...claim.also]);
+  const spans = claims.flatMap((claim) => [claim.span, ...claim.also]).sort((a, b) => a[0] - b[0]);
+  // Sentences and spans both go through the text once: `reached` is how far the spans that began so far reach.
+  let next = 0;
+  let reached = 0;
   const refusals: Refusal[] = [];
   const analysed = new Map(analysis.sentences.map((one) => [one.context.sentence, one]));
   for (const read of analysis.read) {
     const { start, end, boilerplate } = read.sentence;
-    if (spans.some(([from, to]) => from < end && to > start)) continue;
+    for (; next < spans.length && spans[next]![0] < end; next++) reached = Math.max(reached, spans[next]![1]);
+    if (reached > start) continue;
     const quote = document.text.slice(start, end);
     const reason = boilerplate ? boilerplateReason(quote) : reasonFor(quote, analysed.get(read));
     if (reason) refusals.push({ reason, span: [start, end] as Span, quote });

@@ -118,13 +118,13 @@ const abbreviations = new Set(
 
 function sentencesOf(text: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
-  const stop = /[.!?…]+["”’')\]*_]*/gu;
-  stop.lastIndex = start;
   let from = start;
-  for (let match = stop.exec(text); match !== null && match.index < end; match = stop.exec(text)) {
-    const after = match.index + match[0].length;
+  // In the block alone: a block without a stop would be searched to the end of the text.
+  for (const match of text.slice(start, end).matchAll(/[.!?…]+["”’')\]*_]*/gu)) {
+    const at = start + match.index;
+    const after = at + match[0].length;
     if (after >= end) break;
-    if (!endsSentence(text, match.index, after, match[0])) continue;
+    if (!endsSentence(text, at, after, match[0])) continue;
     push(text, spans, from, after);
     from = after;
   }
