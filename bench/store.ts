@@ -26,6 +26,11 @@ const root = mkdtempSync(join(tmpdir(), "capstack-bench-"));
 process.on("exit", () => rmSync(root, { recursive: true, force: true }));
 
 const arrivals = seededArrivals(5000, 20);
+const parties = new Map(
+  arrivals
+    .flatMap(({ reading }) => reading!.claims.flatMap(({ roles }) => Object.values(roles)))
+    .map((id): [string, PartyId] => [id, id]),
+);
 let store = await opened(join(root, "large"));
 await measured("100,000 claims stored", 20, async () => {
   for (let at = 0; at < arrivals.length; at += 100)
@@ -64,7 +69,7 @@ await intake();
 /** Pages at the start, in the middle and near the end of an order, each by the key of the one before. */
 async function worstPage(sort: ClaimSort): Promise<void> {
   for (const descending of [false, true]) {
-    let worst = 0;
+    const times: Time[] = [];
     let after: Cursor | null = null;
     for (let number = 0; number < 12; number++) {
       const question: ClaimQuestion = {
@@ -74,35 +79,31 @@ async function worstPage(sort: ClaimSort): Promise<void> {
         limit: number % 3 === 2 ? 8000 : 50,
         after,
       };
-      const start = performance.now();
-      const page: Page<StandingClaim> = await done(store.ask((book) => claimsPage(book, question)));
-      if (question.limit === 50) worst = Math.max(worst, performance.now() - start);
-      after = page.next;
+      const [page, time] = await timed(() => done(store.ask((book) => claimsPage(book, question))));
+      if (question.limit === 50) times.push(time);
+      after = (page as Page<StandingClaim>).next;
     }
-    report(`page of 50 by ${descending ? "-" : ""}${sort}, worst of 8 in 32,000`, worst / 1000, 0.1);
+    report(`page of 50 by ${descending ? "-" : ""}${sort}, worst of 8 in 32,000`, worst(times), 0.1);
   }
 }
 
 async function worstFilter(text: string): Promise<void> {
-  const parties = new Map(
-    arrivals
-      .flatMap(({ reading }) => reading!.claims.flatMap(({ roles }) => Object.values(roles)))
-      .map((id) => [id as string, id as PartyId]),
-  );
   const filter = parseFilter(text, { parties, documents: new Map() }) as Filter;
-  let worst = 0;
+  const times: Time[] = [];
   let count = 0;
   for (const sort of ["document", "amount"] as const) {
-    const start = performance.now();
-    await done(
-      store.ask(async (book) => {
-        count = (await countClaims(book, filter)).claims;
-        return claimsPage(book, { filter, sort, descending: true, limit: 50 });
-      }),
+    const [found, time] = await timed(() =>
+      done(
+        store.ask(async (book) => {
+          const { claims } = await countClaims(book, filter);
+          return { claims, page: await claimsPage(book, { filter, sort, descending: true, limit: 50 }) };
+        }),
+      ),
     );
-    worst = Math.max(worst, performance.now() - start);
+    count = found.claims;
+    times.push(time);
   }
-  report(`${text} (${count.toLocaleString("en")})`, worst / 1000, 0.2);
+  report(`${text} (${count.toLocaleString("en")})`, worst(times), 0.2);
 }
 
 /** Real texts cut and joined to 3 KB, each under a number of its own. */
@@ -146,14 +147,30 @@ async function done<T>(result: Promise<{ value: T | null; problems: readonly { m
 }
 
 async function measured(name: string, bar: number, run: () => Promise<void>): Promise<void> {
-  const start = performance.now();
-  await run();
-  report(name, (performance.now() - start) / 1000, bar);
+  const [, time] = await timed(run);
+  report(name, time, bar);
 }
 
-function report(name: string, seconds: number, bar: number): void {
+/** Seconds on the wall, and those in which a processor worked for this program: on a busy machine the two differ. */
+interface Time {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+async function timed<T>(run: () => Promise<T>): Promise<[T, Time]> {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  const value = await run();
+  const { user, system } = process.cpuUsage(before);
+  return [value, { wall: (performance.now() - start) / 1000, processor: (user + system) / 1e6 }];
+}
+
+function worst(times: readonly Time[]): Time {
+  return times.reduce((one, other) => (one.wall > other.wall ? one : other));
+}
+
+function report(name: string, { wall, processor }: Time, bar: number): void {
   const shown = (value: number): string => (value < 1 ? `${Math.round(value * 1000)} ms` : `${value.toFixed(1)} s`);
-  const against = Number.isNaN(bar) ? "" : `  bar ${shown(bar).padStart(7)}  ${seconds <= bar ? "ok" : "MISSED"}`;
-  console.log(`${name.padEnd(72)} ${shown(seconds).padStart(8)}${against}`);
-  if (seconds > bar) process.exitCode = 1;
+  const against = Number.isNaN(bar) ? "" : `  bar ${shown(bar).padStart(7)}  ${wall <= bar ? "ok" : "MISSED"}`;
+  console.log(`${name.padEnd(70)} ${shown(wall).padStart(8)}  cpu ${shown(processor).padStart(8)}${against}`);
+  if (wall > bar) process.exitCode = 1;
 }

@@ -37,13 +37,24 @@ export interface ClaimQuestion {
 export async function claimsPage(book: Book, question: ClaimQuestion): Promise<Page<StandingClaim>> {
   const { filter, sort, descending = false } = question;
   const bands = await claimBands(book, sort);
-  const page = await pageOf(question, bands, (band, room) =>
-    shown(book, filter)
-      .where(band.where)
-      .orderBy(band.column ?? "id", descending ? "desc" : "asc")
-      .orderBy("id", descending ? "desc" : "asc")
-      .limit(room)
+  const direction = descending ? "desc" : "asc";
+  const page = await pageOf(question, bands, ({ column, where }, room) =>
+    book
+      .selectFrom("shown_claims")
       .selectAll()
+      // Only these few rows are read whole: sorting narrow ones takes half the time.
+      .where(
+        "number",
+        "in",
+        shown(book, filter)
+          .where(where)
+          .orderBy(column ?? "id", direction)
+          .orderBy("id", direction)
+          .limit(room)
+          .select("number"),
+      )
+      .orderBy(column ?? "id", direction)
+      .orderBy("id", direction)
       .execute(),
   );
   return { ...page, items: await standingClaims(book, page.items) };

@@ -100,6 +100,7 @@ function small(text: string): string {
 function whereMark(where: Where, mark: Mark): Condition {
   switch (mark) {
     case "conflict":
+      return inConflict;
     case "hedged":
     case "conditional":
     case "approximate":
@@ -107,10 +108,11 @@ function whereMark(where: Where, mark: Mark): Condition {
     case "accepted":
     case "edited":
     case "rejected":
+      return where.and([reviewed, where("review", "=", mark)]);
+    case "reviewed":
+      return reviewed;
     case "unreviewed":
       return where("review", "=", mark);
-    case "reviewed":
-      return where("review", "<>", "unreviewed");
     case "hand":
       return where("by_hand", "=", 1);
     case "older":
@@ -119,6 +121,10 @@ function whereMark(where: Where, mark: Mark): Condition {
       return mark satisfies never;
   }
 }
+
+// In the words of their indexes, which SQLite does not recognise behind parameters.
+const inConflict = sql<SqlBool>`conflict = 1`;
+const reviewed = sql<SqlBool>`review <> 'unreviewed'`;
 
 /** What is stated must meet the test for certain: "at least 3" is not "more than 5", though it may turn out to be. */
 function whereAmount(where: Where, { test, unit }: Extract<Term, { kind: "amount" }>): Condition {

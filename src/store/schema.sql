@@ -16,7 +16,11 @@ CREATE INDEX shown_claims_by_relation on shown_claims (relation) where relation 
 
 CREATE INDEX shown_claims_by_size on shown_claims (unit, size, id);
 
+CREATE INDEX shown_claims_in_conflict on shown_claims (conflict) where conflict = 1;
+
 CREATE INDEX shown_claims_of_document on shown_claims (document);
+
+CREATE INDEX shown_claims_reviewed on shown_claims (review) where review <> 'unreviewed';
 
 CREATE UNIQUE INDEX shown_documents_by_place on shown_documents (place);
 

@@ -1,7 +1,7 @@
 /** What tests of the store share: a book in a folder of its own, and questions that must not fail. */
 
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WriteOrigin } from "../model/book.ts";
@@ -17,9 +17,15 @@ export const ada: Writer = { by: "Ada", at: new Date("2025-12-17T09:00:00Z") };
 /** A write that goes on: every document that is added under it belongs to one and the same. */
 export const begun = { by: "Ada", at: "2025-12-17T09:00:00.000Z" } as WriteOrigin;
 
+/** An empty folder, which goes when the test file ends. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), "capstack-store-"));
+  const folder = mkdtempSync(join(tmpdir(), "capstack-store-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
+
+// One listener for each folder.
+process.setMaxListeners(0);
 
 export async function opened(folder = newFolder()): Promise<Store> {
   const { value, problems } = await openStore(folder);

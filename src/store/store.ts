@@ -14,7 +14,7 @@
 import { join } from "node:path";
 import type { Problem, Result } from "../model/problem.ts";
 import { damaged, problemOf } from "./fault.ts";
-import { openDatabase } from "./open-database.ts";
+import { closeDatabase, openDatabase } from "./open-database.ts";
 import { bookOn, copyInto, structureFaults } from "./sqlite.ts";
 import type { Book } from "./tables.ts";
 
@@ -37,7 +37,7 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
   try {
     const { database, readOnly } = await openDatabase(file, sizeLimit, patience);
     return {
-      value: new Store(bookOn(database, patience), file, readOnly, () => database.isOpen && database.close()),
+      value: new Store(bookOn(database, patience), file, readOnly, () => closeDatabase(database, readOnly)),
       problems: [],
     };
   } catch (error) {
@@ -54,9 +54,9 @@ export class Store {
   /** Whether writes are refused because the medium refuses them. */
   readonly readOnly: boolean;
   readonly #book: Book;
-  readonly #close: () => unknown;
+  readonly #close: () => void;
 
-  constructor(book: Book, file: string, readOnly: boolean, close: () => unknown) {
+  constructor(book: Book, file: string, readOnly: boolean, close: () => void) {
     this.#book = book;
     this.file = file;
     this.readOnly = readOnly;

@@ -164,6 +164,8 @@ create table shown_claims (
 create index shown_claims_of_document on shown_claims (document);
 create index shown_claims_by_place on shown_claims (place, id);
 create index shown_claims_by_size on shown_claims (unit, size, id);
+create index shown_claims_in_conflict on shown_claims (conflict) where conflict = 1;
+create index shown_claims_reviewed on shown_claims (review) where review <> 'unreviewed';
 create index shown_claims_by_relation on shown_claims (relation) where relation is not null;
 
 create table shown_parties (
