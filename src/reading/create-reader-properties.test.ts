@@ -102,6 +102,16 @@ test("so is any text put together from pieces of real ones", () => {
   );
 });
 
+test("so is a real text that breaks off anywhere", () => {
+  const cut = fc
+    .tuple(fc.constantFrom(...wholeTexts), fc.nat(), fc.integer({ min: 20, max: 300 }))
+    .map(([text, from, length]) => text.slice(from % text.length).slice(0, length));
+  fc.assert(
+    fc.property(cut, (broken) => checkReading(broken)),
+    { seed, numRuns: 1500 },
+  );
+});
+
 test("no two claims of a document have one id", () => {
   const text = "Where the firm was once wholly dependent on CoreWeave and Azure for training, it now owns its chips.";
   for (const whole of [text, ...wholeTexts]) {

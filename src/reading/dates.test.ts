@@ -27,6 +27,11 @@ test("a full date is read in every common form", () => {
     assert.equal(only(text)[0], "2026-03-03", text);
 });
 
+test("a range that breaks off is its beginning", () => {
+  for (const text of ["in 2026 –", "2026 to", "between 2026 and", "from March 2026 until"])
+    assert.equal(only(text)[0]?.slice(0, 4), "2026", text);
+});
+
 test("a month with its year and a year alone are as precise as the text", () => {
   assert.equal(only("in October 2025")[0], "2025-10");
   assert.equal(only("in October of 2025")[0], "2025-10");

@@ -6,6 +6,9 @@ import { isDayNumber, isYear, months, ordinals, type Stretch, weekdays } from ".
 import { nearYear, yearOfMonth } from "./implied-years.ts";
 import { relativeAt } from "./relative.ts";
 
+/** Behind the last token. */
+const nothing: Pick<Token, "kind" | "lower"> = { kind: "sign", lower: "" };
+
 /** Words that can begin a time. */
 const opening = new Set([
   ...months.keys(),
@@ -17,7 +20,7 @@ const opening = new Set([
 /** The stretch of time that begins at a token. */
 export function stretchAt(tokens: readonly Token[], at: number, today: PartialDay | null): Stretch | null {
   // Most words begin no time; asking five questions of each was a twentieth of all reading.
-  const { kind, lower } = tokens[at]!;
+  const { kind, lower } = tokens[at] ?? nothing;
   if (kind === "sign" || (kind === "word" && !opening.has(lower) && !/^(?:[qh][1-4]|fy20\d\d)$/.test(lower)))
     return null;
   return (
