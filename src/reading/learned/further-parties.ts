@@ -57,8 +57,8 @@ function followers(
   let last = leader;
   let nth = 2;
   for (const mention of parsed.mentions) {
-    if (mention.first < last.next || !joined(parsed, last, mention) || Object.values(taken).includes(mention.party))
-      continue;
+    if (mention.first < last.next || !joined(parsed, last, mention)) continue;
+    if ([...Object.values(taken), ...Object.values(more)].includes(mention.party)) continue;
     more[`${role}-${nth++}`] = mention.party;
     last = mention;
   }
