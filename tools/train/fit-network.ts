@@ -6,7 +6,7 @@
  * co-adaptation of feature detectors", 2012. Chance comes from a counter, so the same examples give the same bytes.
  */
 
-import type { PackedNetwork } from "../../src/reading/learned/network.ts";
+import { type PackedNetwork, softmax } from "../../src/reading/learned/network.ts";
 
 /** One decision: `candidates` × outputs are scored together, and `right` are the places of those that are right. */
 export interface Decision {
@@ -211,13 +211,6 @@ function adapted(length: number, value: () => number): Adapted {
     first: new Float32Array(length),
     second: new Float32Array(length),
   };
-}
-
-function softmax(scores: Float64Array): Float64Array {
-  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const odds = scores.map((score) => Math.exp(score - top));
-  const sum = odds.reduce((all, one) => all + one, 0);
-  return odds.map((one) => one / sum);
 }
 
 /** Members side by side: each output is the mean of theirs. */
