@@ -50,13 +50,16 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
   }
   const sentences: AnalysedSentence[] = [];
   let heading: readonly string[] = [];
+  let passage = 0;
   read.forEach((sentence, at) => {
     if (sentence.sentence.boilerplate) return;
-    if (sentence.sentence.block === "heading")
+    if (sentence.sentence.block === "heading") {
+      passage++;
       heading = sentence.tokens
         .filter((token) => token.kind === "word")
         .map((token) => token.lower)
         .slice(0, 12);
+    }
     const earlier = read
       .slice(Math.max(0, at - 4), at)
       .filter((one) => !one.sentence.boilerplate)
@@ -65,7 +68,12 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
     const later = after && after.sentence.blockIndex === sentence.sentence.blockIndex ? after : null;
     const opener = openers.get(sentence.sentence.blockIndex) ?? null;
     sentences.push(
-      analyseSentence(sentence, { earlier, later, opener, leading, heading, ...discourse, names }, today, patterns),
+      analyseSentence(
+        sentence,
+        { number: sentences.length, passage, earlier, later, opener, leading, heading, ...discourse, names },
+        today,
+        patterns,
+      ),
     );
   });
   return { sentences, read, topic: discourse.topic, currency: mainCurrency(sentences) };

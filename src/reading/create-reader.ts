@@ -6,7 +6,8 @@ import { type PartyId, partyIdOf } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
 import { type AnalysedSentence, type Analysis, analyse } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
-import { type Decoder, decoder } from "./learned/decode.ts";
+import { type Decoded, type Decoder, decoder } from "./learned/decode.ts";
+import type { Told } from "./learned/memory.ts";
 import { unpackNetwork } from "./learned/network.ts";
 import { nameJudge, type ReaderWeights, type StatusJudge, statusJudge } from "./learned/reader-networks.ts";
 import weights from "./learned/weights.json" with { type: "json" };
@@ -35,8 +36,9 @@ export function createReader(registers: Registers, trained: ReaderWeights = weig
 
 function read(document: Document, names: NameIndex, judge: NameJudge, decode: Decoder, statusOf: StatusJudge): Reading {
   const analysis = analyse(document, names, patternIndex, judge);
+  const memory: Told[] = [];
   const drafts = analysis.sentences.flatMap((sentence) =>
-    readSentence(document, sentence, decode, statusOf, analysis.currency),
+    readSentence(document, sentence, (one) => decode(one, memory), statusOf, analysis.currency),
   );
   const grounded = withOrigin(groundClaims(document, drafts), document, analysis);
   const claims = compareClaims(document, analysis, grounded);
@@ -52,7 +54,7 @@ function read(document: Document, names: NameIndex, judge: NameJudge, decode: De
 function readSentence(
   document: Document,
   analysed: AnalysedSentence,
-  decode: Decoder,
+  decode: (sentence: AnalysedSentence) => Decoded[],
   statusOf: StatusJudge,
   currency: string,
 ): Draft[] {

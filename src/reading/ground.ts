@@ -56,7 +56,7 @@ function sameRoles(a: Match, b: Match): boolean {
 }
 
 interface Grounded {
-  readonly claim: Claim;
+  claim: Claim;
   readonly also: Span[];
 }
 
@@ -73,6 +73,7 @@ export function groundClaims(document: Document, drafts: readonly Draft[]): Clai
     const first = alike.get(key + figureKey(claim))?.find((one) => repeats(one.claim, claim));
     if (first) {
       first.also.push(claim.span);
+      if (claim.terms) first.claim = { ...first.claim, terms: { ...claim.terms, ...first.claim.terms } };
       continue;
     }
     const grounded = { claim, also: [] };
@@ -87,6 +88,7 @@ export function groundClaims(document: Document, drafts: readonly Draft[]): Clai
     const [key = ""] = partyKeys(claim);
     const full = withFigure.get(key)?.find((other) => covers(other.claim, claim));
     full?.also.push(claim.span);
+    if (full && claim.terms) full.claim = { ...full.claim, terms: { ...claim.terms, ...full.claim.terms } };
     return full === undefined;
   });
   return withOwnIds(bare.map(({ claim, also }) => ({ ...claim, also })));

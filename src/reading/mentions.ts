@@ -19,6 +19,8 @@ export interface Mention {
   readonly next: number;
   /** For a pronoun or a description: whom else it could mean, likeliest first. */
   readonly others?: readonly PartyId[];
+  /** One of two that are meant together: "the two". */
+  readonly pair?: boolean;
 }
 
 /** A mention by name. */

@@ -100,3 +100,10 @@ test("a pronoun before any party stands for the party that the document is about
 test("without a party a pronoun stands for nobody", () => {
   assert.deepEqual(references("It rained. The company said nothing."), []);
 });
+
+test("what a party is said to be is no mention of another", () => {
+  assert.deepEqual(
+    references("Microsoft waits. It would make OpenAI stand as the most valuable start-up in the world."),
+    [["It", "microsoft"]],
+  );
+});

@@ -86,6 +86,7 @@ function resolveSentence(sentence: ReadSentence, state: State): void {
         first: at,
         next: reference.next,
         others,
+        ...(pairs ? { pair: true } : {}),
       });
     }
     if (parties.length > 0) covered.fill(1, at, reference.next);

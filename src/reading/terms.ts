@@ -68,7 +68,7 @@ function workloadsIn(sentence: string): ("training" | "inference")[] {
 const comparison =
   /\b(?:(?:an )?even )?(?:bigger|larger|smaller|greater|higher|richer) (?:check|cheque|deal|round|investment|stake|bet|commitment|contract|sum|valuation|ticket)(?: than [^,.;]{3,50})?|\b(?:one of the |the |its |by far the )?(?:largest|biggest|most valuable|first(?: major)?|richest) [^,.;:]{3,70}?(?: in history| ever| of the kind| in the world|(?= with\b)|(?=[,.;:]|$))/giu;
 const compared =
-  /\b(?:deal|round|investment|company|contract|listing|offering|check|cheque|stake|sale|commitment|order|customer|valuation|purchase|acquisition|fundraising|bet|sum|ticket)\b/i;
+  /\b(?:deal|round|investment|company|companies|contract|listing|offering|check|cheque|stake|sale|commitment|order|customer|valuation|purchase|acquisition|fundraising|bet|sum|ticket)s?\b/i;
 
 /** Comparisons and superlatives that a passage makes, each with its place in the text. */
 export function checksIn(text: string, [start, end]: Span): Check[] {

@@ -48,3 +48,8 @@ test("capitals are told apart in every script", () => {
   const capitals = tokenise("Émile émile OpenAI xAI 5", 0, 24).map((token) => token.capital);
   assert.deepEqual(capitals, [true, false, true, false, false]);
 });
+
+test("printers' quotation marks and apostrophes are read as those of a keyboard", () => {
+  const lower = (text: string): string[] => tokenise(text, 0, text.length).map((token) => token.lower);
+  assert.deepEqual(lower("Amazon’s “bet” didn’t pay"), lower("Amazon's \"bet\" didn't pay"));
+});

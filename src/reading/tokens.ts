@@ -28,7 +28,7 @@ export function tokenise(text: string, start: number, end: number): Token[] {
     const capital = kind === "word" && (first < 128 ? first <= 90 : word[0] !== word[0]!.toLowerCase());
     tokens.push({
       text: word,
-      lower: kind === "word" ? word.toLowerCase() : match[3] !== undefined ? "'s" : word,
+      lower: plain(kind === "word" || match[3] !== undefined ? word.toLowerCase() : word),
       start: start + match.index,
       end: start + match.index + word.length,
       kind,
@@ -36,4 +36,9 @@ export function tokenise(text: string, start: number, end: number): Token[] {
     });
   }
   return tokens;
+}
+
+/** Printers' quotation marks and apostrophes as those of a keyboard, so that grammar knows one of each. */
+function plain(word: string): string {
+  return /[‘’“”„]/.test(word) ? word.replace(/[‘’]/g, "'").replace(/[“”„]/g, '"') : word;
 }

@@ -172,7 +172,7 @@ const table = build();
 
 /** What verb a word can be, if any. */
 export function verbReading(lower: string): VerbReading | undefined {
-  return table.get(lower.includes("’") ? lower.replace("’", "'") : lower);
+  return table.get(lower);
 }
 
 function build(): Map<string, VerbReading> {

@@ -6,6 +6,7 @@
  * co-adaptation of feature detectors", 2012. Chance comes from a counter, so the same examples give the same bytes.
  */
 
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { type PackedNetwork, softmax } from "../../src/reading/learned/network.ts";
 
 /** One decision: `candidates` × outputs are scored together, and `right` are the places of those that are right. */
@@ -35,7 +36,8 @@ const rate = 3e-3;
 /** A feature seen less often than this tells nothing that lasts. */
 const leastSeen = 5;
 
-export function fitNetwork(decisions: readonly Decision[], shape: Shape): PackedNetwork {
+/** Fits a network, its members side by side in threads of their own. */
+export async function fitNetwork(decisions: readonly Decision[], shape: Shape): Promise<PackedNetwork> {
   const rows = numbered(decisions);
   const items = decisions.map(({ condition, candidates, right }) => ({
     condition,
@@ -44,8 +46,24 @@ export function fitNetwork(decisions: readonly Decision[], shape: Shape): Packed
       Int32Array.from(features, (one) => rows.get(one) ?? -1).filter((row) => row >= 0),
     ),
   }));
-  const members = Array.from({ length: shape.members }, (_, seed) => fitMember(items, rows.size, shape, seed + 1));
+  const seeds = Array.from({ length: shape.members }, (_, nth) => nth + 1);
+  const members = await Promise.all(seeds.map((seed) => inThread({ items, rowCount: rows.size, shape, seed })));
   return pack([...rows.keys()], members, shape);
+}
+
+interface Task {
+  readonly items: readonly Decision[];
+  readonly rowCount: number;
+  readonly shape: Shape;
+  readonly seed: number;
+}
+
+function inThread(task: Task): Promise<Member> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: task });
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
 }
 
 function numbered(decisions: readonly Decision[]): Map<number, number> {
@@ -259,7 +277,7 @@ function base64(values: Int8Array | Int32Array | Float32Array): string {
 }
 
 /** Numbers in [0, 1) from a counter. Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014, the 32-bit mixer by Vigna's page. */
-function counterChance(seed: number): () => number {
+export function counterChance(seed: number): () => number {
   let counter = Math.imul(seed, 0x9e3779b9);
   return () => {
     counter = (counter + 0x9e3779b9) | 0;
@@ -281,4 +299,9 @@ function shuffle(order: Int32Array, chance: () => number): void {
     order[at] = order[other]!;
     order[other] = held;
   }
+}
+
+if (!isMainThread && parentPort) {
+  const { items, rowCount, shape, seed } = workerData as Task;
+  parentPort.postMessage(fitMember(items, rowCount, shape, seed));
 }

@@ -106,7 +106,7 @@ function countedAt(
 ): { type: QuantityType; next: number } | null {
   for (let index = at; index < Math.min(at + 7, tokens.length); index++) {
     const token = tokens[index]!;
-    if (token.text === "'s" || token.text === "-" || token.text === "*") continue;
+    if (token.lower === "'s" || token.text === "-" || token.text === "*") continue;
     if (isChip(index) || chipWords.has(token.lower)) {
       if (token.lower === "units" && !/^(?:processing|gpu)$/.test(tokens[index - 1]?.lower ?? "")) return null;
       return { type: "chips", next: at };

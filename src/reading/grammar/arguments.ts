@@ -46,7 +46,7 @@ function beforeNoun(parsed: Parsed, noun: number): Arguments {
     if (entity) {
       if ("via" in entity) {
         const owner =
-          wordAt(parsed, entity.next) === "'s" || wordAt(parsed, entity.next) === "’" || ownDeterminer(parsed, entity);
+          wordAt(parsed, entity.next) === "'s" || wordAt(parsed, entity.next) === "'" || ownDeterminer(parsed, entity);
         parties.push({ item: entity, role: owner ? "possessor" : "compound", at: entity.first, depth: 0 });
       } else if ("idle" in entity) quantities.push({ item: entity, role: "compound", at: entity.first, depth: 0 });
       else chips.push({ item: entity, role: "compound", at: entity.first, depth: 0 });
@@ -55,8 +55,7 @@ function beforeNoun(parsed: Parsed, noun: number): Arguments {
       if (parties.at(-1)?.role === "possessor" && !(wordAt(parsed, at - 1) === "and" && parsed.cover[at - 2])) break;
       continue;
     }
-    if (token.text === "'s" || token.text === "-" || token.text === "–" || token.text === "*" || token.text === "’")
-      continue;
+    if (/^(?:'s|'|-|–|\*)$/.test(token.lower)) continue;
     if (token.lower === "and" && parties.length > 0) continue;
     if (token.text === "," && (parsed.cover[at - 1] || parsed.cover[at + 1])) continue;
     if (

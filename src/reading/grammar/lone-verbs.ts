@@ -8,7 +8,7 @@ import { adverb, determiners, prepositions } from "./function-words.ts";
 
 /** Whether a pronoun carries its verb: "it's", "we've". */
 export function pronounVerb(word: string): boolean {
-  return /^(?:it's|we've|we're|they've|they're|we'll|they'll|it'll)$/.test(word.replace("’", "'"));
+  return /^(?:it's|we've|we're|they've|they're|we'll|they'll|it'll)$/.test(word);
 }
 
 /** An auxiliary is part of the verb that follows it: "has been signed". */
@@ -19,7 +19,7 @@ export function nextIsVerb(tokens: readonly Token[], at: number, cover: Parsed["
     const reading = verbReading(word);
     if (reading) {
       if (reading.lemma === "be" || reading.lemma === "have") return true;
-      const after = tokens[at]!.lower.replace("’", "'");
+      const after = tokens[at]!.lower;
       const lemma = verbReading(after)?.lemma;
       if (lemma === "have") return reading.forms.includes("participle") && !nounLike(tokens, index);
       if (lemma === "do") return reading.forms.includes("base");

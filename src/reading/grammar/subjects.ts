@@ -98,14 +98,14 @@ function insertionSubject(parsed: Parsed, comma: number, index: number): Mention
     const inner = parsed.verbs[at]!;
     if (inner.next > comma) continue;
     const lead = wordAt(parsed, inner.first - 1);
-    if (relatives.has(lead) || !inner.finite) return inner.subject;
+    const within = !inner.finite && inner.passive && inner.subject.length === 0;
+    if ((relatives.has(lead) || !inner.finite) && !within) return inner.subject;
   }
   // ", its largest backer," or ", the Norwegian group,"
   for (let at = comma - 1; at > 0; at--) {
     if (parsed.tokens[at]!.text !== ",") continue;
     const before = parsed.cover[at - 1];
-    if (before && "via" in before) return [before];
-    return [];
+    return before && "via" in before && (index === 0 || determiners.has(wordAt(parsed, at + 1))) ? [before] : [];
   }
   return [];
 }

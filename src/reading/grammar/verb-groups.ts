@@ -26,7 +26,7 @@ export function groupAt(
   let to = false;
   let negated = false;
   for (let index = at - 1; index >= floor; index--) {
-    const word = tokens[index]!.lower.replace("’", "'");
+    const word = tokens[index]!.lower;
     if (cover[index] && !pronounVerb(word)) break;
     if (/^(?:not|never|n't|no)$/.test(word) || /n't$/.test(word)) negated = true;
     const before = verbReading(word);

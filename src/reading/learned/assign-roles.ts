@@ -5,6 +5,7 @@ import type { PartyId } from "../../model/id.ts";
 import type { Anchor } from "./anchors.ts";
 import { type Candidate, type Context, candidatesAt } from "./context.ts";
 import { emptyFeatures } from "./features.ts";
+import { type Told, toldFor, toldOf } from "./memory.ts";
 import { addVectors, type Network, scoreOf, softmax } from "./network.ts";
 import { pairFeatures } from "./pair-features.ts";
 import { candidateFeatures, nobodyFeatures, patternFeatures } from "./role-features.ts";
@@ -27,6 +28,9 @@ export const rolesOf: Readonly<Record<ClaimKind, readonly string[]>> = {
   dependence: ["dependent", "supplier"],
 };
 
+/** Who makes chips uses them too: one party may hold both roles. */
+export const ownUse: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["chip-adoption"]);
+
 /** What a party from outside the sentence counts where the sentence names two of its own. */
 const distantShare = 0.1;
 
@@ -39,7 +43,14 @@ export interface Filled {
 const features = emptyFeatures();
 
 /** The best assignment of parties to the kind's roles in which no party holds two. */
-export function fillRoles(network: Network, pairs: Network, kind: ClaimKind, anchor: Anchor, context: Context): Filled {
+export function fillRoles(
+  network: Network,
+  pairs: Network,
+  kind: ClaimKind,
+  anchor: Anchor,
+  context: Context,
+  told: readonly Told[],
+): Filled {
   const roles = rolesOf[kind];
   const candidates: (Candidate | null)[] = [null, ...candidatesAt(anchor, context)];
   const { width } = network;
@@ -49,22 +60,25 @@ export function fillRoles(network: Network, pairs: Network, kind: ClaimKind, anc
     features.length = 0;
     if (candidate) candidateFeatures(candidate, anchor, context, features);
     else nobodyFeatures(anchor, context, features);
+    toldOf(candidate?.party ?? null, told, context, features);
     addVectors(network, features, sums, at * width);
   }
   // A sentence that names two parties speaks of them before anybody else.
   const named = new Set(candidates.filter((one) => one?.mention?.via === "name").map((one) => one!.party)).size;
   const distant = named >= 2 && roles.length >= 2 ? Math.log(distantShare) : 0;
   const patterned = anchor.matches.slice(0, 2).some((match) => match.pattern.kind === kind);
+  const sum = new Int32Array(width);
   const tables = roles.map((role) => {
     const condition = network.conditionOf.get(`${kind}.${role}`)!;
     const scores = new Float64Array(candidates.length);
     for (let at = 0; at < candidates.length; at++) {
       const candidate = candidates[at]!;
       let score: number;
-      if (patterned) {
-        const sum = sums.slice(at * width, (at + 1) * width);
+      if (patterned || told.length > 0) {
+        sum.set(sums.subarray(at * width, (at + 1) * width));
         features.length = 0;
         patternFeatures(kind, role, candidate, anchor, features);
+        toldFor(kind, role, candidate?.party ?? null, told, context, features);
         addVectors(network, features, sum);
         score = scoreOf(network, sum, 0, condition);
       } else score = scoreOf(network, sums, at * width, condition);
@@ -75,7 +89,7 @@ export function fillRoles(network: Network, pairs: Network, kind: ClaimKind, anc
   });
   const together =
     roles.length > 1 ? pairTable(pairs, kind, candidates, tables, anchor, context) : new Map<number, number>();
-  const { taken, odds } = bestTogether(candidates, tables, together);
+  const { taken, odds } = bestTogether(candidates, tables, together, ownUse.has(kind));
   const chosen = new Map<string, Candidate>();
   taken.forEach((index, at) => {
     const candidate = candidates[index];
@@ -123,7 +137,7 @@ function pairTable(
   const sum = new Int32Array(pairs.width);
   for (const first of firsts!)
     for (const second of seconds!) {
-      if (first > 0 && candidates[first]?.party === candidates[second]?.party) continue;
+      if (first > 0 && candidates[first]?.party === candidates[second]?.party && !ownUse.has(kind)) continue;
       features.length = 0;
       pairFeatures(candidates[first]!, candidates[second]!, anchor, context, features);
       sum.fill(0);
@@ -144,25 +158,35 @@ function bestTogether(
   candidates: readonly (Candidate | null)[],
   tables: readonly Float64Array[],
   together: ReadonlyMap<number, number>,
+  twice: boolean,
 ): { taken: readonly number[]; odds: number } {
-  let best: number[] = [];
+  const count = candidates.length;
+  const taken = new Int32Array(tables.length);
+  let best = [...taken];
   let top = -1;
   let sum = 0;
-  const walk = (at: number, taken: number[], odds: number): void => {
+  const free = (at: number, index: number): boolean => {
+    for (let other = 0; other < at; other++)
+      if (candidates[taken[other]!]?.party === candidates[index]!.party) return false;
+    return true;
+  };
+  const walk = (at: number, odds: number): void => {
     if (at === tables.length) {
       sum += odds;
       if (odds <= top) return;
       top = odds;
-      best = taken;
+      best = [...taken];
       return;
     }
-    for (let index = 0; index < candidates.length; index++) {
-      if (index > 0 && taken.some((other) => candidates[other]?.party === candidates[index]!.party)) continue;
-      const paired = at === 1 ? (together.get(taken[0]! * candidates.length + index) ?? 0) : 1;
-      if (paired > 0) walk(at + 1, [...taken, index], odds * paired * tables[at]![index]!);
+    const table = tables[at]!;
+    for (let index = 0; index < count; index++) {
+      const paired = at === 1 ? (together.get(taken[0]! * count + index) ?? 0) : 1;
+      if (paired === 0 || (!twice && index > 0 && !free(at, index))) continue;
+      taken[at] = index;
+      walk(at + 1, odds * paired * table[index]!);
     }
   };
-  walk(0, [], 1);
+  walk(0, 1);
   return { taken: best, odds: sum > 0 ? top / sum : 0 };
 }
 

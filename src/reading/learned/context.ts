@@ -10,6 +10,10 @@ import type { Anchor } from "./anchors.ts";
 export interface Context {
   readonly parsed: Parsed;
   readonly sentence: ReadSentence;
+  /** Its number among the sentences that are read. */
+  readonly number: number;
+  /** How many headings stand above it. */
+  readonly passage: number;
   /** The sentences right before, nearest first. */
   readonly earlier: readonly ReadSentence[];
   /** The sentence right after in the same block. */

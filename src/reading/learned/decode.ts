@@ -9,8 +9,9 @@ import { fillRoles } from "./assign-roles.ts";
 import { claimBody } from "./claim-body.ts";
 import type { Context } from "./context.ts";
 import { emptyFeatures } from "./features.ts";
-import { inOrder, spread } from "./further-parties.ts";
+import { inOrder, listed, spread } from "./further-parties.ts";
 import { anchorFeatures, sentenceFeatures } from "./kind-features.ts";
+import { recent, type Told, toldKinds } from "./memory.ts";
 import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts";
 
 /** A claim's body as the networks see it. */
@@ -21,17 +22,18 @@ export interface Decoded {
   readonly confidence: number;
 }
 
-export type Decoder = (sentence: AnalysedSentence) => Decoded[];
+/** `memory` holds the claims before the sentence; its own are added. */
+export type Decoder = (sentence: AnalysedSentence, memory: Told[]) => Decoded[];
 
 /** Kinds whose claims need both parties; the others live with one. */
 const bothNeeded: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["dependence", "chip-adoption"]);
-const leastFigure = 0.5;
-const leastWord = 0.5;
+/** What a claim is likelier right than wrong above: made-up claims cost more than missed ones. */
+const leastSure = 0.5;
 
 const features = emptyFeatures();
 
 export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder {
-  return ({ context, anchors }) => {
+  return ({ context, anchors }, memory) => {
     if (anchors.length === 0) return [];
     features.length = 0;
     sentenceFeatures(context, features);
@@ -39,35 +41,72 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
     addVectors(kinds, features, shared);
     const decoded: Decoded[] = [];
     for (const anchor of anchors) {
-      const odds = kindOdds(kinds, anchor, context, shared);
-      const top = topOf(odds);
-      const label = kinds.outputs[top]!;
+      const told = recent(memory, context.number);
+      const odds = meanOf(
+        besideChips(anchor, anchors, context).map((one) => kindOdds(kinds, one, context, told, shared)),
+      );
+      const top = likeliest(kinds, odds);
+      const [kind, metric] = splitLabel(kinds.outputs[top]!);
+      const filled = odds[top]! >= leastSure ? fillRoles(roles, pairs, kind, anchor, context, told) : null;
+      const confidence = filled ? odds[top]! * filled.confidence : 0;
       const sure = anchor.matches.find((match) => match.pattern.sure);
-      if (sure && splitLabel(label)[0] !== sure.pattern.kind) {
-        decoded.push({ match: sure, anchor, confidence: 1 });
-        continue;
-      }
-      if (label === "none") continue;
-      const [kind, metric] = splitLabel(label);
-      const filled = fillRoles(roles, pairs, kind, anchor, context);
-      const confidence = odds[top]! * Math.sqrt(filled.confidence);
-      if (!enough(kind, filled.roles) || confidence < (anchor.quantity ? leastFigure : leastWord)) continue;
-      for (const parties of spread(kind, filled, context.parsed))
-        decoded.push({
-          match: claimBody(kind, metric, parties, filled.chosen, anchor, context.parsed),
-          anchor,
-          confidence,
-        });
+      if (filled && confidence >= leastSure && enough(kind, filled.roles) && (!sure || sure.pattern.kind === kind)) {
+        for (const parties of spread(kind, filled, anchor.first, context.parsed)) {
+          const match = claimBody(kind, metric, parties, filled.chosen, anchor, context.parsed);
+          decoded.push({ match, anchor, confidence });
+        }
+      } else if (sure) decoded.push({ match: sure, anchor, confidence: 1 });
+      else continue;
+      remember(memory, decoded.at(-1)!.match, context);
     }
     return inOrder(decoded, context.parsed);
   };
 }
 
+/** Chips named together share their lot: "Trainium and Inferentia chips". */
+function besideChips(anchor: Anchor, anchors: readonly Anchor[], { parsed }: Context): readonly Anchor[] {
+  if (anchor.word !== "chip") return [anchor];
+  const row = [anchor];
+  const chips = anchors.filter((one) => one.word === "chip");
+  for (let at = chips.indexOf(anchor) - 1; at >= 0 && listed(parsed, chips[at]!.next, chips[at + 1]!.first); at--)
+    row.push(chips[at]!);
+  for (
+    let at = chips.indexOf(anchor) + 1;
+    at < chips.length && listed(parsed, chips[at - 1]!.next, chips[at]!.first);
+    at++
+  )
+    row.push(chips[at]!);
+  return row;
+}
+
+function meanOf(rows: readonly Float64Array[]): Float64Array {
+  if (rows.length === 1) return rows[0]!;
+  return rows[0]!.map((_, at) => rows.reduce((sum, row) => sum + row[at]!, 0) / rows.length);
+}
+
+/** The likeliest kind, whether or not it is likelier than none. */
+function likeliest({ outputs }: Network, odds: Float64Array): number {
+  const claimed = odds.slice();
+  claimed[outputs.indexOf("none")] = -1;
+  return topOf(claimed);
+}
+
+function remember(memory: Told[], { pattern, roles, first }: Match, { number, passage }: Context): void {
+  memory.push({ kind: pattern.kind, metric: pattern.metric ?? null, roles, sentence: number, passage, first });
+}
+
 /** The odds of each kind at an anchor; `shared` is the sum of what its sentence tells. */
-function kindOdds(kinds: Network, anchor: Anchor, context: Context, shared: Int32Array): Float64Array {
+function kindOdds(
+  kinds: Network,
+  anchor: Anchor,
+  context: Context,
+  told: readonly Told[],
+  shared: Int32Array,
+): Float64Array {
   const sum = shared.slice();
   features.length = 0;
   anchorFeatures(anchor, context, features);
+  toldKinds(told, context, features);
   addVectors(kinds, features, sum);
   return softmax(scoresOf(kinds, sum, kinds.conditionOf.get(sortOf(anchor))!));
 }

@@ -66,11 +66,17 @@ function followers(
 }
 
 /** "Both firms depend on X": parties named together in a role that each holds alone make a claim each. */
-export function spread(kind: ClaimKind, filled: Filled, parsed: Parsed): Readonly<Record<string, PartyId>>[] {
+export function spread(
+  kind: ClaimKind,
+  filled: Filled,
+  first: number,
+  parsed: Parsed,
+): Readonly<Record<string, PartyId>>[] {
   const roles = [filled.roles];
   const follow = followOf[kind];
   const leader = follow ? filled.chosen.get(follow)?.mention : null;
   if (follow && leader) roles[0] = { ...filled.roles, ...followers(parsed, follow, leader, filled.roles) };
+  if (kind === "commitment") return [{ ...filled.roles, ...counterparties(parsed, first, filled.roles) }];
   for (const role of [eachOf[kind], kind === "dependence" ? "supplier" : undefined]) {
     const mention = role ? filled.chosen.get(role)?.mention : null;
     if (!role || !mention) continue;
@@ -81,6 +87,35 @@ export function spread(kind: ClaimKind, filled: Filled, parsed: Parsed): Readonl
     }
   }
   return roles;
+}
+
+/** Whom a sum is promised to: the first list behind it, "with A, B and C" or "involving:" and a line for each. */
+function counterparties(
+  parsed: Parsed,
+  from: number,
+  taken: Readonly<Record<string, PartyId>>,
+): Record<string, PartyId> {
+  const found: Record<string, PartyId> = {};
+  let last: { first: number; next: number } | null = null;
+  let nth = 1;
+  for (const mention of parsed.mentions) {
+    if (mention.first < from || Object.values(taken).includes(mention.party)) continue;
+    const lead = parsed.tokens[mention.first - 1]?.lower ?? "";
+    const opens = /^(?:to|with|from|involving|including|among)$/.test(lead) || /^[:•*-]$/.test(lead);
+    if (last === null ? !opens : !listed(parsed, last.next, mention.first)) continue;
+    if (Object.values(found).includes(mention.party)) continue;
+    found[`counterparty-${nth++}`] = mention.party;
+    last = mention;
+  }
+  return found;
+}
+
+/** Whether only the joints of a list stand between two places. */
+export function listed(parsed: Parsed, from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  for (let at = from; at < to; at++)
+    if (!/^(?:,|and|&|-|•|\*|to|with|from)$/.test(parsed.tokens[at]!.lower)) return false;
+  return true;
 }
 
 function joined(parsed: Parsed, a: { first: number; next: number }, b: { first: number; next: number }): boolean {

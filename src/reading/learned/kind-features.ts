@@ -31,6 +31,7 @@ const verbSubject = symbol("verb subject");
 const noun = symbol("noun");
 const nounClass = symbol("noun class");
 const pattern = symbol("pattern");
+const patternName = symbol("pattern name");
 const magnitude = symbol("magnitude");
 const bound = symbol("bound");
 const idle = symbol("idle");
@@ -80,8 +81,10 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
   const beside = nounBeside(parsed, anchor);
   add(noun, beside === null ? noMark : signs.symbols[beside]!);
   if (beside !== null) for (const name of signs.words[beside]?.classes ?? []) add(nounClass, name);
-  for (const match of anchor.matches.slice(0, 2))
+  for (const match of anchor.matches.slice(0, 2)) {
     add(pattern, symbol(match.pattern.kind + (match.pattern.metric ?? "")));
+    add(patternName, symbol(`${match.pattern.name} ${Object.keys(match.roles).length}`));
+  }
   if (anchor.matches.length === 0) add(pattern, noMark);
   if (anchor.quantity) {
     add(magnitude, magnitudeOf(anchor.quantity.max ?? anchor.quantity.min ?? 0));

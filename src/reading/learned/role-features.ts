@@ -1,8 +1,10 @@
 /** Features of a party as the holder of a role of a claim at an anchor. */
 
 import type { ClaimKind } from "../../model/claim.ts";
+import type { PartyId } from "../../model/id.ts";
 import { afterVerb, aroundNoun } from "../grammar/arguments.ts";
 import type { Mention } from "../mentions.ts";
+import type { NameIndex } from "../names.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Candidate, Context } from "./context.ts";
@@ -15,7 +17,7 @@ const nobodyBeside = symbol("nobody: parties");
 const nobodyVerb = symbol("nobody: verb");
 const nobodyClass = symbol("nobody: verb class");
 const from = symbol("from");
-const shownAs = symbol("shown as");
+const shownWay = symbol("shown as");
 const kindOf = symbol("kind");
 const kindFrom = symbol("kind and from");
 const lastWord = symbol("last word");
@@ -59,6 +61,8 @@ const standings = {
   chipVendor: symbol("chip vendor"),
   elsewhere: symbol("named here as well"),
   possessor: symbol("possessor"),
+  bracketed: symbol("before its bracket"),
+  kin: symbol("its group is named here as well"),
 };
 
 /** What is known of leaving a role open. */
@@ -76,14 +80,14 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
   const { parsed, names } = context;
   const { mention, party } = candidate;
   const add = (template: number, value: number): void => addFeature(to, pair(template, value));
-  const shown = symbol(mention === null ? candidate.from : mention.via === "name" ? "name" : "pronoun");
+  const shown = symbol(shownAs(candidate));
   const stands = (standing: number): void => {
     addFeature(to, standing);
     add(standing, shown);
   };
   const kind = names.parties.get(party)?.kind ?? "unknown";
   add(from, symbol(candidate.from));
-  add(shownAs, shown);
+  add(shownWay, shown);
   add(kindOf, symbol(kind));
   add(kindFrom, pair(symbol(kind), shown));
   if (kind === "unknown") add(lastWord, symbol(party.slice(party.lastIndexOf("-") + 1)));
@@ -104,8 +108,20 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
   }
   const named = parsed.mentions.some((one) => one !== mention && one.via === "name" && one.party === party);
   if (named) stands(mention.via === "name" ? standings.elsewhere : standings.pronounAndNamed);
+  if (parsed.mentions.some((one) => kin(one.party, party, names))) stands(standings.kin);
+  if (mention.next === anchor.first - 1 && parsed.tokens[mention.next]!.text === "(") stands(standings.bracketed);
   add(order, Math.min(4, parsed.mentions.indexOf(mention)));
   mentionFeatures(candidate, mention, anchor, context, to);
+}
+
+function shownAs({ mention, from }: Candidate): string {
+  if (mention === null) return from;
+  return mention.via === "name" ? "name" : mention.pair ? "pair" : "pronoun";
+}
+
+/** Whether one of two parties is a unit of the other. */
+function kin(a: PartyId, b: PartyId, { parties }: NameIndex): boolean {
+  return a !== b && (parties.get(a)?.parent === b || parties.get(b)?.parent === a);
 }
 
 /** What the patterns say of a candidate in this very role. */
@@ -118,6 +134,8 @@ export function patternFeatures(
 ): void {
   for (const match of anchor.matches.slice(0, 2)) {
     if (match.pattern.kind !== kind) continue;
+    const has = candidate === null ? match.roles[role] === undefined : match.roles[role] === candidate.party;
+    if (has) addFeature(to, pair(patternNamed, symbol(match.pattern.name + role)));
     if (candidate === null) addFeature(to, match.roles[role] === undefined ? patternOpen : patternNot);
     else if (match.roles[role] === candidate.party) addFeature(to, patternHas);
     else if (Object.values(match.roles).includes(candidate.party)) addFeature(to, patternOther);
@@ -125,6 +143,7 @@ export function patternFeatures(
   }
 }
 
+const patternNamed = symbol("pattern by name");
 const patternHas = symbol("pattern");
 const patternOther = symbol("pattern: another role");
 const patternNot = symbol("pattern: another party");

@@ -18,7 +18,7 @@ const chip = symbol("<chip>");
 const number = symbol("<n>");
 const start = symbol("<s>");
 const end = symbol("</s>");
-const quantities = symbolsOf(["money", "share", "power", "chips", "shares", "users", "people", "count"], "<");
+const figures = symbolsOf(["money", "share", "power", "chips", "shares", "users", "people", "count"], "<");
 const breakers = new Set(";|:|—|.|while|whereas|but|which|who|because|although|→|•".split("|").concat("|"));
 
 /** The signs of a sentence, computed once. */
@@ -32,7 +32,7 @@ export function symbolAt({ symbols }: Signs, at: number): number {
   return at < 0 ? start : at >= symbols.length ? end : symbols[at]!;
 }
 
-function compute({ tokens, cover, verbs }: Parsed): Signs {
+function compute({ tokens, cover, verbs, quantities }: Parsed): Signs {
   const symbols = new Int32Array(tokens.length);
   const words: (Word | null)[] = new Array(tokens.length).fill(null);
   const breaks = new Uint8Array(tokens.length);
@@ -41,7 +41,7 @@ function compute({ tokens, cover, verbs }: Parsed): Signs {
     const entity = cover[at];
     if (entity) {
       words[at] = null;
-      symbols[at] = "via" in entity ? organisation : "idle" in entity ? quantities[entity.type] : chip;
+      symbols[at] = "via" in entity ? organisation : "idle" in entity ? figures[entity.type] : chip;
       continue;
     }
     const token = tokens[at]!;
@@ -49,7 +49,10 @@ function compute({ tokens, cover, verbs }: Parsed): Signs {
     if (token.kind === "word") {
       words[at] ??= nounOf(token.lower);
       symbols[at] = words[at]!.symbol;
-    } else symbols[at] = token.kind === "number" ? number : symbol(token.text);
+    } else symbols[at] = token.kind === "number" ? number : symbol(token.lower);
   }
+  // "$38bn. What OpenAI will pay AWS": the stop behind a figure that stands alone ends no clause.
+  const lone = quantities[0];
+  if (lone && lone.first <= 2 && tokens[lone.next]?.text === ".") breaks[lone.next] = 0;
   return { symbols, words, breaks };
 }

@@ -1,11 +1,12 @@
 /** Features that tell how a claim is made: as done, signed, talked about, denied. */
 
+import type { Parsed } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Context } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
 import { plainWords } from "./kind-features.ts";
 import { signsOf, symbolAt } from "./signs.ts";
-import { clauseAround, governing, nearClasses } from "./surroundings.ts";
+import { clauseAround, governing, nearClasses, nounBeside } from "./surroundings.ts";
 import { wordOf } from "./words.ts";
 
 const ruledAs = symbol("ruled");
@@ -17,6 +18,7 @@ const verbClass = symbol("class at verb");
 const governor = symbol("governor");
 const left = [1, 2, 3].map((offset) => symbol(`left ${offset}`));
 const right = [1, 2, 3].map((offset) => symbol(`right ${offset}`));
+const nounModifier = symbol("before its noun");
 const clauseWord = symbol("word in clause");
 const clauseClass = symbol("class in clause");
 const nearClass = symbol("class before");
@@ -45,6 +47,12 @@ export function statusFeatures(plain: string, ruled: string, anchor: Anchor, con
     add(left[offset]!, symbolAt(signs, anchor.first - 1 - offset));
     add(right[offset]!, symbolAt(signs, anchor.next + offset));
   }
+  const noun = headNoun(parsed, anchor);
+  for (let at = noun - 1; at >= Math.max(0, noun - 5) && noun > 0; at--) {
+    const lower = parsed.tokens[at]!.lower;
+    if (lower === "'s" || /^(?:the|a|an|its|their|of|in|to)$/.test(lower)) break;
+    if (!parsed.cover[at]) add(nounModifier, symbol(lower));
+  }
   const [start, end] = clauseAround(parsed, anchor);
   for (let at = start; at < end; at++) {
     const word = signs.words[at];
@@ -56,4 +64,13 @@ export function statusFeatures(plain: string, ruled: string, anchor: Anchor, con
   for (const word of signs.words) if (word?.speaks) add(sentenceWord, word.symbol);
   const before = context.earlier[0];
   if (before) for (const word of plainWords(before)) add(earlierWord, symbol(word));
+}
+
+/** The noun that a claim is made with: "a potential investment of $10 billion", "a rumoured $10 billion cheque". */
+function headNoun(parsed: Parsed, anchor: Anchor): number {
+  const matched = anchor.matches[0]?.noun;
+  if (matched !== null && matched !== undefined) return matched;
+  const before = parsed.tokens[anchor.first - 1]?.lower;
+  if (before === "of" || before === "worth") return anchor.first - 2;
+  return nounBeside(parsed, anchor) ?? anchor.first;
 }

@@ -17,7 +17,7 @@ export function runAt(
   sentence: ReadSentence,
   index: NameIndex,
 ): { first: number; next: number } | null {
-  if (!nameStart(tokens[at]!)) return null;
+  if (!nameStart(tokens[at]!) || opensSentence(tokens, at)) return null;
   let next = at + 1;
   for (; next < tokens.length && next - at < longest; next++) {
     const token = tokens[next]!;
@@ -62,7 +62,7 @@ export function runAt(
   let first = at;
   // Leading and trailing plain words are no part of a name.
   while (first < next && leading(tokens, first, next)) first++;
-  while (next > first && trailing(tokens[next - 1]!)) next--;
+  while (next > first && trailing(tokens[next - 1]!) && tokens[next - 2]?.text !== "&") next--;
   if (first >= next) return null;
   if (sentence.titleCase && next - first > 4) return null;
   return { first, next };
@@ -79,12 +79,26 @@ function currencyCode(token: Token): boolean {
   return /^[A-Z]{3}$/.test(token.text) && codes.has(token.lower);
 }
 
+/** "Interestingly, …": an adverb of the whole sentence. */
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  return (
+    at <= 1 &&
+    /^[A-Z][a-z]{3,}ly$/.test(tokens[at]!.text) &&
+    /^(?:,|held|owned|backed|listed|run|traded|known|speaking|put)$/.test(tokens[at + 1]?.lower ?? "")
+  );
+}
+
 function nameStart(token: Token): boolean {
   return token.kind === "word" && token.capital && token.text !== "I";
 }
 
 function leading(tokens: readonly Token[], first: number, next: number): boolean {
   const word = tokens[first]!.lower;
+  const ahead = tokens[first + 1];
+  // "Invest-NL", "Legal & General", "State Bank of India": a plain word that is held fast by what follows.
+  if (ahead && first + 2 < next && ((ahead.text === "-" && ahead.start === tokens[first]!.end) || ahead.text === "&"))
+    return false;
+  if (word === "state" && ahead?.lower === "bank") return false;
   if (adjectivesOfPlace.has(word))
     return !(
       next - first > 2 ||

@@ -15,6 +15,7 @@ export function weigh(candidate: NameCandidate): number {
   const { tokens } = sentence;
   const words = wordsOf(name);
   const lower = words.map((word) => word.toLowerCase());
+  if (bodyOfPlace(name)) return 3;
   if (lower.every((word) => places.has(word) || adjectivesOfPlace.has(word) || plainWords.has(word)))
     return words.length === 1 || !lower.some((word) => nameWords.has(word)) ? -4 : 0;
   const before = tokens[first - 1];
@@ -31,7 +32,7 @@ export function weigh(candidate: NameCandidate): number {
   if (/^(?:is|was|are|remains|became)$/.test(head) && appositive(tokens, next + 1)) weight += 3;
   if (head === "," && tokens[next + 1]?.kind === "word" && isOrganisationNounSoon(tokens, next + 1)) weight += 2;
   if (before && nounBefore(tokens, first)) weight += 3;
-  if (head === "'s" || head === "’") weight += 0.7;
+  if (head === "'s" || head === "'") weight += 0.7;
   if (
     head === "(" &&
     /^(?:nasdaq|nyse|euronext|lse|asx|tsx|owned|backed|listed|formerly|part)/.test(tokens[next + 1]?.lower ?? "")
@@ -65,6 +66,11 @@ export function weigh(candidate: NameCandidate): number {
   if (sentence.titleCase && first > 0) weight -= 0.5;
   if (first === 0 && words.length === 1 && lower[0]!.endsWith("s") && weight < 2) weight -= 0.5;
   return weight;
+}
+
+/** "State Bank of India", "University of Waterloo": what a place's name stands behind. */
+function bodyOfPlace(name: string): boolean {
+  return /\b(?:Bank|University|Institute|Authority|Fund|Corporation|Foundation) of \p{Lu}/u.test(name);
 }
 
 const relationBefore =

@@ -134,3 +134,22 @@ test("mentions are in order and do not overlap", () => {
 test("a word that every JavaScript object knows makes no organisation", () => {
   assert.deepEqual(parties("A constructor said that the constructor Maria Keller had left."), []);
 });
+
+test("an adverb that opens a sentence is nobody", () => {
+  assert.deepEqual(parties("Interestingly, Amazon seems to understand. Privately held OpenAI does too."), [
+    "amazon",
+    "openai",
+  ]);
+});
+
+test("a plain word is part of a name that a hyphen, an ampersand or its place holds together", () => {
+  assert.deepEqual(
+    parties("Amazon borrowed $2 billion from State Bank of India and raised £25m of equity from Legal & General."),
+    ["amazon", "state-bank-of-india", "legal-general"],
+  );
+});
+
+test("a company that only a title names is known by its company words", () => {
+  const text = "Notes of a Visit to Tarnmoor Power & Compute\n\nIt has let 40 MW to Amazon.";
+  assert.ok(parties(text).includes("tarnmoor-power-compute"));
+});

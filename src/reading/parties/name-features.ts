@@ -9,16 +9,19 @@ import type { NameCandidate } from "./candidates.ts";
 import { weigh } from "./evidence.ts";
 import { fullForms, wordsOf } from "./name-forms.ts";
 
+/** What a name in a title must weigh to be one: the words of a company, or what it is said to be. */
+const sureInTitle = 2.5;
+
 /** All that the places of each name tell of it. */
 export function describeNames(candidates: readonly NameCandidate[]): Map<string, Features> {
   const described = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
   for (const candidate of candidates) {
     const { sentence, next, name } = candidate;
-    // A title's capitals tell nothing: it repeats names that the text makes sure of.
-    if (sentence.titleCase && !isLegalForm(sentence.tokens[next - 1]!.text)) continue;
-    const features = described.get(name) ?? new Set<string>();
     const weight = weigh(candidate);
+    // A title's capitals tell nothing: it repeats names that the text makes sure of, or says what they are.
+    if (sentence.titleCase && !isLegalForm(sentence.tokens[next - 1]!.text) && weight < sureInTitle) continue;
+    const features = described.get(name) ?? new Set<string>();
     for (const feature of nameFeatures(candidate, weight)) features.add(feature);
     described.set(name, features);
     counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -69,6 +69,18 @@ export const financingPatterns: readonly Pattern[] = [
     reads: "commitment obligor=openai 1400000000000 USD signed",
   },
   {
+    name: "infrastructure-commitments",
+    kind: "commitment",
+    noun: "commitment obligation",
+    roles: { obligor: "possessor subject of by topic" },
+    amount: "money",
+    status: "signed",
+    needs: /\b(?:infrastructure|purchase|procurement|spending|compute|capacity) (?:\w+ )?(?:commitments|obligations)\b/,
+    rank: 0.8,
+    example: "xAI has entered into more than $90 billion of long-term infrastructure commitments.",
+    reads: "commitment obligor=xai 90000000000.. USD signed",
+  },
+  {
     name: "promise-to-buy",
     kind: "commitment",
     verb: "promise commit pledge",

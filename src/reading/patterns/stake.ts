@@ -86,6 +86,18 @@ export const stakePatterns: readonly Pattern[] = [
     reads: "secondary-sale company=openai 6600000000 USD completed",
   },
   {
+    name: "employee-sale",
+    kind: "secondary-sale",
+    noun: "sale offer",
+    roles: { company: "possessor subject in of compound topic" },
+    amount: "none",
+    status: "completed",
+    needs: /\b(?:employee (?:share|stock) sale|tender offer for employees)\b/,
+    sure: true,
+    example: "Databricks reached that price in an employee share sale.",
+    reads: "secondary-sale company=databricks completed",
+  },
+  {
     name: "staff-sell",
     kind: "secondary-sale",
     verb: "sell",

@@ -27,7 +27,7 @@ export function referenceAt(
   covered: Uint8Array,
   named: readonly Mention[],
 ): Reference | null {
-  const word = tokens[at]!.lower.replace("’", "'");
+  const word = tokens[at]!.lower;
   const pronoun = (kind: Reference["kind"]): Reference => ({ kind, next: at + 1, fits: [], words: [] });
   if (singular.has(word)) return pronoun("singular");
   if (plural.has(word)) return pronoun("plural");
@@ -73,6 +73,7 @@ function nounPhrase(
   covered: Uint8Array,
   named: readonly Mention[],
 ): Reference | null {
+  if (superlativeOf(tokens, at)) return null;
   const words: string[] = [];
   for (let index = at + 1; index < Math.min(at + 9, tokens.length); index++) {
     const token = tokens[index]!;
@@ -120,7 +121,7 @@ function nounPhrase(
         words: noun === "startup" || noun === "lab" ? [...words, "#startup"] : words,
       };
     }
-    if (token.kind !== "word" && token.text !== "-" && token.text !== "," && token.text !== "'s") return null;
+    if (token.kind !== "word" && token.text !== "-" && token.text !== "," && token.lower !== "'s") return null;
     if (token.text === "," && !(tokens[index - 1]!.capital && tokens[index + 1]?.capital)) return null;
     if (
       verbReading(token.lower) &&
@@ -134,6 +135,12 @@ function nounPhrase(
     words.push(token.lower);
   }
   return null;
+}
+
+/** "… as the most valuable private company in the world": what somebody is said to be is no mention of anybody. */
+function superlativeOf(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:most|largest|biggest|first|best|only|leading)$/.test(tokens[at + 1]?.lower ?? "")) return false;
+  return /^(?:as|is|was|are|be|been|become|becomes|became|remain|remains|it)$/.test(tokens[at - 1]?.lower ?? "");
 }
 
 /** "the maker of the Claude chatbot": a product behind the noun tells whose it is. */

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { PartyId } from "../../model/id.ts";
+import { emptyFeatures } from "./features.ts";
+import { recent, type Told, toldFor, toldOf } from "./memory.ts";
+
+const party = (name: string): PartyId => name as PartyId;
+
+function told(sentence: number, more: Partial<Told> = {}): Told {
+  const roles = { investor: party("amazon"), investee: party("openai") };
+  return { kind: "investment", metric: null, roles, sentence, passage: 0, first: 0, ...more };
+}
+
+function featuresOf(who: string | null, memory: readonly Told[], number = 5, passage = 0): number[] {
+  const to = emptyFeatures();
+  toldOf(who === null ? null : party(who), memory, { number, passage }, to);
+  toldFor("valuation", "company", who === null ? null : party(who), memory, { number, passage }, to);
+  return [...to.values.slice(0, to.length)];
+}
+
+test("the three claims told last are remembered, the nearest first, and none from far back", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(30), { maxLength: 12 }), fc.nat(10), (gaps, later) => {
+      let sentence = 0;
+      const memory = gaps.map((gap) => {
+        sentence += gap;
+        return told(sentence);
+      });
+      const last = recent(memory, sentence + later);
+      assert.ok(last.length <= 3);
+      assert.deepEqual(last, memory.slice(memory.length - last.length).reverse());
+      for (const one of last) assert.ok(sentence + later - one.sentence <= 6);
+    }),
+  );
+});
+
+test("who held a role in the claim before looks other than who held none, and other in each role", () => {
+  const memory = [told(4)];
+  const [investor, investee, other] = ["amazon", "openai", "oracle"].map((who) => featuresOf(who, memory));
+  assert.notDeepEqual(investor, investee);
+  assert.notDeepEqual(investor, other);
+  assert.deepEqual(other, featuresOf("meta", memory));
+});
+
+test("a claim above a heading tells something else than one in the same passage", () => {
+  assert.notDeepEqual(featuresOf("openai", [told(4)], 5, 0), featuresOf("openai", [told(4)], 5, 1));
+});
+
+test("nothing told adds nothing", () => {
+  assert.deepEqual(featuresOf("openai", []), []);
+});

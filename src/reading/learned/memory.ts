@@ -1,0 +1,126 @@
+/** What was claimed so far in a document, as the networks see it: a text goes on about whom it has just told something of. */
+
+import type { ClaimKind, Metric } from "../../model/claim.ts";
+import type { PartyId } from "../../model/id.ts";
+import { addFeature, type Features, pair, symbol } from "./features.ts";
+
+/** A claim that was read. */
+export interface Told {
+  readonly kind: ClaimKind;
+  readonly metric: Metric | null;
+  readonly roles: Readonly<Record<string, PartyId>>;
+  /** The number of its sentence among those that are read, and of the passage under one heading. */
+  readonly sentence: number;
+  readonly passage: number;
+  /** The first token of its anchor. */
+  readonly first: number;
+}
+
+/** The claims of a document so far, the last one last. */
+export type Memory = readonly Told[];
+
+/** Claims further back than this, and sentences, tell too little. */
+const mostTold = 3;
+const mostSentences = 6;
+
+/** The last few claims before a sentence's next anchor, the nearest first. */
+export function recent(memory: Memory, sentence: number): Told[] {
+  const told: Told[] = [];
+  for (let at = memory.length - 1; at >= 0 && told.length < mostTold; at--) {
+    if (sentence - memory[at]!.sentence > mostSentences) break;
+    told.push(memory[at]!);
+  }
+  return told;
+}
+
+const kindTold = [0, 1, 2].map((nth) => symbol(`told ${nth}`));
+const kindToldWhen = symbol("told when");
+const toldNothing = symbol("told nothing");
+
+/** Where the next claim stands. */
+interface Place {
+  readonly number: number;
+  readonly passage: number;
+}
+
+/** What earlier claims say of the kind of the next. */
+export function toldKinds(told: readonly Told[], place: Place, to: Features): void {
+  if (told.length === 0) addFeature(to, toldNothing);
+  told.forEach((one, nth) => {
+    const label = symbol(one.metric ? `${one.kind}:${one.metric}` : one.kind);
+    addFeature(to, pair(kindTold[nth]!, label));
+    if (nth === 0) addFeature(to, pair(kindToldWhen, pair(label, whenOf(one, place))));
+  });
+}
+
+const held = symbol("held");
+const heldWhen = symbol("held when");
+const heldNth = symbol("held nth");
+const heldAs = symbol("held, asked for");
+const unheld = symbol("not held");
+const unheldAs = symbol("not held, asked for");
+const open = symbol("left open");
+
+/** What earlier claims say of a candidate; whatever the role. */
+export function toldOf(party: PartyId | null, told: readonly Told[], place: Place, to: Features): void {
+  told.forEach((one, nth) => {
+    const when = whenOf(one, place);
+    const role = roleIn(one, party);
+    if (role === null) {
+      if (party !== null) addFeature(to, pair(unheld, pair(nth, when)));
+      return;
+    }
+    const as = roleSymbol(one.kind, role);
+    addFeature(to, pair(held, as));
+    addFeature(to, pair(heldWhen, pair(as, when)));
+    addFeature(to, pair(heldNth, pair(nth, when)));
+  });
+}
+
+/** What earlier claims say of a candidate in the very role that is asked for; null is nobody. */
+export function toldFor(
+  kind: ClaimKind,
+  role: string,
+  party: PartyId | null,
+  told: readonly Told[],
+  place: Place,
+  to: Features,
+): void {
+  const asked = roleSymbol(kind, role);
+  told.forEach((one, nth) => {
+    if (nth > 1) return;
+    const when = pair(nth, whenOf(one, place));
+    if (party === null) {
+      addFeature(to, pair(open, pair(asked, symbol(one.kind + (one.roles[role] === undefined)))));
+      return;
+    }
+    const had = roleIn(one, party);
+    if (had === null) {
+      addFeature(to, pair(unheldAs, pair(asked, symbol(one.kind))));
+      return;
+    }
+    const as = pair(asked, roleSymbol(one.kind, had));
+    addFeature(to, pair(heldAs, as));
+    addFeature(to, pair(heldAs, pair(as, when)));
+  });
+}
+
+const roleSymbols = new Map<ClaimKind, Map<string, number>>();
+
+/** The number of a role of a kind, computed once. */
+function roleSymbol(kind: ClaimKind, role: string): number {
+  const roles = roleSymbols.get(kind) ?? new Map<string, number>();
+  const number = roles.get(role) ?? symbol(`${kind}.${role}`);
+  if (!roles.has(role)) roleSymbols.set(kind, roles.set(role, number));
+  return number;
+}
+
+function roleIn(told: Told, party: PartyId | null): string | null {
+  for (const role in told.roles) if (told.roles[role] === party) return role;
+  return null;
+}
+
+/** How many sentences back, no more than three; four above a heading. */
+function whenOf(told: Told, { number, passage }: Place): number {
+  return told.passage === passage ? Math.min(3, number - told.sentence) : 4;
+}
