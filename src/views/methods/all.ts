@@ -4,6 +4,7 @@ import { hhi, layersOverTime, networkHhi } from "./concentration.ts";
 import { debtRankMethod } from "./debt-rank.ts";
 import { cascade } from "./default-cascade.ts";
 import { eisenbergNoe } from "./eisenberg-noe.ts";
+import { ensembleMethod } from "./ensemble.ts";
 import { inputOutputMethod } from "./input-output.ts";
 import type { Method } from "./method.ts";
 import { revenueAtRiskMethod } from "./revenue-at-risk.ts";
@@ -16,6 +17,7 @@ export const methods: readonly Method[] = [
   debtRankMethod,
   revenueAtRiskMethod,
   inputOutputMethod,
+  ensembleMethod,
   hhi,
   networkHhi,
   layersOverTime,
