@@ -1,8 +1,8 @@
 /** How did deals change between two days, and by which sentence? */
 
+import { amountText } from "../model/amount.ts";
 import type { Deal, Leg } from "../model/deal.ts";
 import type { ClaimId, DealId } from "../model/id.ts";
-import { amountText } from "../model/amount.ts";
 import { readingText } from "./deal-rows.ts";
 
 export interface DealChange {
@@ -23,7 +23,11 @@ export interface FieldChange {
 }
 
 /** Deals that are new or changed, in the order of the later day. */
-export function dealChanges(before: readonly Deal[], after: readonly Deal[], redirects: ReadonlyMap<DealId, DealId>): DealChange[] {
+export function dealChanges(
+  before: readonly Deal[],
+  after: readonly Deal[],
+  redirects: ReadonlyMap<DealId, DealId>,
+): DealChange[] {
   const known = new Map<DealId, Deal>(before.map((deal) => [deal.id, deal]));
   for (const deal of before) {
     const now = redirects.get(deal.id);
@@ -56,7 +60,13 @@ function fieldChanges(was: Deal, now: Deal): FieldChange[] {
     if (first !== second) changes.push({ name, was: first, now: second, claims: freshFirst(readings[0]!.claims, old) });
   }
   const [first, second] = [partsText(was.legs), partsText(now.legs)];
-  if (first !== second && second !== "") changes.push({ name: "parts", was: first || null, now: second, claims: now.legs.filter(({ role }) => role !== "whole").flatMap(({ claims }) => claims.slice(0, 1)) });
+  if (first !== second && second !== "")
+    changes.push({
+      name: "parts",
+      was: first || null,
+      now: second,
+      claims: now.legs.filter(({ role }) => role !== "whole").flatMap(({ claims }) => claims.slice(0, 1)),
+    });
   return changes;
 }
 
@@ -70,7 +80,13 @@ function partsText(legs: readonly Leg[]): string {
   return legs
     .filter(({ role }) => role !== "whole")
     .map(({ quantity, comparator, conditional, role }) =>
-      [role === "step" ? "+" : "", quantity === null ? "not stated" : amountText(quantity, comparator ?? "="), conditional ? "on a condition" : ""].filter(Boolean).join(" "),
+      [
+        role === "step" ? "+" : "",
+        quantity === null ? "not stated" : amountText(quantity, comparator ?? "="),
+        conditional ? "on a condition" : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
     )
     .join(", ");
 }

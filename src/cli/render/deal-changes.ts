@@ -45,9 +45,16 @@ function changeLines({ deal, fields }: DealChange, view: DealChangesView, termin
   ];
 }
 
-function fieldLines(change: FieldChange, quoted: Set<ClaimId>, { testimonies, names }: DealChangesView, terminal: Terminal): string[] {
-  const word = (value: string): string => (change.name === "status" ? statusText(value as Parameters<typeof statusText>[0], terminal) : value);
-  const title = change.name === "parts" ? "parts" : fieldTitle({ name: change.name as Parameters<typeof fieldTitle>[0]["name"] });
+function fieldLines(
+  change: FieldChange,
+  quoted: Set<ClaimId>,
+  { testimonies, names }: DealChangesView,
+  terminal: Terminal,
+): string[] {
+  const word = (value: string): string =>
+    change.name === "status" ? statusText(value as Parameters<typeof statusText>[0], terminal) : value;
+  const title =
+    change.name === "parts" ? "parts" : fieldTitle({ name: change.name as Parameters<typeof fieldTitle>[0]["name"] });
   const told = `${title}: ${change.was === null ? "" : `${word(change.was)} → `}${word(change.now)}`;
   // A sentence that tells several fields is quoted once.
   const claims = (change.name === "parts" ? change.claims : change.claims.slice(0, 1)).filter((id) => !quoted.has(id));
@@ -61,9 +68,15 @@ function fieldLines(change: FieldChange, quoted: Set<ClaimId>, { testimonies, na
   ];
 }
 
-function freshLines({ deal }: DealChange, { rowOf, dealIds, testimonies, names }: DealChangesView, terminal: Terminal): string[] {
+function freshLines(
+  { deal }: DealChange,
+  { rowOf, dealIds, testimonies, names }: DealChangesView,
+  terminal: Terminal,
+): string[] {
   const row = rowOf(deal);
-  const head = [dealIds.get(deal.id), statusText(deal.status, terminal), showable(dealSides(row)), row.what, row.amount].filter(Boolean).join(" ");
+  const head = [dealIds.get(deal.id), statusText(deal.status, terminal), showable(dealSides(row)), row.what, row.amount]
+    .filter(Boolean)
+    .join(" ");
   const { claim } = testimonies.get(deal.claims[0]!)!;
   return [
     ...wrapText(head, tableWidth - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`),
