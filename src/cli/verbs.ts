@@ -114,12 +114,13 @@ export const verbs: readonly Verb[] = [
     operands: "ID…",
     summary: "what a claim rests on: its sentence, document, reader, decisions",
     about: [
-      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it.",
+      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it; the id of a deal or of a conflict shows what `deal` and `conflicts` show of it.",
     ],
     flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
     examples: [
       { command: "capstack why c-1f2e3d", about: "a claim" },
       { command: "capstack why 1", about: "the demo's first finding" },
+      { command: "capstack why deal-1aae", about: "a deal, down to its sentences" },
     ],
     load: () => import("./commands/why.ts"),
   },

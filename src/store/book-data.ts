@@ -5,8 +5,8 @@ import type { Registers } from "../model/party.ts";
 import { sealOf } from "./seal.ts";
 import type { Book, ShownDocument } from "./tables.ts";
 
-/** Verbs whose effect stands in the documents' stamps. */
-const stamped = ["add", "accept", "reject", "edit", "claim", "undo"];
+/** Verbs whose effect stands in the documents' stamps; names of deals follow from the claims. */
+const stamped = ["add", "accept", "reject", "edit", "claim", "undo", "named"];
 
 /** 12 digits. A write and its undo give the same hash as before; so does the same book on another machine. */
 export async function bookData(book: Book, registers: Registers): Promise<string> {

@@ -51,12 +51,13 @@ export async function firstOf(book: Book, write: WriteId): Promise<LoggedWrite["
   return (await decisionsOf(book, write, 1))[0]!;
 }
 
-/** The decisions of a write, by their ids. */
+/** The decisions of a write, by their ids; without the names that deals were given along with it. */
 export async function decisionsOf(book: Book, write: WriteId, limit = Number.MAX_SAFE_INTEGER): Promise<Decision[]> {
   const rows = await book
     .selectFrom("decisions")
     .selectAll()
     .where("write", "=", write)
+    .where("verb", "<>", "named")
     .orderBy("id")
     .limit(limit)
     .execute();

@@ -15,6 +15,7 @@ import { askedDocuments } from "../asked-book.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson, readFormat } from "../format.ts";
 import { onInterrupt } from "../interrupt.ts";
+import { nameDeals } from "../name-deals.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
 import { addedText } from "../render/added.ts";
@@ -45,6 +46,7 @@ export async function run(call: Call): Promise<Outcome> {
     using interrupt = onInterrupt(terminal);
     const before = await book.ask((inside) => bookData(inside, book.settings.registers));
     const taken = await takeAll(files.value, again, { book, told, signal: interrupt.signal }, terminal);
+    await nameDeals(book, taken.value.write);
     const { kept, data } = await book.ask(async (inside) => ({
       kept: await addedFiles(inside, taken.value.files),
       data: await bookData(inside, book.settings.registers),

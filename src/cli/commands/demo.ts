@@ -20,6 +20,7 @@ import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { onInterrupt } from "../interrupt.ts";
+import { nameDeals } from "../name-deals.ts";
 import { demoFolder, inBook, type OpenBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
 import { disagreementLegend, findingsText } from "../render/findings.ts";
@@ -94,7 +95,8 @@ async function copyExample(folder: string, terminal: Terminal): Promise<Problem 
 const unwritable = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST"]);
 
 /** Takes the documents of the folder into the book; those that it holds already are not read again. */
-async function keepDocuments({ folder, settings, store, writer }: OpenBook, terminal: Terminal): Promise<Problem[]> {
+async function keepDocuments(book: OpenBook, terminal: Terminal): Promise<Problem[]> {
+  const { folder, settings, store, writer } = book;
   const files = await filesIn([join(folder, "documents")]);
   if (files.problems.length > 0) return [noDocuments(folder)];
   using interrupt = onInterrupt(terminal);
@@ -107,6 +109,7 @@ async function keepDocuments({ folder, settings, store, writer }: OpenBook, term
     signal: interrupt.signal,
     onProgress: ({ done, total, sentences }) => progress.step(done, total, counted(sentences, "sentence")),
   });
+  await nameDeals(book, taken.write);
   const isNew = taken.files.some(({ kept }) => kept !== null && kept.news !== "none");
   progress.end(isNew ? counted(taken.sentences, "sentence") : "all are in the book, none had to be read anew");
   return [...problems];

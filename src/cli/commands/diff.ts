@@ -3,19 +3,24 @@
 import { repeatsOf } from "../../deals/repeated-claims.ts";
 import type { PartialDay } from "../../model/day.ts";
 import { lastDayOf } from "../../model/day.ts";
+import type { ClaimId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { allClaims } from "../../store/claims.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
+import { type DealChange, dealChanges } from "../../views/deal-changes.ts";
+import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views/diff-rows.ts";
 import type { Filter } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { type AskedDocuments, askedDocuments } from "../asked-book.ts";
 import { listed, readFilter } from "../book-claims.ts";
+import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, printJson, printLines, readFormat } from "../format.ts";
-import { inBook } from "../open-book.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
+import { type DealChangesView, dealChangesText } from "../render/deal-changes.ts";
 import { diffText } from "../render/diff.ts";
 import type { Call, Outcome } from "../verb.ts";
 import { diffStates, readHashes } from "./diff-states.ts";
@@ -35,20 +40,52 @@ async function diffDays(call: Call, format: Format): Promise<Outcome> {
   const days = readDays(texts["known-on"]);
   if ("code" in days) return { misuse: days };
   return inBook(call, {}, async (book) => {
-    const { rows, ids, data } = await book.ask(async (inside) => {
+    const { rows, ids, data, deals } = await book.ask(async (inside) => {
       const written = operands.join(" ");
       const asked = await askedDocuments(inside, book, { firmness: null, asOf: null, knownOn: null }, written);
       const rows = await newBetween(inside, readFilter(written, asked.names, "diff"), days, asked);
       const claims = rows.flatMap(({ claims }) => claims.map(({ listed }) => listed.row.claim.id));
-      return { rows, ids: await shortIds(inside, claims), data: asked.data };
+      const deals = await changedDeals(inside, book, days, asked, claims);
+      return { rows, ids: await shortIds(inside, claims), data: asked.data, deals };
     });
     if (format === "json")
-      printJson(terminal, { schema: "capstack/diff/1", data, rows: rows.map(diffJson), problems: [] });
+      printJson(terminal, {
+        schema: "capstack/diff/2",
+        data,
+        value: { documents: rows.map(diffJson), deals: deals.changes.map(dealChangeJson) },
+        problems: [],
+      });
     else if (format === "csv" || format === "plain") printLines(terminal, format, diffColumns, rows.flatMap(diffCells));
-    else terminal.out(diffText({ rows, ids, data, ...days }, terminal));
+    else terminal.out(`${dealChangesText(deals, terminal)}${diffText({ rows, ids, data, ...days }, terminal)}`);
     return exitCodes.done;
   });
 }
+
+/** The deals that the claims of the days between changed, each day settled for what was known and held on it. */
+async function changedDeals(
+  inside: Book,
+  book: OpenBook,
+  { from, to }: Days,
+  { names }: AskedDocuments,
+  claims: readonly ClaimId[],
+): Promise<DealChangesView> {
+  const before = await settledBook(inside, book, { asOf: from, knownOn: from });
+  const after = await settledBook(inside, book, { asOf: to, knownOn: to });
+  const meant = new Set(claims);
+  const changes = dealChanges(before.deals, after.deals, after.redirects);
+  return {
+    changes: changes.filter(({ deal }) => deal.claims.some((claim) => meant.has(claim))),
+    rowOf: (deal) => dealRow(deal, names.party),
+    dealIds: shortDealIds(after.deals),
+    testimonies: after.testimonies,
+    names,
+  };
+}
+
+function dealChangeJson({ deal, was, fields }: DealChange): object {
+  return { deal: deal.id, new: was === null, status: deal.status, fields };
+}
+
 /** Full days: what was known on `from` is not news, what was known on `to` is. */
 interface Days {
   readonly from: PartialDay;

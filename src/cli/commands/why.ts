@@ -28,6 +28,13 @@ export async function run(call: Call): Promise<Outcome> {
   const asked = readQuestion(call);
   if ("code" in asked) return { misuse: asked };
 
+  const other = /^(deal|k)-/.exec(operands[0]!)?.[1];
+  if (other !== undefined) {
+    if (operands.some((id) => !id.startsWith(`${other}-`))) return { misuse: oneSort };
+    const command = other === "deal" ? await import("./deal.ts") : await import("./conflicts.ts");
+    return command.run(call);
+  }
+
   return inBook(call, {}, async (book) => {
     const { around, answers } = await book.ask(async (inside) => {
       const around = await askedDocuments(inside, book, asked);
@@ -56,6 +63,12 @@ const noId = {
   code: "no-id",
   message: "capstack why needs the id of a claim, or the number of a finding.",
   fix: "capstack claims lists the ids",
+};
+
+const oneSort = {
+  code: "ids-of-one-sort",
+  message: "capstack why takes ids of claims, of deals or of conflicts, one sort at a time.",
+  fix: "capstack why deal-1aae",
 };
 
 type Answer = WhyClaim | WhyFinding;
