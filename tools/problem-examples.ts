@@ -10,6 +10,7 @@ import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { brokenJob } from "../src/intake/our-bug.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { dealProblemExamples } from "./deal-problem-examples.ts";
 import { methodProblemExamples } from "./method-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
@@ -173,6 +174,7 @@ const commandExamples: readonly ProblemExample[] = [
 export const problemExamples: readonly ProblemExample[] = [
   ...commandExamples,
   ...storeProblemExamples,
+  ...dealProblemExamples,
   ...methodProblemExamples,
 ].sort((one, other) => (one.code < other.code ? -1 : 1));
 

@@ -34,7 +34,7 @@ const inputs: Readonly<Record<string, string | Buffer>> = {
 
 /**
  * Name of the golden file → the commands that it shows. What begins with @ is run and not shown; `{id}` and `{write}` stand for the first id of a claim or
- * of a write that was printed last, `{data}` for the first data hash that was.
+ * of a write that was printed last, `{conflict}` for that of a conflict, `{data}` for the first data hash that was.
  */
 export const transcripts: Readonly<Record<string, readonly string[]>> = {
   start: ["capstack", "capstack --version"],
@@ -119,6 +119,32 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "@capstack log",
     "capstack undo {write}",
   ],
+  deals: [
+    "@capstack demo",
+    "capstack deals party:Amazon",
+    "capstack deals party:Amazon --firm signed --at 2026-02-28",
+    "capstack deals from:Amazon to:OpenAI --csv",
+    "@capstack claims 'from:Amazon to:OpenAI' --limit 1",
+    "capstack deal {id} --at 2026-02-28",
+    "@capstack claims 'kind:commitment' --limit 1",
+    "capstack deal {id}",
+  ],
+  conflicts: [
+    "@capstack demo",
+    "capstack conflicts",
+    "capstack conflicts {conflict}",
+    "@capstack conflicts 'from:Amazon to:Anthropic'",
+    "capstack resolve {conflict} --draw largest --because 'both tranches are in the filing'",
+    "@capstack claims 'from:Amazon to:Anthropic' --limit 1",
+    "capstack deal {id}",
+    "capstack undo",
+  ],
+  company: [
+    "@capstack demo",
+    "capstack company OpenAI",
+    "capstack company Anthropic --by unit --firm signed",
+    "capstack company --list --plain",
+  ],
   check: [
     "@capstack add note.txt chips.md",
     "capstack check",
@@ -188,7 +214,7 @@ export function printed(commands: readonly string[]): string {
     for (const command of commands) {
       const words = withIds(command, before).replaceAll("{data}", data);
       const text = printedBy(words.replace(/^@/, ""), folder);
-      if (/c-[0-9a-f]{6}|w-[0-9a-f]{6}/.test(text)) before = text;
+      if (/c-[0-9a-f]{6}|w-[0-9a-f]{6}|k-[0-9a-f]{4}/.test(text)) before = text;
       data ||= /data ([0-9a-f]{6})/.exec(text)?.[1] ?? "";
       if (!words.startsWith("@")) shown.push(text);
     }
@@ -200,8 +226,8 @@ export function printed(commands: readonly string[]): string {
 
 /** The first ids of claims and writes that stand in what was printed. */
 function withIds(command: string, before: string): string {
-  const first = (letter: string): string => new RegExp(`\\b${letter}-[0-9a-f]{6,}`).exec(before)?.[0] ?? "";
-  return command.replaceAll("{id}", first("c")).replaceAll("{write}", first("w"));
+  const first = (letter: string): string => new RegExp(`\\b${letter}-[0-9a-f]{4,}`).exec(before)?.[0] ?? "";
+  return command.replaceAll("{id}", first("c")).replaceAll("{write}", first("w")).replaceAll("{conflict}", first("k"));
 }
 
 /** All commands are run at one and the same moment, so that what a book says of days and moments stays the same. */

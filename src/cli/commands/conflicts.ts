@@ -31,7 +31,7 @@ export async function run(call: Call): Promise<Outcome> {
   if (typeof format === "object") return { misuse: format };
   const asked = readQuestion(call);
   if ("code" in asked) return { misuse: asked };
-  const ids = operands.filter((word) => /^k-[0-9a-f]+$/i.test(word));
+  const ids = operands.filter((word) => /^k-[0-9a-f]*$/i.test(word));
   if (ids.length > 0 && ids.length < operands.length) return { misuse: idsAndFilter };
 
   return inBook(call, {}, async (book) => {
