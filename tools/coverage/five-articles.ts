@@ -61,7 +61,6 @@ export function writtenClaims({ file, document }: Article): Claim[] {
       ...{ amount: null, comparator: null, period: null, chip: null, metric: null, terms: null },
       ...{ conditional: false, hedged: false, saidBy: null, origin: null },
       ...claim,
-      ...(claim.period ? { period: { start: null, end: null, years: null, ...claim.period } } : {}),
       checks: passages.checks.map(({ span }) => ({ words: document.text.slice(...span), span })),
       also: passages.also.map(({ span }) => span),
       quote: document.text.slice(...claim.span),
