@@ -9,7 +9,7 @@ import { isUmbrella, othersOf, sidesOfDeal } from "./matter.ts";
 import { independent, originsOf } from "./origins.ts";
 import { type FieldRule, fieldOf, type Preference, type Told, toldAmount, toldText } from "./readings.ts";
 import { firstDay } from "./saying.ts";
-import { statusesDiffer, statusOf, supported } from "./status-of.ts";
+import { standingStatuses, statusesDiffer, statusOf, supported } from "./status-of.ts";
 import { amountsDiffer, competing } from "./told-amounts.ts";
 
 /** A claim of a deal, and how its figure stands to the whole. */
@@ -106,7 +106,7 @@ function fieldsOf(kind: DealKind, members: readonly Member[], preferences: reado
     ...amounts,
     fieldOf(
       "status",
-      texts(({ status }) => status),
+      standingStatuses(testimonies).map((testimony) => toldText(testimony, testimony.claim.status)),
       preferences,
       { disagreementOf: statusesDiffer, question: () => statusQuestion },
     ),

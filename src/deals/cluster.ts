@@ -58,18 +58,18 @@ function place(saying: Saying, clusters: Cluster[], kind: DealKind): void {
   }
 }
 
-/** A total over two deals or more is a deal of its own; over one it is that one's figure. */
+/** A sum that says that it is a total, or an undated one that exceeds several deals, is told of them together and stands apart from them. */
 function placeLate(saying: Saying, clusters: Cluster[], kind: DealKind): void {
-  const same = clusters.find((cluster) => cluster.total && cluster.sayings.some((other) => comparable(other, saying)));
-  const parts = clusters.filter(
-    (cluster) => !cluster.total && cluster.sayings.some((other) => comparable(other, saying)),
-  );
+  const known = clusters.filter(({ sayings }) => sayings.some((other) => comparable(other, saying)));
+  const same = known.find(({ total }) => total);
+  const parts = known.filter(({ total }) => !total);
   const told = parts.some(({ sayings }) =>
     sayings.some((other) => comparable(other, saying) && overlap(other, saying) && closed(other)),
   );
+  const exceeds =
+    parts.length >= (saying.total ? 1 : 2) && parts.every((cluster) => biggest(cluster, saying) < reach(saying));
   if (same && !told) same.sayings.push(saying);
-  else if (!told && parts.length > 1 && parts.every((cluster) => biggest(cluster, saying) < reach(saying)))
-    clusters.push({ sayings: [saying], roles: new Map(), total: true });
+  else if (!told && exceeds) clusters.push({ sayings: [saying], roles: new Map(), total: true });
   else place(saying, clusters, kind);
 }
 
@@ -85,7 +85,8 @@ function fitOf(saying: Saying, cluster: Cluster, kind: DealKind): number {
   const rung = Math.max(...cluster.sayings.map((other) => other.rung));
   const shared = cluster.sayings.some(({ documents }) => meet(documents, saying.documents));
   const apart = areApart(saying, cluster);
-  if (peers.length === 0) return apart ? 0 : 1 + (shared ? 1 : 0);
+  // Power and money of one contract are told by different sources, with different days.
+  if (peers.length === 0) return apart && !isContract(kind) ? 0 : 1 + (shared ? 1 : 0);
   const like = peers.filter((other) => overlap(other, saying));
   if (like.length > 0) {
     const exact = like.some((other) => other.low === saying.low && other.high === saying.high);
@@ -93,26 +94,29 @@ function fitOf(saying: Saying, cluster: Cluster, kind: DealKind): number {
     if (saying.another && told && like.every((other) => !other.another)) return 0;
     // A contract's day may be that of its signing or of its start; a round has one day.
     if (apart && !(exact && isContract(kind))) return 0;
-    // A bound allows nearly everything: talks after the money was paid are about new money.
-    if (saying.rung === 0 && rung >= 2 && !exact && !closed(saying) && kind === "investment" && later(saying, cluster))
+    // An open bound allows nearly everything: what is announced after the money was paid is about new money.
+    const paid = like.some((other) => other.rung >= 2 && closed(other));
+    if (kind === "investment" && saying.rung >= 0 && saying.rung < rung && rung >= 2 && later(saying, cluster) && !paid)
       return 0;
     return 4 + (exact ? 1 : 0) + (meetsInTime(saying, cluster) ? 1 : 0);
   }
   if (saying.enlarges && rung >= 1) return 3;
   if (sumsUp(saying, cluster)) return 4;
   if (apart) return 0;
-  return unlike(saying, peers, rung, shared, kind);
+  return unlike(saying, cluster, peers, rung, kind);
 }
 
 /** How well a figure fits a deal of which other figures are told. */
-function unlike(saying: Saying, peers: readonly Saying[], rung: number, shared: boolean, kind: DealKind): number {
+function unlike(saying: Saying, cluster: Cluster, peers: readonly Saying[], rung: number, kind: DealKind): number {
   if (saying.rung < 0) return 1.5;
   if (oneAtATime(kind)) return 2;
   const near = peers.some((other) => ratio(other, saying) <= 1.15);
   if (near) return 2;
   if (rung <= 0 || (saying.rung > rung && rung <= 1)) return 2;
   if (saying.rung === 0) return rung === 1 ? 1.5 : 0;
+  if (saying.rung < rung && rung >= 2 && later(saying, cluster)) return 0;
   // A document does not contradict itself: two sums in it are two deals.
+  const shared = cluster.sayings.some(({ documents }) => meet(documents, saying.documents));
   if (kind !== "investment" || shared || saying.another) return 0;
   return rung === 1 || saying.from === null ? 1.5 : 0;
 }
@@ -165,10 +169,10 @@ function meetsInTime({ from, to }: Saying, { sayings }: Cluster): boolean {
   return from !== null && sayings.some((other) => other.from !== null && other.from <= to! && from <= other.to!);
 }
 
-/** It became known after the deal was firm. */
+/** It became known well after the deal was firm: papers tell one story for a fortnight. */
 function later({ known }: Saying, { sayings }: Cluster): boolean {
   const firm = Math.min(...sayings.filter(({ rung }) => rung >= 2).map((other) => other.known));
-  return known > firm;
+  return known > firm + 14;
 }
 
 function ratio(one: Saying, other: Saying): number {

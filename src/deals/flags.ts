@@ -2,12 +2,12 @@
 
 import type { Amount } from "../model/amount.ts";
 import type { Claim } from "../model/claim.ts";
-import type { PartialDay } from "../model/day.ts";
+import { dayNumber, type PartialDay } from "../model/day.ts";
 import type { Deal, Observation, Testimony } from "../model/deal.ts";
 import type { ClaimId } from "../model/id.ts";
 import { stageWords } from "./cues.ts";
 import { rungOf } from "./firmness.ts";
-import { rangeOf } from "./saying.ts";
+import { firstDay, rangeOf } from "./saying.ts";
 import type { Settlement, SettlingContext } from "./settlement.ts";
 import { type Tie, tiesOf } from "./ties.ts";
 import { umbrellaParts } from "./umbrellas.ts";
@@ -82,10 +82,14 @@ function staleValues(observations: readonly Observation[], byId: ById): Flag[] {
         const newest = latestBefore(dated, told.known);
         if (newest === null || newest.amount.unit !== value.amount.unit || overlapping(newest.amount, value.amount))
           return [];
+        // What was published a quarter later may be a new value.
+        if (dayNumber(told.known) - firstDay(newest.period!.start ?? newest.period!.end!) > aQuarter) return [];
         return [{ kind: "stale-value", claim: value.claims[0]!, against: newest.claims, words: null }];
       });
   });
 }
+
+const aQuarter = 92;
 
 function latestBefore(dated: readonly Observation[], known: PartialDay): Observation | null {
   const day = ({ period }: Observation): string => period!.start ?? period!.end!;

@@ -72,7 +72,8 @@ function paid(deal: Legged, side: Side): Leg[] {
       ({ testimony, role }) => role === "whole" && testimony.claim.amount?.unit === unit,
     );
     const inKind = told.some(({ testimony }) => testimony.claim.terms?.inKind);
-    const whole = leg(deal, side, unit, chosen!.amount, told, "whole", chosen!.claims);
+    const quoted = told.filter(({ testimony }) => chosen!.claims.includes(testimony.claim.id));
+    const whole = leg(deal, side, unit, chosen!.amount, quoted, "whole", chosen!.claims);
     if (!inKind) legs.push({ ...whole, comparator: chosen!.comparator });
     else {
       // Credits are capacity, not cash, and nobody says how much of the sum they are.

@@ -37,6 +37,17 @@ export function statusOf(testimonies: readonly Testimony[]): Status {
   return testimonies.some(({ claim }) => claim.status === "denied") ? "denied" : "forecast";
 }
 
+/** The claims whose status still counts: a denial that was followed by a new assertion is history, and so is what it denied. */
+export function standingStatuses(testimonies: readonly Testimony[]): Testimony[] {
+  const last = (status: (claim: Testimony["claim"]) => boolean): string =>
+    testimonies
+      .filter(({ claim }) => status(claim))
+      .reduce((latest, { known }) => (known > latest ? known : latest), "");
+  const denied = last(({ status }) => status === "denied");
+  const asserted = last(({ status }) => rungOf(status) >= 0);
+  return denied !== "" && asserted > denied ? testimonies.filter(({ known }) => known > denied) : [...testimonies];
+}
+
 /** A denial contradicts what was asserted until then; talks contradict what others call signed at the same time. */
 export function statusesDiffer(one: Told, other: Told): Disagreement | null {
   const [a, b] = [one.testimony, other.testimony];

@@ -79,6 +79,9 @@ function couldHold(umbrella: Deal, deal: Deal, parties: ReadonlyMap<PartyId, Par
   if (umbrella.kind === "commitment")
     return ["compute-contract", "chip-supply", "commitment"].includes(deal.kind) && same(deal.from, umbrella.from);
   if (deal.kind !== umbrella.kind || !same(deal.to, umbrella.to)) return false;
-  if (umbrella.from === null) return true;
-  return [umbrella.from, ...umbrella.others].some((investor) => same(investor, deal.from));
+  // A total of a pair holds all of the pair's deals; a round those that are told with it.
+  const pair = umbrella.others.length === 0 && umbrella.from !== null;
+  return pair
+    ? same(umbrella.from, deal.from)
+    : deal.documents.some((document) => umbrella.documents.includes(document));
 }
