@@ -38,7 +38,12 @@ export const rows: readonly Row[] = [
     ["status", "amount USD", "term"],
     [],
   ),
-  row("Microsoft's veto", (settled) => dealsBetween(settled, "right", { from: "microsoft" }), ["status"], []),
+  row(
+    "Microsoft's veto",
+    (settled) => dealsBetween(settled, "right", { from: "microsoft" }),
+    ["status"],
+    ["rights-differ"],
+  ),
   {
     ...row("OpenAI's valuation", (settled) => dealsBetween(settled, "ipo", {}), ["amount USD"], ["stale-value"]),
     observations: ({ settlement }) =>

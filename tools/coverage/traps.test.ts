@@ -74,7 +74,7 @@ test("five articles on Amazon's talks are five documents and one named origin", 
   const [talks] = dealsBetween(book(), "investment", { from: "amazon", to: "openai" });
   assert.deepEqual(numbersOf(book(), talks!.documents), [0, 1, 2, 3, 4]);
   assert.deepEqual(talks!.origins, ["Bloomberg"]);
-  // The other four name nobody and tell nothing that Bloomberg's report does not: likely repeats of it.
+  // The other four name nobody who told them; coverage.md takes them for likely repeats of the one report.
   assert.equal(talks!.independent, 1);
 });
 
