@@ -1,4 +1,4 @@
-/** `capstack diff`: what was published between two days, and what of it is new? */
+/** `capstack diff`: what changed since the book had a data hash, or what was published between two days? */
 
 import { repeatsOf } from "../../deals/repeated-claims.ts";
 import type { PartialDay } from "../../model/day.ts";
@@ -10,28 +10,35 @@ import type { Book } from "../../store/tables.ts";
 import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views/diff-rows.ts";
 import type { Filter } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
-import { type AskedBook, askedBook } from "../asked-book.ts";
+import { type AskedDocuments, askedDocuments } from "../asked-book.ts";
 import { listed, readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { printJson, printLines, readFormat } from "../format.ts";
+import { type Format, printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
 import { diffText } from "../render/diff.ts";
 import type { Call, Outcome } from "../verb.ts";
+import { diffStates, readHashes } from "./diff-states.ts";
 
-/** Runs `capstack diff [FILTER] --known-on A..B`. */
+/** Runs `capstack diff HASH`, `capstack diff A..B` or `capstack diff [FILTER] --known-on A..B`. */
 export async function run(call: Call): Promise<Outcome> {
-  const { terminal, operands, texts } = call;
+  const { operands, texts } = call;
   const format = readFormat(call, "capstack diff");
   if (typeof format === "object") return { misuse: format };
+  if (texts["known-on"] !== undefined || operands.length === 0) return diffDays(call, format);
+  const hashes = readHashes(operands);
+  return "code" in hashes ? { misuse: hashes } : diffStates(call, format, hashes);
+}
+
+async function diffDays(call: Call, format: Format): Promise<Outcome> {
+  const { terminal, operands, texts } = call;
   const days = readDays(texts["known-on"]);
   if ("code" in days) return { misuse: days };
-
   return inBook(call, {}, async (book) => {
     const { rows, ids, data } = await book.ask(async (inside) => {
-      const asked = await askedBook(inside, book, { firmness: null, asOf: null, knownOn: null });
-      const filter = readFilter(operands.join(" "), asked.names, "diff");
-      const rows = await newBetween(inside, filter, days, asked);
+      const written = operands.join(" ");
+      const asked = await askedDocuments(inside, book, { firmness: null, asOf: null, knownOn: null }, written);
+      const rows = await newBetween(inside, readFilter(written, asked.names, "diff"), days, asked);
       const claims = rows.flatMap(({ claims }) => claims.map(({ listed }) => listed.row.claim.id));
       return { rows, ids: await shortIds(inside, claims), data: asked.data };
     });
@@ -42,7 +49,6 @@ export async function run(call: Call): Promise<Outcome> {
     return exitCodes.done;
   });
 }
-
 /** Full days: what was known on `from` is not news, what was known on `to` is. */
 interface Days {
   readonly from: PartialDay;
@@ -61,8 +67,8 @@ function readDays(written: string | undefined): Days | Problem {
 
 const twoDays: Problem = {
   code: "two-days",
-  message: "capstack diff needs two days, from which to which.",
-  fix: "capstack diff --known-on 2025-12-17..2026-02-28",
+  message: "capstack diff needs a data hash, as commands print it, or two days, from which to which.",
+  fix: "capstack diff b7e2c1, or capstack diff --known-on 2025-12-17..2026-02-28",
 };
 
 /** The documents that became known, with their claims and what of them was said before. */
@@ -70,7 +76,7 @@ async function newBetween(
   book: Book,
   filter: Filter,
   { from, to }: Days,
-  { names, documents }: AskedBook,
+  { names, documents }: AskedDocuments,
 ): Promise<DiffDocument[]> {
   const known = async (knownOn: PartialDay) =>
     allClaims(book, questionFilter(filter, { firmness: null, asOf: null, knownOn }));
