@@ -42,11 +42,15 @@ export function buildDeal(
   preferences: readonly Preference[],
 ): Deal {
   const raw = members.map(({ testimony }) => testimony);
-  const testimonies = supported(raw);
+  const kind = raw[0]!.claim.kind as DealKind;
+  const testimonies = supported(raw, kind);
   const told = members.map((member, index): Member => ({ ...member, testimony: testimonies[index]! }));
   const claims = raw.map(({ claim }) => claim);
-  const kind = claims[0]!.kind as DealKind;
-  const { from, to } = partiesOf(claims);
+  const umbrella = total || isUmbrella(claims[0]!);
+  const sides = partiesOf(claims);
+  const { from } = sides;
+  // An umbrella over several is nobody's alone.
+  const to = kind === "commitment" && umbrella ? null : sides.to;
   const status = statusOf(testimonies);
   const fields = fieldsOf(kind, told, preferences);
   return {
@@ -54,14 +58,21 @@ export function buildDeal(
     kind,
     from,
     to,
-    others: [...new Set(claims.flatMap(othersOf))].filter((party) => party !== from && party !== to),
+    others: [
+      ...new Set(
+        claims.flatMap((claim) => [
+          ...(sides.to !== to && claim.roles["counterparty-1"] ? [claim.roles["counterparty-1"]] : []),
+          ...othersOf(claim),
+        ]),
+      ),
+    ].filter((party) => party !== from && party !== to),
     chip: claims.find(({ chip }) => chip !== null)?.chip ?? null,
     right: claims.find(({ terms }) => terms?.right)?.terms?.right ?? null,
-    umbrella: total || isUmbrella(claims[0]!),
+    umbrella,
     status,
     history: historyOf(told),
     fields,
-    legs: total || isUmbrella(claims[0]!) ? [] : legsOf({ kind, from, to, members: told, fields, status }),
+    legs: umbrella ? [] : legsOf({ kind, from, to, members: told, fields, status }),
     claims: claims.map(({ id }) => id),
     documents: unique<DocumentId>(claims.map(({ document }) => document)),
     origins: originsOf(raw),
@@ -108,7 +119,11 @@ function fieldsOf(kind: DealKind, members: readonly Member[], preferences: reado
       "status",
       standingStatuses(testimonies).map((testimony) => toldText(testimony, testimony.claim.status)),
       preferences,
-      { disagreementOf: statusesDiffer, question: () => statusQuestion },
+      {
+        disagreementOf: statusesDiffer,
+        question: () => statusQuestion,
+        always: kind === "right" ? sourceQuestion(testimonies) : null,
+      },
     ),
     fieldOf("term", termsOf(members), preferences, differ),
     fieldOf(
@@ -148,6 +163,13 @@ function fieldsOf(kind: DealKind, members: readonly Member[], preferences: reado
 const differ: FieldRule = { disagreementOf: (one, other) => (one.text === other.text ? null : "soft") };
 
 const statusQuestion = "Which of them knew it last, and from whom?";
+
+/** A clause of which only others tell. */
+function sourceQuestion(testimonies: readonly Testimony[]): string | null {
+  return testimonies.some(({ tier }) => tier <= 2)
+    ? null
+    : "No source quotes the contract. A primary source is wanted.";
+}
 
 function amountQuestion(kind: DealKind): NonNullable<FieldRule["question"]> {
   return (readings) => {
@@ -190,8 +212,9 @@ function historyOf(members: readonly Member[]): Step[] {
     const { id, status, amount, comparator, period, conditional, terms } = testimony.claim;
     const figure = amount === null ? "" : `${amount.min} ${amount.max} ${amount.unit}`;
     const held = conditional && terms?.condition === "contractual";
-    if (seen.has(`${status} ${figure} ${held}`)) continue;
-    seen.add(`${status} ${figure} ${held}`);
+    const key = `${status} ${figure} ${held} ${amount === null ? (period?.start ?? "") : ""}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
     steps.push({
       known: testimony.known,
       happened: period?.start ?? null,

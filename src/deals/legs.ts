@@ -25,15 +25,15 @@ export function legsOf(deal: Legged): Leg[] {
   const gives: Side = [to, from];
   switch (kind) {
     case "investment":
-      return [...paid(deal, pays), returned(deal, gives, `equity:${to ?? "?"}`, "share")];
+      return inReturn(paid(deal, pays), returned(deal, gives, `equity:${to ?? "?"}`, "share"));
     case "compute-contract":
-      return [...paid(deal, pays), capacity(deal, gives)];
+      return inReturn(paid(deal, pays), capacity(deal, gives));
     case "chip-supply":
-      return [...paid(deal, pays), chips(deal, gives)];
+      return inReturn(paid(deal, pays), chips(deal, gives));
     case "commitment":
       return paid(deal, pays);
     case "financing":
-      return [...paid(deal, pays), returned(deal, gives, `debt:${to ?? "?"}`, null)];
+      return inReturn(paid(deal, pays), returned(deal, gives, `debt:${to ?? "?"}`, null));
     // The money of a secondary sale goes to those who held the shares, never to the company.
     case "secondary-sale": {
       const seller =
@@ -61,6 +61,11 @@ export function legsOf(deal: Legged): Leg[] {
   }
 }
 
+/** What is given for money moves when the money does, unless its own sources tell a time. */
+function inReturn(money: readonly Leg[], counter: Leg): Leg[] {
+  return [...money, counter.quantity === null ? { ...counter, period: money[0]!.period } : counter];
+}
+
 /** The money: the chosen figure of the whole, and each part and step with its own. A leg without a figure is kept. */
 function paid(deal: Legged, side: Side): Leg[] {
   const legs: Leg[] = [];
@@ -71,16 +76,20 @@ function paid(deal: Legged, side: Side): Leg[] {
     const told = deal.members.filter(
       ({ testimony, role }) => role === "whole" && testimony.claim.amount?.unit === unit,
     );
-    const inKind = told.some(({ testimony }) => testimony.claim.terms?.inKind);
     const quoted = told.filter(({ testimony }) => chosen!.claims.includes(testimony.claim.id));
-    const whole = leg(deal, side, unit, chosen!.amount, quoted, "whole", chosen!.claims);
-    if (!inKind) legs.push({ ...whole, comparator: chosen!.comparator });
-    else {
-      // Credits are capacity, not cash, and nobody says how much of the sum they are.
-      const most: Amount = { ...chosen!.amount!, min: null, max: chosen!.amount!.max ?? chosen!.amount!.min };
-      legs.push({ ...whole, quantity: most, comparator: "<=" });
-      legs.push({ ...whole, commodity: `credits:${side[0] ?? "?"}`, quantity: most, comparator: "<=" });
+    const inKind = told.filter(({ testimony }) => testimony.claim.terms?.inKind);
+    if (inKind.length === 0) {
+      legs.push({
+        ...leg(deal, side, unit, chosen!.amount, quoted, "whole", chosen!.claims),
+        comparator: chosen!.comparator,
+      });
+      continue;
     }
+    // Credits are capacity, not cash, and nobody says how much of the sum they are: either lies between nothing and the whole.
+    const { amount } = inKind[0]!.testimony.claim;
+    const most: Amount = { ...amount!, min: null, max: amount!.max };
+    for (const commodity of [unit, `credits:${side[0] ?? "?"}`])
+      legs.push({ ...leg(deal, side, commodity, most.max === null ? null : most, inKind, "whole"), comparator: "<=" });
   }
   for (const role of ["part", "step"] as const) {
     const each = Map.groupBy(

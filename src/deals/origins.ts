@@ -7,18 +7,22 @@ export function originsOf(testimonies: readonly Testimony[]): string[] {
   return [...new Set(testimonies.flatMap(({ claim }) => claim.origin ?? []))].sort();
 }
 
-/** Testimonies that stand on their own: of those that repeat one another nearly word for word only the first, of those that name one origin one. */
+/**
+ * Testimonies that stand on their own: filings and parties' own words each, one for each origin that is named, and of the rest those that do not repeat an
+ * earlier one nearly word for word. Where an origin is named, who names none is taken to repeat it.
+ */
 export function independent(testimonies: readonly Testimony[]): Testimony[] {
+  const named = testimonies.some(({ claim }) => claim.origin !== null);
   const kept: { testimony: Testimony; words: ReadonlySet<string> }[] = [];
   const origins = new Set<string>();
   const documents = new Set<string>();
   for (const testimony of testimonies) {
     const { quote, origin, document } = testimony.claim;
-    if (documents.has(document)) continue;
-    documents.add(document);
+    if (documents.has(document) || (origin !== null && origins.has(origin))) continue;
+    if (origin === null && named && testimony.tier > 2) continue;
     const words = wordsOf(quote);
-    if (origin !== null && origins.has(origin)) continue;
-    if (kept.some((other) => alike(words, other.words))) continue;
+    if (testimony.tier > 2 && kept.some((other) => alike(words, other.words))) continue;
+    documents.add(document);
     if (origin !== null) origins.add(origin);
     kept.push({ testimony, words });
   }

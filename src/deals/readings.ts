@@ -27,6 +27,8 @@ export interface FieldRule {
   /** Left open where sources differ: none is drawn. */
   readonly open?: boolean;
   readonly question?: (readings: readonly Reading[]) => string | null;
+  /** What is asked even where all agree. */
+  readonly always?: string | null;
 }
 
 /** An amount as a value of a field. */
@@ -71,7 +73,13 @@ export function fieldOf(
           : disagreement && rule.open
             ? "open"
             : reasonOf(ranked[0]!.values, ranked[1]!.values);
-  return { name, readings, choice, disagreement, question: disagreement ? (rule.question?.(readings) ?? null) : null };
+  return {
+    name,
+    readings,
+    choice,
+    disagreement,
+    question: (disagreement ? rule.question?.(readings) : null) ?? rule.always ?? null,
+  };
 }
 
 function readingOf(values: readonly Told[]): Reading {

@@ -2,7 +2,7 @@
 
 import type { Status } from "../model/claim.ts";
 import { dayNumber } from "../model/day.ts";
-import type { Disagreement, Testimony } from "../model/deal.ts";
+import type { DealKind, Disagreement, Testimony } from "../model/deal.ts";
 import { rungOf } from "./firmness.ts";
 import type { Told } from "./readings.ts";
 
@@ -10,7 +10,8 @@ import type { Told } from "./readings.ts";
  * Claims with the status that their document supports. A text that says that something is being discussed, and then speaks of "the $10bn investment", still
  * says that it is being discussed: of one figure in one document the looser status holds.
  */
-export function supported(testimonies: readonly Testimony[]): Testimony[] {
+export function supported(testimonies: readonly Testimony[], kind: DealKind): Testimony[] {
+  if (kind === "dependence" || kind === "stake") return [...testimonies];
   const talked = new Set(testimonies.filter(({ claim }) => claim.status === "talks").map(talkKey));
   const documents = new Set([...talked].map((key) => key.slice(0, 64)));
   return testimonies.map((testimony) => {

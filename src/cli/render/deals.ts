@@ -102,7 +102,7 @@ export function dealText(view: DealView, terminal: Terminal): string {
       paintOf(terminal).bold(`${index === 0 ? " " : "     "}${line}`),
     ),
     ...indented(
-      `${counted(deal.documents.length, "document")}, ${deal.independent} of them in words of ${deal.independent === 1 ? "its" : "their"} own · ${origins}`,
+      `${counted(deal.documents.length, "document")}, ${counted(deal.independent, "independent source")} · ${origins}`,
     ),
     ...deal.fields.flatMap((field) => fieldLines(field, view, terminal)),
     ...historyLines(view, terminal),
