@@ -80,8 +80,8 @@ export interface Reading {
 
 export type Disagreement = "hard" | "soft";
 
-/** Why a reading is the one that is drawn, in the order in which reasons count. */
-export type Choice = "only" | "decided" | "firmer" | "tier" | "later" | "first-id";
+/** Why a reading is the one that is drawn, in the order in which reasons count; `open` where none is. */
+export type Choice = "only" | "decided" | "firmer" | "tier" | "later" | "first-id" | "open";
 
 export interface Field {
   readonly name: FieldName;
@@ -116,6 +116,8 @@ export interface Deal {
   readonly claims: readonly ClaimId[];
   readonly documents: readonly DocumentId[];
   readonly origins: readonly string[];
+  /** Documents that do not repeat one another, nor one origin. */
+  readonly independent: number;
 }
 
 /** A dated figure of one party, with all claims that give it. */
