@@ -66,7 +66,7 @@ export function climb(stage: Stage, line: Line, sum: number, firstly: number, op
     last = told;
     day += between(stage, 10, 120);
   }
-  if (sums && !options.plain && last!.status !== "talks" && stage.random() < 0.2)
+  if (sums && !options.plain && options.upTo === undefined && last!.status !== "talks" && stage.random() < 0.2)
     tell(stage, line, {
       ...repeatable(last!),
       sort: "long after",

@@ -37,10 +37,11 @@ function severalOf(stage: Stage, one: Line, count: number): { sum: number; day: 
   repeat(stage, firm, between(stage, 1, 3), plainly);
   let total = sum;
   const lines = [one];
+  const growing = stage.random() < 0.5;
   for (let index = 1; index < count; index++) {
     const earlier = figureOf(sum, one.unit, "exact").text;
     const before = yearOf(day);
-    sum = rounded(sum * (stage.random() < 0.5 ? 1.7 + stage.random() * 2 : 0.3 + stage.random() * 0.25), Math.round);
+    sum = rounded(sum * (growing ? 1.7 + stage.random() * 2 : 0.3 + stage.random() * 0.25), Math.round);
     day += between(stage, 300, 500);
     total += sum;
     const further = another(stage, one);
@@ -54,6 +55,7 @@ function severalOf(stage: Stage, one: Line, count: number): { sum: number; day: 
       start: dayText(day),
       year: before,
       earlier,
+      place: index === 1 ? "second" : "third",
     });
     repeat(stage, told, between(stage, 1, 3), plainly);
     if (stage.random() < 0.4)

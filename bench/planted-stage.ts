@@ -84,6 +84,8 @@ export interface Said {
   /** {Y} and {P}: the year and the figure of an earlier deal. */
   readonly year?: number;
   readonly earlier?: string;
+  /** {N}: the second or the third of its sort. */
+  readonly place?: "second" | "third";
   readonly origin?: string | null;
 }
 
@@ -267,6 +269,7 @@ function filled(stage: Stage, line: Line, said: Said, words: string): string {
     .replaceAll("{R}", line.right ? rightWords[line.right] : "a right")
     .replaceAll("{Y}", String(said.year ?? ""))
     .replaceAll("{P}", said.earlier ?? "sum")
+    .replaceAll("{N}", said.place ?? "second")
     .replaceAll("{F}", figure ?? pick(stage, ["an undisclosed sum", "a sum that was not disclosed"]));
   const sized = text.replace(/worth (?=(about |at least |more than |up to )?[\d.]+ (giga|mega)watts)/, "of ");
   const dated = start ? ` (${said.status === "talks" ? "since" : "dated"} ${start})` : "";

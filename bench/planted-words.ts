@@ -49,7 +49,7 @@ export const wordings: Readonly<Record<DealKind, Wording>> = {
         "{A}'s investments in {B} since {Y} total {F}",
       ],
       again: [
-        "{A} made a second, separate investment of {F} in {B}",
+        "{A} made a {N}, separate investment of {F} in {B}",
         "{A} invested another {F} in {B}, in addition to the {P} of {Y}",
       ],
       further: [
@@ -81,7 +81,7 @@ export const wordings: Readonly<Record<DealKind, Wording>> = {
       ended: ["{A} cancelled its planned tender of {F}"],
       vague: ["{A}, whose employees sold shares,"],
       again: [
-        "{A} closed a second tender, in which shares worth {F} changed hands",
+        "{A} closed a {N} tender, in which shares worth {F} changed hands",
         "Employees of {A} sold {F} of shares in a new tender, the first since {Y}",
       ],
     },
@@ -128,7 +128,7 @@ export const wordings: Readonly<Record<DealKind, Wording>> = {
         "Taken together, the agreements between {A} and {B} since {Y} come to {F}",
       ],
       again: [
-        "{A} signed a second contract with {B}, worth {F}, separate from that of {Y}",
+        "{A} signed a {N} contract with {B}, worth {F}, separate from that of {Y}",
         "{A} and {B} signed a new, separate capacity contract worth {F}",
       ],
       further: ["{A} is in talks with {B} about a new contract worth {F}, on top of the one of {Y}"],
@@ -150,7 +150,7 @@ export const wordings: Readonly<Record<DealKind, Wording>> = {
       ],
       grown: ["{A}'s order with {B}, raised since, now stands at {F}"],
       sum: ["{A}'s orders with {B} since {Y} total {F}"],
-      again: ["{A} placed a second order with {B}, for {F} of {C}, separate from that of {Y}"],
+      again: ["{A} placed a {N} order with {B}, for {F} of {C}, separate from that of {Y}"],
       further: ["{A} is in talks with {B} about a new order of {C} worth {F}, after that of {Y}"],
     },
   },
@@ -192,7 +192,7 @@ export const wordings: Readonly<Record<DealKind, Wording>> = {
       enlarge: ["{A} increased its credit line with {B} by {F}", "{B} expands its loan to {A} with an additional {F}"],
       grown: ["{A}'s credit line with {B}, increased since, now stands at {F}"],
       sum: ["{B} has lent {A} {F} in all since {Y}"],
-      again: ["{A} took out a second loan from {B}, of {F}, beside the one of {Y}"],
+      again: ["{A} took out a {N} loan from {B}, of {F}, beside the one of {Y}"],
       further: ["{A} is in talks with {B} about a new loan of {F}, after that of {Y}"],
     },
   },

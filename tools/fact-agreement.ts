@@ -5,11 +5,11 @@ import type { Settlement } from "../src/deals/settlement.ts";
 import type { PartyId } from "../src/model/id.ts";
 import type { Party } from "../src/model/party.ts";
 import { type FactRow, factRows } from "./fact-rows.ts";
-import { sameAcrossGroups, type Verdict, verdicts } from "./fact-verdicts.ts";
+import { furtherApart, furtherTogether, sameAcrossGroups, type Verdict, verdicts } from "./fact-verdicts.ts";
 
 export interface FactAgreement {
   readonly rows: number;
-  /** Groups judged, and how many of them came out as judged. */
+  /** Groups and further sets of rows that were judged, and how many of them came out as judged. */
   readonly groups: number;
   readonly agreed: number;
   readonly disagreements: readonly string[];
@@ -29,13 +29,15 @@ export function factAgreement(csv: string, parties: ReadonlyMap<PartyId, Party>)
     verdicts.every((each) => each.group !== group),
   );
   const byGroup = verdicts.map((verdict) => groupDisagreements(verdict, rows, dealOf, settlement));
+  const byRows = furtherDisagreements(rows, dealOf);
   return {
     rows: rows.length,
-    groups: verdicts.length,
-    agreed: byGroup.filter((list) => list.length === 0).length,
+    groups: verdicts.length + byRows.length,
+    agreed: [...byGroup, ...byRows].filter((list) => list.length === 0).length,
     disagreements: [
       ...missing.map((group) => `${group}: no verdict on this group`),
       ...byGroup.flat(),
+      ...byRows.flat(),
       ...joinedGroups(rows, dealOf),
     ],
     unjudged: unjudgedDeals(rows, dealOf),
@@ -81,6 +83,24 @@ function groupDisagreements(
     default:
       return verdict satisfies never;
   }
+}
+
+function furtherDisagreements(rows: readonly FactRow[], dealOf: DealOf): string[][] {
+  const named = (ids: readonly string[]): FactRow[] =>
+    ids.map((id) => {
+      const row = rows.find((each) => each.id === id);
+      if (!row) throw new Error(`the verdicts name a row that is not there: ${id}`);
+      return row;
+    });
+  const split = furtherTogether.map(([ids, why]) => {
+    const parts = partsOf(named(ids), dealOf);
+    return parts.length > 1 ? [`should be together (${why}): ${parts.map(partText).join(" | ")}`] : [];
+  });
+  const joined = furtherApart.map(([ids, why]) => {
+    const parts = partsOf(named(ids), dealOf).filter((part) => part.length > 1);
+    return parts.map((part) => `should be apart (${why}), together are ${partText(part)}`);
+  });
+  return [...split, ...joined];
 }
 
 /** The rows by the deals that they came into; a row in none stands alone. */

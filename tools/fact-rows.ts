@@ -116,7 +116,7 @@ function relationOf(row: Cells): { kind: ClaimKind; roles: Record<string, PartyI
       fill("vendor", "supplier");
       break;
     case "commitment":
-      first("obligor", "buyer", "customer", "sponsor", "investor", "provider");
+      first("obligor", "buyer", "sponsor", "customer", "investor", "provider");
       fill(
         "counterparty",
         "supplier",
@@ -170,18 +170,23 @@ function comparatorOf({ min, max, approximate }: Amount, row: Cells): Comparator
   return approximate ? "~" : "=";
 }
 
-/** The stated beginning, else the day of the event where it is known to the day and something happened on it. */
+/**
+ * The stated beginning; else the day of the event, where something happened on it and the row gives it to the day or for another month than the source's own.
+ * What ended has that day as its end.
+ */
 function periodOf(row: Cells): Period | null {
-  const happened = /^(announced|signed|completed|ended)$/.test(row.status!) && row.announced!.length === 10;
-  const start = parseDay(row.start!) ?? (happened ? parseDay(row.announced!) : null);
-  const end = parseDay(row.end!);
+  const stated = row.announced!.length === 10 || !row.source_date!.startsWith(row.announced!);
+  const happened = stated ? parseDay(row.announced!) : null;
+  const begun = /^(announced|signed|completed)$/.test(row.status!);
+  const start = parseDay(row.start!) ?? (begun ? happened : null);
+  const end = parseDay(row.end!) ?? (row.status === "ended" ? happened : null);
   const years = row.years === "" ? null : Number(row.years);
   return start === null && end === null && years === null ? null : { start, end, years };
 }
 
 function chipOf(row: Cells): string | null {
   const named = /\b(trainium|tpu|mi450|graviton|blackwell|gb200|gb300|ironwood)/i.exec(`${row.id} ${row.notes}`);
-  const family = named?.[1]!.toLowerCase() ?? null;
+  const family = named?.[1]?.toLowerCase() ?? null;
   if (family === "gb200" || family === "gb300") return "blackwell";
   return family === "ironwood" ? "tpu" : family;
 }
@@ -198,7 +203,7 @@ function termsOf(row: Cells, kind: ClaimKind): Terms | null {
 const rightNames: readonly (readonly [RegExp, NonNullable<Terms["right"]>])[] = [
   [/refusal|rofr/, "first-refusal"],
   [/warrant/, "warrant"],
+  [/licen[cs]e|\bip\b/, "licence"],
   [/exclusiv/, "exclusivity"],
   [/\boption\b/, "option"],
-  [/licen[cs]e|\bip\b/, "licence"],
 ];

@@ -112,3 +112,53 @@ export const sameAcrossGroups: readonly (readonly [one: string, other: string, w
   ],
   ["openai-ipo", "openai-s1-date", "what the listing is worth and when it was filed"],
 ];
+
+/** Rows that stand in no group, or in another one: judged one by one. */
+export const furtherTogether: readonly (readonly [rows: readonly string[], why: string])[] = [
+  [["openai-aws-38b", "openai-aws-38b-seed1", "openai-aws-plus-100b"], "a contract and its enlargement"],
+  [["nvidia-intel-5b", "nvidia-intel-5b-closed"], "announced, then closed"],
+  [["openai-2025-secondary-66b", "openai-secondary-66b-seed2"], "one sale of shares"],
+  [["microsoft-anthropic-2025", "microsoft-anthropic-5b-seed2"], "one promise of up to 5B"],
+  [["nvidia-anthropic-2025", "nvidia-anthropic-10b-seed2"], "one promise of up to 10B"],
+  [["anthropic-us-infra-50b", "anthropic-fluidstack-50b"], "one plan"],
+  [["microsoft-openai-rofr-2025", "microsoft-openai-rofr-end-seed2"], "one right and its end"],
+  [["nvidia-intel-stake-4", "nvidia-intel-stake-44"], "one holding"],
+  [["oracle-openai-300b", "oracle-openai-45gw"], "one contract in money and in power"],
+  [["meta-amd-100b", "meta-amd-6gw"], "one contract in money and in power"],
+  [["anthropic-aws-100b", "anthropic-aws-5gw"], "one contract in money and in power"],
+  [["cerebras-openai-10b", "cerebras-openai-750mw"], "one contract in money and in power"],
+  [["amazon-openai-50b", "amazon-openai-35b-completion"], "the conditional second part of one investment"],
+  [["stargate-uae-1gw", "stargate-uae-200mw"], "a site and its first phase"],
+];
+
+export const furtherApart: readonly (readonly [rows: readonly string[], why: string])[] = [
+  [
+    ["google-anthropic-300m", "google-anthropic-2023-commit", "google-anthropic-2025-1b", "google-anthropic-2026-40b"],
+    "investments of four years",
+  ],
+  [["google-anthropic-3b-total", "google-anthropic-2026-40b"], "a sum until 2025 and a later investment"],
+  [["amazon-anthropic-8b-seed2", "amazon-anthropic-2026-5b"], "a sum until 2025 and a later investment"],
+  [["amazon-anthropic-2023-4b", "amazon-anthropic-2026-5b"], "investments of two years"],
+  [["openai-2021-tender", "openai-2025-secondary-66b"], "sales of two years"],
+  [["nvidia-coreweave-2023", "nvidia-coreweave-2025-ipo", "nvidia-coreweave-2b"], "investments of three years"],
+  [["nvidia-coreweave-backstop-as-investment", "nvidia-coreweave-2b"], "a mislabelled order and an investment"],
+  [["coreweave-core-scientific-2024-offer", "coreweave-core-scientific"], "offers of two years"],
+  [["xai-series-b", "xai-series-c", "xai-series-e"], "rounds of three years"],
+  [["anthropic-series-g", "anthropic-series-h"], "two rounds"],
+  [["softbank-5b-margin-loan", "softbank-ampere-bridge", "softbank-openai-bridge-85"], "three loans for three ends"],
+  [["broadcom-anthropic-10b", "broadcom-anthropic-11b"], "a first and a second order"],
+  [["meta-coreweave-142", "meta-coreweave-21"], "a first and a second contract"],
+  [["coreweave-openai-119", "coreweave-openai-4b", "coreweave-openai-65"], "three contracts"],
+  [["meta-google-cloud-10b", "meta-google-tpu-3b"], "a cloud contract and a rental of chips half a year later"],
+  [["anthropic-google-tpu-1gw", "anthropic-google-broadcom-35gw"], "agreements of October and of April"],
+  [["openai-stargate-7gw", "openai-14t-commitments"], "sites with two partners and the sum of all commitments"],
+  [
+    ["microsoft-openai-2019-investment", "microsoft-openai-2021-investment", "microsoft-openai-2023-investment"],
+    "three investments",
+  ],
+  [["microsoft-openai-2023-investment", "microsoft-openai-13b-total"], "an investment and the sum of all"],
+  [
+    ["microsoft-openai-2019-exclusive-cloud", "microsoft-openai-rofr-2025"],
+    "an exclusivity and the first refusal that followed it",
+  ],
+];

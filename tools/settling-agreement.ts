@@ -58,9 +58,9 @@ async function againstFacts(): Promise<void> {
   const parties = new Map((await readRegisters()).value.parties.map((party): [PartyId, Party] => [party.id, party]));
   const { rows, groups, agreed, disagreements, unjudged } = factAgreement(readFileSync(facts, "utf8"), parties);
   console.log(
-    `Deals grouped by hand: ${rows} rows, ${agreed} of ${groups} groups as judged, ${disagreements.length} disagreements`,
+    `Deals grouped by hand: ${rows} rows, ${agreed} of ${groups} groups and further sets as judged, ${disagreements.length} disagreements`,
   );
   for (const disagreement of disagreements) console.log(`  ${disagreement}`);
-  console.log(`Deals of several rows that no group judges: ${unjudged.length}`);
+  console.log(`Deals with rows that stand in no group: ${unjudged.length}`);
   for (const deal of unjudged) console.log(`  ${deal}`);
 }
