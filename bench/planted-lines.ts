@@ -34,6 +34,8 @@ export interface Climb {
   readonly from?: number;
   readonly upTo?: number;
   readonly plain?: boolean;
+  /** False where it ends, so that no late report of a rung could be taken for a new beginning. */
+  readonly echo?: boolean;
   readonly underTwoNames?: boolean;
 }
 
@@ -66,7 +68,7 @@ export function climb(stage: Stage, line: Line, sum: number, firstly: number, op
     last = told;
     day += between(stage, 10, 120);
   }
-  if (sums && !options.plain && options.upTo === undefined && last!.status !== "talks" && stage.random() < 0.2)
+  if (sums && !options.plain && options.echo !== false && last!.status !== "talks" && stage.random() < 0.2)
     tell(stage, line, {
       ...repeatable(last!),
       sort: "long after",

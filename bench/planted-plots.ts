@@ -82,7 +82,7 @@ function endedOrDenied(stage: Stage, plot: string): void {
   if (!line) return;
   const denied = stage.random() < 0.5;
   const sum = sumFor(stage, kind);
-  const last = climb(stage, line, sum, firstDay(stage), { upTo: denied ? 1 : 3 });
+  const last = climb(stage, line, sum, firstDay(stage), { upTo: denied ? 1 : 3, echo: false });
   const day = last.day + between(stage, 1, denied ? 15 : 200);
   const end = tell(stage, line, {
     sort: denied ? "denial" : "end",
@@ -98,7 +98,8 @@ function enlarged(stage: Stage, plot: string): void {
   const line = open(stage, plot, kind);
   if (!line) return;
   const sum = sumFor(stage, kind);
-  const last = climb(stage, line, sum, firstDay(stage), { from: 1 });
+  // Not from a completed one: an order that was delivered in full is hardly raised.
+  const last = climb(stage, line, sum, firstDay(stage), { from: 1, upTo: 3 });
   const more = rounded(sum * (0.2 + stage.random()), Math.round);
   const day = last.day + between(stage, 60, 400);
   const grown = tell(stage, line, {

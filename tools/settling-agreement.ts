@@ -51,7 +51,9 @@ function againstPlanted(): void {
 function printTally(name: string, tally: Tally): void {
   const { precision, recall, f1 } = sharesOf(tally);
   const cells = [precision, recall, f1].map((share) => share.toFixed(4).padStart(9)).join(" ");
-  console.log(`${name.padEnd(40)} ${String(tally.claims).padStart(8)} ${cells}`);
+  const pairs = [tally.settled - tally.both, tally.truth - tally.both];
+  const counts = pairs.map((count) => String(Math.round(count / 2)).padStart(8)).join(" ");
+  console.log(`${name.padEnd(40)} ${String(tally.claims).padStart(8)} ${cells} ${counts}`);
 }
 
 async function againstFacts(): Promise<void> {
