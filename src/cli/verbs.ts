@@ -150,6 +150,88 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/review.ts"),
   },
   {
+    name: "deals",
+    operands: "[FILTER]",
+    summary: "the deals that the claims make",
+    about: [
+      "Claims about one transaction or standing relation are one deal, across documents and time. A filter is that of `claims`: deals of which some claim passes. The amount is the drawn reading of each unit, steps added; ≠ says that sources differ.",
+      "--firm leaves out what is looser, --as-of what came later; --known-on settles only what was published by then.",
+    ],
+    flags: [firmFlag, ...dateFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack deals party:OpenAI --firm signed", about: "what binds OpenAI" },
+      { command: "capstack deals --csv", about: "every reading, with claim ids" },
+    ],
+    load: () => import("./commands/deals.ts"),
+  },
+  {
+    name: "deal",
+    operands: "ID…",
+    summary: "one deal: readings with their sentences, history, legs",
+    about: [
+      "Shows each field with every reading, its documents, its days and the sentence to quote, which one is drawn and why; what became known when; who gives whom what. A total shows what it could hold and what stays unexplained, a right what it could block. The id of one of its claims will do.",
+    ],
+    flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
+    examples: [{ command: "capstack deal deal-1aae", about: "down to the sentences" }],
+    load: () => import("./commands/deal.ts"),
+  },
+  {
+    name: "conflicts",
+    operands: "[FILTER | ID…]",
+    summary: "where sources disagree, and what does not fit together",
+    about: [
+      "Hard: no value satisfies both. Soft: both could be true. Checks flag claims that do not fit other claims: a comparison, a stale value, a headline firmer than its text, parts beyond their total. Nothing is averaged, and nothing corrected. With an id, every quote.",
+    ],
+    flags: [{ name: "strict", about: "exit 1 where a hard one is left" }, ...dateFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack conflicts", about: "all, hard ones first" },
+      { command: "capstack conflicts k-1f2e", about: "one, with all its sentences" },
+    ],
+    load: () => import("./commands/conflicts.ts"),
+  },
+  {
+    name: "resolve",
+    operands: "[CONFLICT]",
+    summary: "choose the reading that is drawn; say what is the same",
+    about: [
+      "With a conflict: --draw a document's or a claim's reading, smallest, largest or both. --same puts two deals together, --different takes a claim out of its deal, --merge makes one party of two names. Each is a decision with its reason: nothing is deleted, `undo` takes it back.",
+    ],
+    flags: [
+      { name: "draw", value: "WHICH", about: "a document, a claim, smallest, largest or both" },
+      { name: "same", value: "ID ID", many: true, about: "these two deals, or the deals of these claims, are one" },
+      { name: "different", value: "CLAIM ID", many: true, about: "this claim is not of that deal" },
+      { name: "merge", value: "NAME NAME", many: true, about: "the first name is the second party" },
+      { name: "because", value: "TEXT", about: "why, kept with the decision" },
+      ...dateFlags,
+      bookFlag,
+      dryRunFlag,
+      { name: "json", about: "JSON on stdout" },
+    ],
+    examples: [
+      { command: 'capstack resolve k-1f2e --draw 08 --because "the filing says so"', about: "draw one reading" },
+      { command: "capstack resolve --same deal-1aae deal-2ec1", about: "two deals are one" },
+    ],
+    load: () => import("./commands/resolve.ts"),
+  },
+  {
+    name: "company",
+    operands: "NAME",
+    summary: "what is known of a company, and what is missing",
+    about: [
+      "What no claim answers comes first; then owners, money in and out, what it buys, sells and promises, rights, and its dated figures. --by unit leaves its units out.",
+    ],
+    flags: [
+      { name: "list", about: "the companies of the book, those with most deals first" },
+      { name: "by", value: "SIDE", about: "group: its units count as itself (default); unit: it alone" },
+      firmFlag,
+      ...dateFlags,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [{ command: "capstack company OpenAI --firm signed", about: "what binds it" }],
+    load: () => import("./commands/company.ts"),
+  },
+  {
     name: "undo",
     operands: "[WRITE]",
     summary: "take back the last write, or any one of the log",

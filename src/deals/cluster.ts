@@ -192,7 +192,8 @@ function partsOf(sayings: readonly Saying[]): Map<Saying, Saying> {
     ({ amount, status }) => amount !== null && amount.min !== null && amount.min === amount.max && status !== "denied",
   );
   if (exact.length < 2 || exact.length > mostFigures) return parts;
-  for (const whole of exact) {
+  // The largest first: a part of a part is a part of the whole.
+  for (const whole of exact.toSorted((one, other) => other.low - one.low)) {
     const smaller = exact.filter(
       (part) =>
         part !== whole &&

@@ -64,11 +64,13 @@ export function fieldOf(
   const choice =
     readings.length === 1
       ? "only"
-      : decided
-        ? "decided"
-        : disagreement && rule.open
-          ? "open"
-          : reasonOf(ranked[0]!.values, ranked[1]!.values);
+      : preference?.draw === "both"
+        ? "open"
+        : decided
+          ? "decided"
+          : disagreement && rule.open
+            ? "open"
+            : reasonOf(ranked[0]!.values, ranked[1]!.values);
   return { name, readings, choice, disagreement, question: disagreement ? (rule.question?.(readings) ?? null) : null };
 }
 

@@ -116,7 +116,8 @@ function matterKeys(
   };
   const keys = new Map<string, string>();
   const known = [...before.matters.values()].flatMap(({ testimonies }) => testimonies);
-  for (const { claim } of [...known, ...added]) if (linked.has(claim.id)) keys.set(claim.id, keyOf(claim));
+  const meant = new Set([...linked].flatMap(([one, others]) => [one, ...others]));
+  for (const { claim } of [...known, ...added]) if (meant.has(claim.id)) keys.set(claim.id, keyOf(claim));
   for (const [one, others] of linked)
     for (const other of others) {
       const [a, b] = [keys.get(one), keys.get(other)];

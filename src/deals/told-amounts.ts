@@ -33,7 +33,7 @@ const weeksOfOneStory = 14;
 /** Hard where two exact figures of one thing at one time differ; soft where both could have been true. */
 export function amountsDiffer(kind: DealKind): (one: Told, other: Told) => Disagreement | null {
   return (one, other) => {
-    if (one.text === other.text) return null;
+    if (one.text === other.text || sameFigure(one, other)) return null;
     if (overlapping(one, other) || !exact(one) || !exact(other)) return "soft";
     if (Math.min(rung(one), rung(other)) < 1) return "soft";
     const together = sameTime(one.testimony, other.testimony);
@@ -43,6 +43,15 @@ export function amountsDiffer(kind: DealKind): (one: Told, other: Told) => Disag
       kind === "investment" || kind === "stake" || kind === "dependence" || kind === "commitment" || kind === "ipo";
     return changes && together === "unknown" ? "soft" : "hard";
   };
+}
+
+/** "About 300" and "300" are two wordings of one figure. */
+function sameFigure({ amount: one }: Told, { amount: other }: Told): boolean {
+  return exactly(one) !== null && exactly(one) === exactly(other);
+}
+
+function exactly(amount: Told["amount"]): number | null {
+  return amount !== null && amount.min === amount.max ? amount.min : null;
 }
 
 /** Whether the claims say that they are about one time. */

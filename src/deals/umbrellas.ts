@@ -41,10 +41,13 @@ export function umbrellaParts(
   const covered = new Set(
     [umbrella.to, ...umbrella.others].flatMap((party) => (party === null ? [] : lineage(party, parties))),
   );
-  const parts = deals
-    .filter(
-      (deal) => deal !== umbrella && !deal.umbrella && rungOf(deal.status) >= 1 && couldHold(umbrella, deal, parties),
-    )
+  const held = deals.filter(
+    (deal) => deal !== umbrella && rungOf(deal.status) >= 1 && couldHold(umbrella, deal, parties),
+  );
+  // Where a total of a pair is told, it stands for the pair's deals: what is in it is not counted again.
+  const totals = new Set(held.filter((deal) => deal.umbrella).map(pairOf));
+  const parts = held
+    .filter((deal) => deal.umbrella || !totals.has(pairOf(deal)))
     .map((deal): UmbrellaPart => {
       const other = umbrella.kind === "commitment" ? deal.to : deal.from;
       return {
@@ -73,11 +76,18 @@ export function umbrellaParts(
   };
 }
 
+function pairOf({ kind, from, to }: Deal): string {
+  return `${kind} ${from} ${to}`;
+}
+
 function couldHold(umbrella: Deal, deal: Deal, parties: ReadonlyMap<PartyId, Party>): boolean {
   const same = (one: PartyId | null, other: PartyId | null): boolean =>
     one !== null && other !== null && lineage(one, parties).at(-1) === lineage(other, parties).at(-1);
-  if (umbrella.kind === "commitment")
-    return ["compute-contract", "chip-supply", "commitment"].includes(deal.kind) && same(deal.from, umbrella.from);
+  if (umbrella.kind === "commitment") {
+    const contract = deal.kind === "compute-contract" || deal.kind === "chip-supply";
+    return (contract || (deal.kind === "commitment" && !deal.umbrella)) && same(deal.from, umbrella.from);
+  }
+  if (deal.umbrella) return false;
   if (deal.kind !== umbrella.kind || !same(deal.to, umbrella.to)) return false;
   // A total of a pair holds all of the pair's deals; a round those that are told with it.
   const pair = umbrella.others.length === 0 && umbrella.from !== null;

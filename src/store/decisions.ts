@@ -35,7 +35,9 @@ export async function record(book: Book, write: WriteOrigin, acts: readonly Act[
 
 /** Lists new decisions under their writes. */
 export async function countWrites(book: Book, decisions: readonly Decision[]): Promise<void> {
-  for (const [id, records] of Map.groupBy(decisions, ({ write }) => write)) {
+  // Names of deals come along with what brought their claims; nobody decided them.
+  const told = decisions.filter(({ verb }) => verb !== "named");
+  for (const [id, records] of Map.groupBy(told, ({ write }) => write)) {
     const { at, by, verb } = records[0]!;
     const undoes = records.map(targetOf).find((target): target is WriteId => target !== null) ?? null;
     await book
