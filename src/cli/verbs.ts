@@ -114,12 +114,13 @@ export const verbs: readonly Verb[] = [
     operands: "ID…",
     summary: "what a claim rests on: its sentence, document, reader, decisions",
     about: [
-      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it.",
+      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it; the id of a deal or of a conflict shows what `deal` and `conflicts` show of it.",
     ],
     flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
     examples: [
       { command: "capstack why c-1f2e3d", about: "a claim" },
       { command: "capstack why 1", about: "the demo's first finding" },
+      { command: "capstack why deal-1aae", about: "a deal, down to its sentences" },
     ],
     load: () => import("./commands/why.ts"),
   },
@@ -236,7 +237,8 @@ export const verbs: readonly Verb[] = [
     operands: "[WRITE]",
     summary: "take back the last write, or any one of the log",
     about: [
-      "Undoes the last write that stands: an add, a decision, whatever it was. Again and again it goes further back. Nothing is deleted: an undo is a record too, and --redo undoes it.",
+      "Undoes the last write that stands: an add, a decision, an import, whatever it was. Again and again it goes further back. Nothing is deleted: an undo is a record too, and --redo undoes it.",
+      "To undo an import hides all that came by it; a document that you have in another way too stays, with what a newer reader of the other book found in it. Reading again (add --again) is no write and cannot be undone.",
     ],
     flags: [
       { name: "redo", about: "undo the last undo" },
@@ -255,17 +257,20 @@ export const verbs: readonly Verb[] = [
     name: "log",
     operands: "",
     summary: "what was written in the book, by whom and when",
-    about: ["Lists the writes, the last one first: adds, decisions, undos. What is undone says so."],
+    about: [
+      "Lists the writes, the last one first: adds, decisions, imports, undos, each with the data hash that the book had after it. What is undone says so. Writes of another book, which came by an import, have no hash here.",
+    ],
     flags: [...pageFlags, bookFlag, ...formatFlags],
     examples: [{ command: "capstack log", about: "a table" }],
     load: () => import("./commands/log.ts"),
   },
   {
     name: "diff",
-    operands: "[FILTER]",
-    summary: "what became known between two days",
+    operands: "[HASH]",
+    summary: "what changed since a data hash, or became known between two days",
     about: [
-      "Lists the documents that were published after the first day and up to the second, each with the claims that no earlier document made, and how many it repeats. A filter narrows the claims.",
+      "With a data hash, as every command prints it and `capstack log` lists them: what of the book is new, changed or gone since then, claim by claim. A..B compares two hashes; six digits mostly do. Earlier states are worked out from the records; nothing is written. An import counts from when it came. Registers (parties.csv, chips.csv) that were changed since make older hashes unknown.",
+      "With two days: lists the documents that were published after the first day and up to the second, each with the claims that no earlier document made, and how many it repeats. A filter narrows the claims.",
     ],
     flags: [
       { name: "known-on", value: "A..B", about: "from what was known on A to what was known on B" },
@@ -273,6 +278,7 @@ export const verbs: readonly Verb[] = [
       ...formatFlags,
     ],
     examples: [
+      { command: "capstack diff b7e2c1", about: "since the book had this data" },
       { command: "capstack diff --known-on 2025-12-17..2026-02-28", about: "what ten weeks brought" },
       { command: "capstack diff party:Nvidia --known-on 2025..today", about: "about one party" },
     ],

@@ -110,12 +110,7 @@ function fieldsOf(kind: DealKind, members: readonly Member[], preferences: reado
       preferences,
       { disagreementOf: statusesDiffer, question: () => statusQuestion },
     ),
-    fieldOf(
-      "term",
-      texts(({ period }) => (period?.years ? `${period.years} ${period.years === 1 ? "year" : "years"}` : null)),
-      preferences,
-      differ,
-    ),
+    fieldOf("term", termsOf(members), preferences, differ),
     fieldOf(
       "obligation",
       texts(({ terms }) => terms?.obligation ?? null),
@@ -166,6 +161,16 @@ function amountQuestion(kind: DealKind): NonNullable<FieldRule["question"]> {
       ? undated
       : null;
   };
+}
+
+/** How long it runs. A step has a term of its own. */
+function termsOf(members: readonly Member[]): Told[] {
+  return members.flatMap(({ testimony, role }) => {
+    const years = testimony.claim.period?.years ?? null;
+    return years === null || role !== "whole"
+      ? []
+      : [toldText(testimony, `${years} ${years === 1 ? "year" : "years"}`)];
+  });
 }
 
 /** Told only where some claim has a condition: that it must be met first. */

@@ -31,9 +31,12 @@ export async function run(call: Call): Promise<Outcome> {
   if ((written === "") !== switches.has("list")) return { misuse: noCompany };
 
   return inBook(call, {}, async (book) => {
-    const { asking, settled } = await book.ask(async (inside) => {
+    const { asking, settled, party } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book, asked);
-      return { asking, settled: await settledBook(inside, book, asking.question) };
+      const known = asking.names.known.parties;
+      const party = known.get(written.toLowerCase());
+      if (party === undefined && !switches.has("list")) return refuse(unknownCompany(written, [...known.keys()]));
+      return { asking, party, settled: await settledBook(inside, book, asking.question) };
     });
     const { names, question, data } = asking;
     if (switches.has("list")) {
@@ -49,8 +52,6 @@ export async function run(call: Call): Promise<Outcome> {
       else terminal.out(rows.map(({ name, deals }) => ` ${String(deals).padStart(4)}  ${showable(name)}\n`).join(""));
       return exitCodes.done;
     }
-    const party = names.known.parties.get(written.toLowerCase());
-    if (party === undefined) refuse(unknownCompany(written, [...names.known.parties.keys()]));
     const { firmness } = question;
     const deals = settled.deals.filter(({ status }) => firmness === null || isAtLeast(status, firmness));
     const page = companyPage(party!, { deals, observations: settled.observations }, settled.parties, by === "group");

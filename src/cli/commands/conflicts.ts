@@ -31,14 +31,14 @@ export async function run(call: Call): Promise<Outcome> {
   if (typeof format === "object") return { misuse: format };
   const asked = readQuestion(call);
   if ("code" in asked) return { misuse: asked };
-  const ids = operands.filter((word) => /^k-[0-9a-f]+$/i.test(word));
+  const ids = operands.filter((word) => /^k-[0-9a-f]*$/i.test(word));
   if (ids.length > 0 && ids.length < operands.length) return { misuse: idsAndFilter };
 
   return inBook(call, {}, async (book) => {
-    const view = await book.ask(async (inside) =>
-      conflictsView(inside, ids.length > 0 ? "" : operands.join(" "), asked, book),
-    );
-    const shown = ids.length > 0 ? ids.map((id) => conflictMeant(id, view.conflicts)) : view.conflicts;
+    const { view, shown } = await book.ask(async (inside) => {
+      const view = await conflictsView(inside, ids.length > 0 ? "" : operands.join(" "), asked, book);
+      return { view, shown: ids.length > 0 ? ids.map((id) => conflictMeant(id, view.conflicts)) : view.conflicts };
+    });
     if (format === "json")
       printJson(terminal, {
         schema: "capstack/conflicts/1",
