@@ -10,7 +10,7 @@ import type { DealKind } from "../model/deal.ts";
 import { overlap, type Saying } from "./saying.ts";
 
 /** How a saying's figure stands within its deal. */
-export type FigureRole = "whole" | "part" | "step";
+export type FigureRole = "whole" | "part" | "step" | "sum";
 
 export interface Cluster {
   readonly sayings: Saying[];
@@ -23,15 +23,23 @@ export interface Cluster {
 /** Sorts sayings of one matter into deals. */
 export function clustersOf(sayings: readonly Saying[], kind: DealKind): Cluster[] {
   const parts = partsOf(sayings);
+  const told = sayings.filter((saying) => saying.amount !== null && !parts.has(saying));
   const clusters: Cluster[] = [];
-  const first = sayings.filter((saying) => saying.amount !== null && !parts.has(saying) && !isLate(saying, kind));
-  for (const saying of first) place(saying, clusters, kind);
-  for (const saying of sayings)
-    if (saying.amount !== null && isLate(saying, kind) && !parts.has(saying)) placeLate(saying, clusters, kind);
-  for (const [part, whole] of parts) {
+  const withParts = (whole: Saying): void => {
     const cluster = clusters.find(({ sayings }) => sayings.includes(whole))!;
-    cluster.sayings.push(part);
-    cluster.roles.set(part, "part");
+    for (const [part, of] of parts) {
+      if (of !== whole) continue;
+      cluster.sayings.push(part);
+      cluster.roles.set(part, "part");
+    }
+  };
+  for (const saying of told.filter((each) => !isLate(each, kind))) {
+    place(saying, clusters, kind);
+    withParts(saying);
+  }
+  for (const saying of told.filter((each) => isLate(each, kind))) {
+    placeLate(saying, clusters, kind);
+    withParts(saying);
   }
   for (const saying of sayings) if (saying.amount === null) placeVague(saying, clusters);
   return clusters;
@@ -53,7 +61,8 @@ function place(saying: Saying, clusters: Cluster[], kind: DealKind): void {
   }
   if (best === null) clusters.push({ sayings: [saying], roles: new Map(), total: false });
   else {
-    if (isStep(saying, best)) best.roles.set(saying, "step");
+    const role = roleIn(saying, best);
+    if (role !== "whole") best.roles.set(saying, role);
     best.sayings.push(saying);
   }
 }
@@ -81,29 +90,56 @@ const biggest = ({ sayings }: Cluster, like: Saying): number =>
 /** How well a saying fits: 0 not at all. */
 function fitOf(saying: Saying, cluster: Cluster, kind: DealKind): number {
   if (stands(kind)) return 1;
+  if (isOther(saying, cluster, kind)) return 0;
   const peers = cluster.sayings.filter((other) => comparable(other, saying));
   const rung = Math.max(...cluster.sayings.map((other) => other.rung));
   const shared = cluster.sayings.some(({ documents }) => meet(documents, saying.documents));
-  const apart = areApart(saying, cluster);
+  const apart = areApart(saying, cluster, kind);
+  const named = saying.round !== null && cluster.sayings.some(({ round }) => round === saying.round) ? 2 : 0;
   // Power and money of one contract are told by different sources, with different days.
-  if (peers.length === 0) return apart && !isContract(kind) ? 0 : 1 + (shared ? 1 : 0);
+  if (peers.length === 0) return apart && !isContract(kind) ? 0 : 1 + named + (shared ? 1 : 0);
   const like = peers.filter((other) => overlap(other, saying));
+  if ((saying.enlarges || saying.sum) && rung >= 1) return 3 + (like.some((other) => cluster.roles.has(other)) ? 3 : 0);
   if (like.length > 0) {
     const exact = like.some((other) => other.low === saying.low && other.high === saying.high);
     const told = like.some(({ documents }) => meet(documents, saying.documents));
     if (saying.another && told && like.every((other) => !other.another)) return 0;
     // A contract's day may be that of its signing or of its start; a round has one day.
-    if (apart && !(exact && isContract(kind))) return 0;
+    if (apart && !(exact && isContract(kind)) && named === 0) return 0;
     // An open bound allows nearly everything: what is announced after the money was paid is about new money.
     const paid = like.some((other) => other.rung >= 2 && closed(other));
     if (kind === "investment" && saying.rung >= 0 && saying.rung < rung && rung >= 2 && later(saying, cluster) && !paid)
       return 0;
-    return 4 + (exact ? 1 : 0) + (meetsInTime(saying, cluster) ? 1 : 0);
+    return 4 + named + (exact ? 1 : 0) + (meetsInTime(saying, cluster, 0) ? 1 : 0);
   }
-  if (saying.enlarges && rung >= 1) return 3;
+  if (isTrancheOf(saying, cluster)) return 3;
   if (sumsUp(saying, cluster)) return 4;
   if (apart) return 0;
-  return unlike(saying, cluster, peers, rung, kind);
+  return named || unlike(saying, cluster, peers, rung, kind);
+}
+
+/** Another round by its name, another chip. */
+function isOther({ round, chip, low, high }: Saying, { sayings }: Cluster, kind: DealKind): boolean {
+  const rounds = sayings.flatMap((other) => other.round ?? []);
+  if (round !== null && rounds.length > 0 && !rounds.includes(round)) return true;
+  const chips = sayings.flatMap((other) => other.chip ?? []);
+  const same = sayings.some((other) => other.low === low && other.high === high);
+  return kind === "chip-supply" && chip !== null && chips.length > 0 && !chips.includes(chip) && !same;
+}
+
+/** A tranche of what was agreed before, in whichever document. */
+function isTrancheOf(saying: Saying, { sayings, roles }: Cluster): boolean {
+  return (
+    saying.tranche &&
+    sayings.some(
+      (other) =>
+        comparable(other, saying) &&
+        !roles.has(other) &&
+        other.rung >= 1 &&
+        closed(other) &&
+        other.high > saying.high * 1.02,
+    )
+  );
 }
 
 /** How well a figure fits a deal of which other figures are told. */
@@ -117,7 +153,10 @@ function unlike(saying: Saying, cluster: Cluster, peers: readonly Saying[], rung
   if (saying.rung < rung && rung >= 2 && later(saying, cluster)) return 0;
   // A document does not contradict itself: two sums in it are two deals.
   const shared = cluster.sayings.some(({ documents }) => meet(documents, saying.documents));
-  if (kind !== "investment" || shared || saying.another) return 0;
+  if (shared || saying.another) return 0;
+  // Two papers that give one day and two sums speak of one deal.
+  if (peers.some(({ status }) => status === saying.status) && meetsInTime(saying, cluster, 4)) return 2;
+  if (kind !== "investment") return 0;
   return rung === 1 || saying.from === null ? 1.5 : 0;
 }
 
@@ -139,11 +178,19 @@ function comparable(one: Saying, other: Saying): boolean {
   return one.amount !== null && one.amount.unit === other.amount?.unit;
 }
 
-/** An enlargement whose figure is not that of the whole. */
-function isStep(saying: Saying, { sayings, roles }: Cluster): boolean {
-  const like = sayings.filter((other) => comparable(other, saying) && overlap(other, saying));
-  if (like.length > 0) return like.some((other) => roles.get(other) === "step");
-  return saying.enlarges && sayings.some((other) => comparable(other, saying));
+/** How a figure stands to the whole: an enlargement on top, a tranche within, a sum of both; a repeat stands as what it repeats. */
+function roleIn(saying: Saying, cluster: Cluster): FigureRole {
+  const { sayings, roles } = cluster;
+  const peers = sayings.filter((other) => comparable(other, saying));
+  const like = peers.filter((other) => overlap(other, saying) && closed(other));
+  const repeated = like.find((other) => roles.has(other));
+  if (repeated) return roles.get(repeated)!;
+  if (peers.length === 0) return "whole";
+  if (saying.sum) return "sum";
+  if (saying.enlarges) return "step";
+  if (like.length > 0) return "whole";
+  if (isTrancheOf(saying, cluster)) return "part";
+  return sumsUp(saying, cluster) ? "sum" : "whole";
 }
 
 /** Whether the figure is what the whole and its steps come to. */
@@ -155,18 +202,25 @@ function sumsUp(saying: Saying, { sayings, roles }: Cluster): boolean {
   return sum <= saying.high * 1.01 && sum >= saying.low * 0.99;
 }
 
-/** Days at which things are told to have happened lie further apart than sources differ on one day. */
-function areApart({ from, to }: Saying, { sayings }: Cluster): boolean {
+/** Days at which one thing is told to have happened lie further apart than sources differ on it. A deal that climbs its ladder takes longer. */
+function areApart({ from, to, status }: Saying, { sayings }: Cluster, kind: DealKind): boolean {
   if (from === null || to === null) return false;
   const dated = sayings.filter((other) => other.from !== null);
-  return dated.length > 0 && dated.every((other) => other.from! - to > slackDays || from - other.to! > slackDays);
+  const alike = dated.filter((other) => other.status === status);
+  const [held, slack] = alike.length > 0 ? [alike, slackDays] : [dated, kind === "acquisition" ? 900 : 400];
+  return held.length > 0 && held.every((other) => other.from! - to > slack || from - other.to! > slack);
 }
 
-/** A round is announced, signed and closed within weeks; sources date it by any of these. */
+/** Sources date a round by its announcement, its signing or the day on which the money came: weeks apart. */
 const slackDays = 45;
 
-function meetsInTime({ from, to }: Saying, { sayings }: Cluster): boolean {
-  return from !== null && sayings.some((other) => other.from !== null && other.from <= to! && from <= other.to!);
+/** Days that are told as precisely as a month, and are the same but for a few. */
+function meetsInTime({ from, to }: Saying, { sayings }: Cluster, slack: number): boolean {
+  if (from === null || to === null || (slack > 0 && to - from > 31)) return false;
+  return sayings.some((other) => {
+    if (other.from === null || other.to === null || (slack > 0 && other.to - other.from > 31)) return false;
+    return other.from <= to + slack && from <= other.to + slack;
+  });
 }
 
 /** It became known well after the deal was firm: papers tell one story for a fortnight. */

@@ -1,8 +1,21 @@
 /** What do the words of a quote say about how its figure stands to others? Fields of a claim do not tell a total from a tranche; its words do. */
 
-/** "Enlarged its contract by", "an extension of the agreement": on top of what was agreed. */
+const agreed =
+  "contract|agreement|deal|order|commitment|facility|pact|arrangement|investment|stake|loan|credit line|line of credit|lease|purchase|programme|program|supply";
+
+const grows = new RegExp(
+  `\\b(?:enlarg|expan[ds]|exten[ds]|upsiz|upped|amend|top(?:s|ped)? up|(?:add|increas|rais|boost|lift)(?:e|s|es|ed|ing)?\\b[^.]{0,60}\\b(?:${agreed})s?\\b[^.]{0,40}\\bby\\b|(?:add|increas)(?:s|es|ed|ing)?\\b.{0,60}\\b(?:to|its|the|their)\\b.{0,25}\\b(?:${agreed}))`,
+  "i",
+);
+
+/** "Enlarged its contract by", "raised its order with X by", "an extension of the agreement": on top of what was agreed. */
 export function enlarges(quote: string): boolean {
-  return /\b(enlarg|expan[ds]|exten[ds]|upsiz|upped|amend|top(?:s|ped)? up|(?:add|increas)(?:s|es|ed|ing)?\b.{0,60}\b(?:to|its|the|their)\b.{0,25}\b(?:contract|agreement|deal|order|commitment|facility|pact|arrangement|investment|stake))/i.test(
+  return grows.test(quote);
+}
+
+/** "Which now stands at", "bringing the total to": what was agreed and what came on top. */
+export function sumsSoFar(quote: string): boolean {
+  return /\b(?:now (?:stands|totals|comes|amounts|runs|is worth)|bring(?:s|ing)? (?:it|the total|the whole|its total)|tak(?:es|ing) (?:it|the total|the whole)|for a total of)\b/i.test(
     quote,
   );
 }
@@ -23,9 +36,22 @@ export function isTotal(quote: string): boolean {
 
 /** "$15bn of that at once", "the first tranche", "the remaining": a part of the figure beside it. */
 export function isPart(quote: string): boolean {
-  return /\b(tranche|instal?lment|of (?:that|which|it)\b|at once|up ?front|immediately|the (?:remaining|rest|first|second|last|initial)|remaining|initial(?:ly)?|drawn|first (?:part|step|payment|stage|close|closing))\b/i.test(
-    quote,
+  return (
+    isTranche(quote) ||
+    /\b(of (?:that|which|it)\b|at once|up ?front|immediately|the (?:remaining|rest|first|second|last|initial)|remaining|initial(?:ly)?|first (?:part|step|payment|stage|close|closing))\b/i.test(
+      quote,
+    )
   );
+}
+
+/** "Drew the first tranche of": a part, wherever the whole was told. */
+export function isTranche(quote: string): boolean {
+  return /\b(tranche|instal?lment|drew|drawn|draws)\b/i.test(quote);
+}
+
+/** "Series A", "seed": which round it is. */
+export function roundOf(quote: string): string | null {
+  return /\b(pre-seed|seed (?:round|funding)|series [a-z]\d?)\b/i.exec(quote)?.[1]?.toLowerCase() ?? null;
 }
 
 /** Words that place a deal within its rung: "early", "rumoured", "preparing", "advanced". */

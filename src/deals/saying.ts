@@ -5,7 +5,7 @@ import type { Status } from "../model/claim.ts";
 import { dayNumber, dayOf, dayParts, lastDayOf, type PartialDay } from "../model/day.ts";
 import type { Testimony } from "../model/deal.ts";
 import type { DocumentId } from "../model/id.ts";
-import { another, enlarges, isPart, isTotal } from "./cues.ts";
+import { another, enlarges, isPart, isTotal, isTranche, roundOf, sumsSoFar } from "./cues.ts";
 import { rungOf } from "./firmness.ts";
 
 export interface Saying {
@@ -28,6 +28,13 @@ export interface Saying {
   readonly another: boolean;
   readonly total: boolean;
   readonly part: boolean;
+  /** A part by its own words, wherever the whole was told. */
+  readonly tranche: boolean;
+  /** The whole with what came on top. */
+  readonly sum: boolean;
+  /** "series a", where the words name the round. */
+  readonly round: string | null;
+  readonly chip: string | null;
 }
 
 /** The sayings of claims of one matter, in the order in which they became known. */
@@ -35,7 +42,16 @@ export function sayingsOf(testimonies: readonly Testimony[]): Saying[] {
   const sayings = new Map<string, Saying>();
   for (const testimony of testimonies) {
     const { amount, status, period, conditional, quote, terms } = testimony.claim;
-    const marks = [enlarges(quote), another(quote), isTotal(quote), amount !== null && isPart(quote)] as const;
+    const marks = [
+      enlarges(quote),
+      another(quote),
+      isTotal(quote),
+      amount !== null && isPart(quote),
+      amount !== null && isTranche(quote),
+      sumsSoFar(quote),
+      roundOf(quote),
+      testimony.claim.chip,
+    ] as const;
     const held = conditional && terms?.condition === "contractual";
     const figure = amount === null ? "" : `${amount.unit} ${amount.min} ${amount.max} ${amount.approximate}`;
     const key = `${figure}|${status}|${period?.start ?? ""}|${held}|${marks.join()}`;
@@ -45,7 +61,7 @@ export function sayingsOf(testimonies: readonly Testimony[]): Saying[] {
       known.documents.add(testimony.claim.document);
       continue;
     }
-    const [enlarging, anotherOne, total, part] = marks;
+    const [enlarging, anotherOne, total, part, tranche, sum, round, chip] = marks;
     sayings.set(key, {
       testimonies: [testimony],
       documents: new Set([testimony.claim.document]),
@@ -60,6 +76,10 @@ export function sayingsOf(testimonies: readonly Testimony[]): Saying[] {
       another: anotherOne,
       total,
       part,
+      tranche,
+      sum,
+      round,
+      chip,
     });
   }
   return [...sayings.values()];
