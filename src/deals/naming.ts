@@ -46,18 +46,37 @@ function freshName(testimonies: readonly Testimony[], taken: ReadonlySet<DealId>
   throw new Error("a deal has no claim of its own");
 }
 
+/** The names that each claim came under. One book's names are asked for again with every document: they are sorted once. */
+export function namesByClaim(names: readonly NamedDeal[]): ReadonlyMap<ClaimId, readonly NamedDeal[]> {
+  const known = sorted.get(names);
+  if (known) return known;
+  const index = new Map<ClaimId, NamedDeal[]>();
+  for (const name of names)
+    for (const claim of name.claims) {
+      const own = index.get(claim);
+      if (own) own.push(name);
+      else index.set(claim, [name]);
+    }
+  sorted.set(names, index);
+  return index;
+}
+
+const sorted = new WeakMap<readonly NamedDeal[], ReadonlyMap<ClaimId, readonly NamedDeal[]>>();
+
 /** Ids that stand for another now: a name whose claims are in a deal of an earlier name. */
 export function redirectsOf(
   deals: readonly { readonly id: DealId; readonly claims: readonly ClaimId[] }[],
   names: readonly NamedDeal[],
 ): Map<DealId, DealId> {
+  const ids = new Set(deals.map(({ id }) => id));
+  const lost = names.filter(({ deal }) => !ids.has(deal));
+  const redirects = new Map<DealId, DealId>();
+  if (lost.length === 0) return redirects;
   const current = new Map<ClaimId, DealId>();
   for (const { id, claims } of deals) for (const claim of claims) current.set(claim, id);
-  const ids = new Set(deals.map(({ id }) => id));
-  const redirects = new Map<DealId, DealId>();
-  for (const { deal, claims } of names) {
+  for (const { deal, claims } of lost) {
     const now = claims.map((claim) => current.get(claim)).find((id) => id !== undefined);
-    if (!ids.has(deal) && now !== undefined) redirects.set(deal, now);
+    if (now !== undefined) redirects.set(deal, now);
   }
   return redirects;
 }

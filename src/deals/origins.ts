@@ -12,6 +12,8 @@ export function originsOf(testimonies: readonly Testimony[]): string[] {
  * earlier one nearly word for word. Where an origin is named, who names none is taken to repeat it.
  */
 export function independent(testimonies: readonly Testimony[]): Testimony[] {
+  const [first] = testimonies;
+  if (testimonies.every(({ claim }) => claim.document === first!.claim.document)) return testimonies.slice(0, 1);
   const named = testimonies.some(({ claim }) => claim.origin !== null);
   const kept: { testimony: Testimony; words: ReadonlySet<string> }[] = [];
   const origins = new Set<string>();

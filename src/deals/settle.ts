@@ -9,11 +9,12 @@
  */
 
 import type { Claim } from "../model/claim.ts";
-import type { Deal, DealKind, Testimony } from "../model/deal.ts";
+import type { Deal, DealKind, Observation, Testimony } from "../model/deal.ts";
+import type { ClaimId } from "../model/id.ts";
 import { buildDeal, byKnown, holdsOn, membersOf } from "./build-deal.ts";
 import { clustersOf } from "./cluster.ts";
 import { matters } from "./matter.ts";
-import { type NamedDeal, namesOf, redirectsOf } from "./naming.ts";
+import { type NamedDeal, namesByClaim, namesOf, redirectsOf } from "./naming.ts";
 import { observationsOf } from "./observe.ts";
 import { sayingsOf } from "./saying.ts";
 import type { Matter, Settlement, SettlingContext } from "./settlement.ts";
@@ -40,24 +41,50 @@ export function settleMore(before: Settlement, added: readonly Testimony[], cont
     else arrived.set(key, [testimony]);
   }
   const all = new Map(before.matters);
-  const names = byClaim(context.names);
+  const names = namesByClaim(context.names);
+  const old: Matter[] = [];
+  const fresh: Matter[] = [];
   for (const [key, testimonies] of arrived) {
-    const known = all.get(key)?.testimonies ?? [];
-    all.set(key, settleMatter(distinct([...known, ...testimonies]).sort(byKnown), context, decisions, names));
+    const was = all.get(key);
+    if (was) old.push(was);
+    const now = settleMatter(
+      distinct([...(was?.testimonies ?? []), ...testimonies]).sort(byKnown),
+      context,
+      decisions,
+      names,
+    );
+    all.set(key, now);
+    fresh.push(now);
   }
-  const settled = [...all.values()];
-  const deals = inOrder(settled.flatMap(({ deals }) => deals));
+  const deals = exchanged(before.deals, old, fresh, ({ deals }) => deals, inOrder);
   return {
     deals,
-    observations: settled
-      .flatMap(({ observations }) => observations)
-      .sort((one, other) =>
-        one.known < other.known ? -1 : one.known > other.known ? 1 : one.claims[0]! < other.claims[0]! ? -1 : 1,
-      ),
-    named: newNames(deals, context.names),
+    observations: exchanged(before.observations, old, fresh, ({ observations }) => observations, byFirstKnown),
+    named: exchanged(before.named, old, fresh, ({ named }) => named, byDeal),
     redirects: redirectsOf(deals, context.names),
     matters: all,
   };
+}
+
+/** A sorted list, in which what old matters made is replaced by what fresh ones make. */
+function exchanged<T>(
+  list: readonly T[],
+  old: readonly Matter[],
+  fresh: readonly Matter[],
+  madeBy: (matter: Matter) => readonly T[],
+  order: (one: T, other: T) => number,
+): T[] {
+  const gone = new Set(old.flatMap(madeBy));
+  const come = fresh.flatMap(madeBy).sort(order);
+  const merged: T[] = [];
+  let next = 0;
+  for (const item of list) {
+    if (gone.has(item)) continue;
+    while (next < come.length && order(come[next]!, item) < 0) merged.push(come[next++]!);
+    merged.push(item);
+  }
+  while (next < come.length) merged.push(come[next++]!);
+  return merged;
 }
 
 /** A claim of each id once: a newer reading may hold the same claim. */
@@ -69,11 +96,16 @@ function settleMatter(
   testimonies: readonly Testimony[],
   { asOf }: SettlingContext,
   decisions: SettlingDecisions,
-  names: ReadonlyMap<string, readonly NamedDeal[]>,
+  names: ReadonlyMap<ClaimId, readonly NamedDeal[]>,
 ): Matter {
   const first = testimonies[0]!.claim.kind;
   if (first === "valuation" || first === "metric")
-    return { testimonies, deals: [], observations: observationsOf(testimonies.filter((each) => holdsOn(each, asOf))) };
+    return {
+      testimonies,
+      deals: [],
+      observations: observationsOf(testimonies.filter((each) => holdsOn(each, asOf))),
+      named: [],
+    };
   const groups = decisions.regroup(
     [...Map.groupBy(testimonies, decisions.matterOf).values()].flatMap((own) =>
       clustersOf(sayingsOf(own), own[0]!.claim.kind as DealKind).map((cluster) => ({
@@ -92,7 +124,7 @@ function settleMatter(
     const holding = members.filter(({ testimony }) => holdsOn(testimony, asOf));
     return holding.length === 0 ? [] : [buildDeal(ids[index]!, holding, total, decisions.preferences(ids[index]!))];
   });
-  return { testimonies, deals, observations: [] };
+  return { testimonies, deals, observations: [], named: newNames(deals, [...near]) };
 }
 
 /** The matter of each claim; matters that a decision calls the same are one. */
@@ -128,35 +160,26 @@ function matterKeys(
   return (claim) => rootOf(keyOf(claim));
 }
 
-function byClaim(names: readonly NamedDeal[]): Map<string, NamedDeal[]> {
-  const index = new Map<string, NamedDeal[]>();
-  for (const name of names)
-    for (const claim of name.claims) {
-      const own = index.get(claim);
-      if (own) own.push(name);
-      else index.set(claim, [name]);
-    }
-  return index;
-}
-
 /** Names for deals that have none yet, and for claims that came to a named deal. */
 function newNames(deals: readonly Deal[], names: readonly NamedDeal[]): NamedDeal[] {
-  const known = new Map<string, Set<string>>();
-  for (const { deal, claims } of names) {
-    const own = known.get(deal) ?? new Set();
-    for (const claim of claims) own.add(claim);
-    known.set(deal, own);
-  }
   return deals.flatMap(({ id, claims }) => {
-    const own = known.get(id);
-    const fresh = own ? claims.filter((claim) => !own.has(claim)) : claims;
+    const known = new Set(names.flatMap(({ deal, claims }) => (deal === id ? claims : [])));
+    const fresh = claims.filter((claim) => !known.has(claim));
     return fresh.length === 0 ? [] : [{ deal: id, claims: fresh }];
   });
 }
 
-function inOrder(deals: Deal[]): Deal[] {
-  return deals.sort((one, other) => {
-    const [a, b] = [one.history[0]!.known, other.history[0]!.known];
-    return a < b ? -1 : a > b ? 1 : one.id < other.id ? -1 : 1;
-  });
+/** By the day on which they became known, then by id. */
+function inOrder(one: Deal, other: Deal): number {
+  const [a, b] = [one.history[0]!.known, other.history[0]!.known];
+  return a < b ? -1 : a > b ? 1 : one.id < other.id ? -1 : 1;
+}
+
+function byFirstKnown(one: Observation, other: Observation): number {
+  if (one.known !== other.known) return one.known < other.known ? -1 : 1;
+  return one.claims[0]! < other.claims[0]! ? -1 : 1;
+}
+
+function byDeal(one: NamedDeal, other: NamedDeal): number {
+  return one.deal < other.deal ? -1 : 1;
 }

@@ -35,6 +35,8 @@ export interface Matter {
   readonly testimonies: readonly Testimony[];
   readonly deals: readonly Deal[];
   readonly observations: readonly Observation[];
+  /** Names for those of its deals that had none, or for claims that came to a named one. */
+  readonly named: readonly NamedDeal[];
 }
 
 /** Claims that make one deal; `total` for a sum over other deals of the pair. */
