@@ -15,20 +15,26 @@ export function independent(testimonies: readonly Testimony[]): Testimony[] {
   const [first] = testimonies;
   if (testimonies.every(({ claim }) => claim.document === first!.claim.document)) return testimonies.slice(0, 1);
   const named = testimonies.some(({ claim }) => claim.origin !== null);
-  const kept: { testimony: Testimony; words: ReadonlySet<string> }[] = [];
+  const kept: Testimony[] = [];
+  const words = new Map<string, ReadonlySet<string>>();
+  const repeats = (quote: string): boolean =>
+    kept.some(
+      ({ claim }) =>
+        claim.quote === quote ||
+        (near(claim.quote, quote) && alike(wordsOf(claim.quote, words), wordsOf(quote, words))),
+    );
   const origins = new Set<string>();
   const documents = new Set<string>();
   for (const testimony of testimonies) {
     const { quote, origin, document } = testimony.claim;
     if (documents.has(document) || (origin !== null && origins.has(origin))) continue;
     if (origin === null && named && testimony.tier > 2) continue;
-    const words = wordsOf(quote);
-    if (testimony.tier > 2 && kept.some((other) => alike(words, other.words))) continue;
+    if (testimony.tier > 2 && repeats(quote)) continue;
     documents.add(document);
     if (origin !== null) origins.add(origin);
-    kept.push({ testimony, words });
+    kept.push(testimony);
   }
-  return kept.map(({ testimony }) => testimony);
+  return kept;
 }
 
 /** A near repeat shares four words of five. */
@@ -38,6 +44,16 @@ function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return shared >= 0.8 * Math.max(one.size, other.size);
 }
 
-function wordsOf(quote: string): ReadonlySet<string> {
-  return new Set(quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Quotes of which one is half as long again cannot share four words of five. */
+function near(one: string, other: string): boolean {
+  return one.length < 1.5 * other.length && other.length < 1.5 * one.length;
+}
+
+function wordsOf(quote: string, known: Map<string, ReadonlySet<string>>): ReadonlySet<string> {
+  let words = known.get(quote);
+  if (words === undefined) {
+    words = new Set(quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    known.set(quote, words);
+  }
+  return words;
 }
