@@ -10,6 +10,7 @@ import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { brokenJob } from "../src/intake/our-bug.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { methodProblemExamples } from "./method-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -169,9 +170,11 @@ const commandExamples: readonly ProblemExample[] = [
 ];
 
 /** In the order of their codes. */
-export const problemExamples: readonly ProblemExample[] = [...commandExamples, ...storeProblemExamples].sort(
-  (one, other) => (one.code < other.code ? -1 : 1),
-);
+export const problemExamples: readonly ProblemExample[] = [
+  ...commandExamples,
+  ...storeProblemExamples,
+  ...methodProblemExamples,
+].sort((one, other) => (one.code < other.code ? -1 : 1));
 
 /** A problem that a command causes on these files; what it tells on stderr is its text. */
 function run(code: string, words: string, files: Files = {}, inWords?: string): ProblemExample {
