@@ -68,6 +68,9 @@ test("a diff that is killed at any moment leaves the book as it was", async () =
   const log = JSON.parse(capstack(folder, "log", "--json"));
   const before = capstack(folder, "export");
   const bytes = readFileSync(join(folder, "capstack.db"));
+  const start = performance.now();
+  capstack(folder, "diff", log.rows.at(-1).data);
+  const whole = performance.now() - start;
   const random = randomOf(seedFor("diff kills"));
   let killed = 0;
   for (let run = 0; run < 10; run++) {
@@ -77,12 +80,13 @@ test("a diff that is killed at any moment leaves the book as it was", async () =
       stdio: "ignore",
     });
     const ends = once(child, "close");
-    const timer = setTimeout(() => child.kill("SIGKILL"), 200 + random() * 700);
+    const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.2 + 0.8 * random()));
     await ends;
     clearTimeout(timer);
     if (child.signalCode === "SIGKILL") killed++;
   }
-  console.log(`diff: ${killed} of 10 killed`);
+  assert.ok(killed > 0);
+  console.log(`diff: ${killed} of 10 killed before they ended`);
   assert.equal(capstack(folder, "export"), before);
   assert.ok(bytes.equals(readFileSync(join(folder, "capstack.db"))), "not a byte of the file is another");
   assert.deepEqual(

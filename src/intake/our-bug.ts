@@ -4,8 +4,10 @@ import type { Problem, Result } from "../model/problem.ts";
 import type { Arrival } from "../store/keep-readings.ts";
 import type { Job } from "./arrive.ts";
 
-/** The code by which a command knows that it was us. */
-export const ourBug = "our-bug";
+/** Whether a problem is our own bug. */
+export function isOurBug({ code }: Problem): boolean {
+  return code === "our-bug";
+}
 
 /** A job that came to no end. A file is added later by the same command; a document of the book keeps the reading that it had. */
 export function brokenJob(job: Job, error: unknown): Result<Arrival | null> {
@@ -19,7 +21,7 @@ function bugProblem(job: Job, error: unknown): Problem {
   if ("document" in job) {
     const { title, id } = job.document;
     return {
-      code: ourBug,
+      code: "our-bug",
       message: `${broke} Its older reading stays.`,
       place: { file: title ?? id.slice(0, 12) },
       fix: "Report it with the text: capstack export has it. Then a version that mends it: capstack add --again",
@@ -27,7 +29,7 @@ function bugProblem(job: Job, error: unknown): Problem {
   }
   const file = "file" in job ? job.file : job.name;
   return {
-    code: ourBug,
+    code: "our-bug",
     message: `${broke} Nothing of it was kept.`,
     place: { file },
     fix: `Report what this prints, with the text: capstack read ${"file" in job ? file : "-"} --debug`,

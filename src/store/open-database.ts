@@ -93,6 +93,7 @@ function prepare({ database, readOnly }: OpenDatabase, file: string, sizeLimit: 
   const number = (pragma: string): number => Number(Object.values(database.prepare(`pragma ${pragma}`).get()!)[0]);
   const isNew = number("schema_version") === 0;
   if (!isNew && number("application_id") !== applicationId) throw new Fault(notAStore(file));
+  if (number("user_version") < 0) throw new Damage("it says that no version wrote it");
   if (number("user_version") > steps.length) throw new Fault(newer(database, file, steps.length));
   if (readOnly && number("user_version") < steps.length) throw new Fault(older(file));
   database.exec(tuning);

@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import type { Source } from "../../intake/arrive.ts";
 import { bookFile } from "../../intake/book.ts";
 import { filesIn } from "../../intake/files-in.ts";
-import { ourBug } from "../../intake/our-bug.ts";
+import { isOurBug } from "../../intake/our-bug.ts";
 import { type FileKept, readAgain, type TakenIn, takeIn } from "../../intake/take-in.ts";
 import type { DocumentOrigin } from "../../model/document.ts";
 import type { Problem, Result } from "../../model/problem.ts";
@@ -60,7 +60,7 @@ export async function run(call: Call): Promise<Outcome> {
     const news = rows.filter((row) => row.news === "document");
     if (!book.rehearsal && format !== "json") terminal.note(await nextText(news, book, before));
     if (interrupt.signal.aborted) return stopped(taken.value, terminal);
-    if (taken.problems.some(({ code }) => code === ourBug)) return exitCodes.bug;
+    if (taken.problems.some(isOurBug)) return exitCodes.bug;
     return trouble.length > 0 || rows.some(({ news }) => news === "unread") ? exitCodes.input : exitCodes.done;
   });
 }

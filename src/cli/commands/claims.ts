@@ -72,7 +72,7 @@ export async function run(call: Call): Promise<Outcome> {
     const { asOf, knownOn } = answer.question;
     if (answer.whole > 0 && asOf !== null && answer.first !== null && asOf < answer.first)
       terminal.note(
-        `${nothingKnownText(asOf, answer.first)} These became known later${knownOn === null ? "" : `, by ${knownOn}`}; without them: --at ${asOf}\n`,
+        `${nothingKnownText(asOf, answer.first)}\n  These became known later${knownOn === null ? "" : `, by ${knownOn}`}; without them: --at ${asOf}\n`,
       );
     return exitCodes.done;
   });

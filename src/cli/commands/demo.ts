@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { claimsBehind, type Findings, firstFindings } from "../../deals/findings.ts";
 import { bookFile, noDocuments } from "../../intake/book.ts";
 import { filesIn } from "../../intake/files-in.ts";
-import { ourBug } from "../../intake/our-bug.ts";
+import { isOurBug } from "../../intake/our-bug.ts";
 import { exampleBook } from "../../intake/registers.ts";
 import { takeIn } from "../../intake/take-in.ts";
 import { type Claim, statuses } from "../../model/claim.ts";
@@ -59,7 +59,7 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
     else terminal.out(nothingText(answer, folder, terminal.program));
     if (answer.documents.length === 0 && problems.length === 0) return exitCodes.noAnswer;
     if (!switches.has("json")) terminal.note(nextText(folder, book, answer, terminal.program));
-    if (problems.some(({ code }) => code === ourBug)) return exitCodes.bug;
+    if (problems.some(isOurBug)) return exitCodes.bug;
     return problems.length > 0 ? exitCodes.input : exitCodes.done;
   });
 }

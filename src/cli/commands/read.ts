@@ -109,7 +109,7 @@ function isKnown(document: Document, file: string, { asOf, knownOn }: Question, 
   const from = knownFrom(document, today);
   if (asOf !== null && asOf < from && (knownOn === null || from <= knownOn))
     terminal.note(
-      `${file}: ${nothingKnownText(asOf, from)} What it says became known later; without it: --at ${asOf}\n`,
+      `${file}: ${nothingKnownText(asOf, from)}\n  What it says became known later; without it: --at ${asOf}\n`,
     );
   if (knownOn === null || from <= knownOn) return true;
   const why =

@@ -42,7 +42,7 @@ export async function run(call: Call): Promise<Outcome> {
     terminal.out(`${wrapText(told, tableWidth - 2).join("\n  ")}\n`);
     if (staying > 0)
       terminal.note(
-        `Not undone: ${counted(staying, "reading")} that came with it, of documents that you have in another way too. No undo reaches a reading.\n`,
+        `Not undone: ${counted(staying, "reading")} that came with it, of documents that are here\n  in another way too. No undo reaches a reading.\n`,
       );
     if (!book.rehearsal)
       terminal.note(`Back: ${book.command(write.undoes !== null || redo ? "undo" : "undo --redo")}\n`);
