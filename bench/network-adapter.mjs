@@ -1,13 +1,13 @@
 import { boundedCycles } from "../src/analyses/cycles.ts";
 import { pageRank, rankIndex } from "../src/analyses/pagerank.ts";
-import { sparseRows } from "../src/numeric/sparse-rows.ts";
+import { summedRows } from "../src/numeric/summed-rows.ts";
 import { largestCirculation } from "../src/numeric/largest-circulation.ts";
 
 import { stronglyConnected } from "../src/numeric/strong-components.ts";
 
 export default {
   prepare: ({ n, src, dst, amount }) => {
-    const rows = sparseRows(n, src, dst, amount);
+    const rows = summedRows(n, src, dst, amount);
     return { rows, ranks: rankIndex(rows) };
   },
   scc: ({ rows }) => ({ components: stronglyConnected(rows).count }),

@@ -10,8 +10,8 @@
  * Source: Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972); Pearce, A space-efficient algorithm for finding strongly connected components, IPL 116 (2016).
  */
 
-import type { SparseRows } from "../numeric/sparse-rows.ts";
 import { stronglyConnected } from "../numeric/strong-components.ts";
+import type { SummedRows } from "../numeric/summed-rows.ts";
 
 export interface ComponentAnswer {
   /** The smallest node of each node's component. */
@@ -23,7 +23,7 @@ export interface ComponentAnswer {
 }
 
 /** The components, named so that the answer does not depend on the order of the search. */
-export function components(rows: SparseRows): ComponentAnswer {
+export function components(rows: SummedRows): ComponentAnswer {
   const { n, offsets, columns } = rows;
   const { count, component } = stronglyConnected(rows);
   const sizes = new Int32Array(count);

@@ -12,8 +12,8 @@
  */
 
 import { largestCirculation } from "../numeric/largest-circulation.ts";
-import { rowSums, type SparseRows } from "../numeric/sparse-rows.ts";
 import { type Components, stronglyConnected } from "../numeric/strong-components.ts";
+import { rowSums, type SummedRows } from "../numeric/summed-rows.ts";
 
 export interface Compression {
   readonly gross: number;
@@ -29,7 +29,7 @@ export interface Compression {
 }
 
 /** The figures, with flow and ranks. */
-export function compression(rows: SparseRows): Compression {
+export function compression(rows: SummedRows): Compression {
   const net = netPositions(rows);
   let gross = 0;
   for (let place = 0; place < rows.values.length; place++) gross += rows.values[place]!;
@@ -47,14 +47,14 @@ export function compression(rows: SparseRows): Compression {
   };
 }
 
-function netPositions(rows: SparseRows): Float64Array {
+function netPositions(rows: SummedRows): Float64Array {
   const net = rowSums(rows);
   for (let place = 0; place < rows.columns.length; place++) net[rows.columns[place]!]! -= rows.values[place]!;
   return net;
 }
 
 /** Twice the smaller of what two nodes owe each other, over all pairs. Entries of a row are sorted, so each reverse is found by halving. */
-function bilateralReduction({ n, offsets, columns, values }: SparseRows): number {
+function bilateralReduction({ n, offsets, columns, values }: SummedRows): number {
   let reduction = 0;
   for (let row = 0; row < n; row++) {
     for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
@@ -74,7 +74,7 @@ function bilateralReduction({ n, offsets, columns, values }: SparseRows): number
 }
 
 /** All circulation lives inside components: the others are left out of the search and put into the order afterwards. */
-function largestCirculationOf(rows: SparseRows): { total: number; flow: Float64Array; ranks: Int32Array } {
+function largestCirculationOf(rows: SummedRows): { total: number; flow: Float64Array; ranks: Int32Array } {
   const components = stronglyConnected(rows);
   const inner = innerPart(rows, components);
   const { total, flow: innerFlow, ranks: innerRanks } = largestCirculation(inner.rows);
@@ -87,7 +87,7 @@ function largestCirculationOf(rows: SparseRows): { total: number; flow: Float64A
 }
 
 /** The edges inside components, their nodes numbered anew. */
-function innerPart({ n, offsets, columns, values }: SparseRows, { component }: Components) {
+function innerPart({ n, offsets, columns, values }: SummedRows, { component }: Components) {
   const number = new Int32Array(n).fill(-1);
   const node = new Int32Array(n);
   const entry = new Int32Array(columns.length);
@@ -122,7 +122,7 @@ function innerPart({ n, offsets, columns, values }: SparseRows, { component }: C
 
 /** Lifts each component as a whole until every edge into it leads upwards: such an edge then costs nothing. */
 function orderComponents(
-  { n, offsets, columns }: SparseRows,
+  { n, offsets, columns }: SummedRows,
   { count, component }: Components,
   ranks: Int32Array,
 ): void {

@@ -11,8 +11,8 @@
  * Source: distance pruning as in Bauernöppel and Sack, arXiv 2512.08392, which shows that the search of Gupta and Suzumura (arXiv 2105.10094) misses cycles; Johnson, SIAM J. Comput. 4 (1975).
  */
 
-import type { SparseRows } from "../numeric/sparse-rows.ts";
 import { stronglyConnected } from "../numeric/strong-components.ts";
+import type { SummedRows } from "../numeric/summed-rows.ts";
 
 export interface CycleBounds {
   readonly maxLength: number;
@@ -34,7 +34,7 @@ export interface Cycles {
 }
 
 /** All elementary cycles within the bounds, by their smallest node. */
-export function boundedCycles(rows: SparseRows, { maxLength, minAmount, maxCount, mayGoOn }: CycleBounds): Cycles {
+export function boundedCycles(rows: SummedRows, { maxLength, minAmount, maxCount, mayGoOn }: CycleBounds): Cycles {
   const kept = circularPart(rows, minAmount);
   const { n, offsets, columns, values } = kept;
   const found = growingCycles();
@@ -102,16 +102,16 @@ const patience = 4;
 const askedEvery = 4096;
 
 /** Edges of at least the amount that lie on some cycle: both ends in one component. */
-function circularPart(rows: SparseRows, minAmount: number): SparseRows {
+function circularPart(rows: SummedRows, minAmount: number): SummedRows {
   const large = filtered(rows, (_row, _column, value) => value >= minAmount);
   const { component } = stronglyConnected(large);
   return filtered(large, (row, column) => component[row] === component[column]);
 }
 
 function filtered(
-  { n, offsets, columns, values }: SparseRows,
+  { n, offsets, columns, values }: SummedRows,
   keep: (row: number, column: number, value: number) => boolean,
-): SparseRows {
+): SummedRows {
   const keptOffsets = new Int32Array(n + 1);
   const keptColumns = new Int32Array(columns.length);
   const keptValues = new Float64Array(columns.length);
@@ -129,7 +129,7 @@ function filtered(
 
 /** Everything that the search for one start needs; made once for all starts. */
 interface Search {
-  readonly rows: SparseRows;
+  readonly rows: SummedRows;
   /** An edge of each node before which all lead to nodes that are not larger than the start. */
   readonly first: Int32Array;
   readonly back: Backwards;
@@ -156,7 +156,7 @@ interface Backwards {
   readonly amounts: Float64Array;
 }
 
-function backwards({ n, offsets, columns, values }: SparseRows): Backwards {
+function backwards({ n, offsets, columns, values }: SummedRows): Backwards {
   const turned = new Int32Array(n + 1);
   for (let place = 0; place < columns.length; place++) turned[columns[place]! + 1]!++;
   for (let node = 0; node < n; node++) turned[node + 1]! += turned[node]!;

@@ -10,7 +10,7 @@
  * Source: Brin and Page, The anatomy of a large-scale hypertextual web search engine, Computer Networks 30 (1998); Langville and Meyer, Google's PageRank and Beyond (2006), ch. 4.
  */
 
-import { rowSums, type SparseRows, transposed } from "../numeric/sparse-rows.ts";
+import { rowSums, type SummedRows, transposedRows } from "../numeric/summed-rows.ts";
 
 /** Edges into each node, each with the share of its source's amounts. */
 export interface RankIndex {
@@ -43,9 +43,9 @@ export interface RankOptions {
 export const rankDefaults: RankOptions = { damping: 0.85, tolerance: 1e-13, maxSweeps: 10_000 };
 
 /** Builds the index once; ranks for several dampings can be computed from it. */
-export function rankIndex(rows: SparseRows): RankIndex {
+export function rankIndex(rows: SummedRows): RankIndex {
   const sums = rowSums(rows);
-  const turned = transposed(rows);
+  const turned = transposedRows(rows);
   const { n, offsets, columns, values } = turned;
   const own = new Float64Array(n);
   const sources = new Int32Array(columns.length);

@@ -16,13 +16,13 @@
 import { endingAtExit } from "../numeric/absorbing-chain.ts";
 import { boundedFlow } from "../numeric/bounded-flow.ts";
 import { type FlowNetwork, flowNetwork, largestFlow } from "../numeric/largest-flow.ts";
-import { rowOfEntries, rowSums, type SparseRows, transposed } from "../numeric/sparse-rows.ts";
+import { rowOfEntries, rowSums, type SummedRows, transposedRows } from "../numeric/summed-rows.ts";
 
 /** What is built once for all pairs. */
 export interface CommitmentIndex {
-  readonly committed: SparseRows;
+  readonly committed: SummedRows;
   /** The same by payee. */
-  readonly byPayee: SparseRows;
+  readonly byPayee: SummedRows;
   readonly network: FlowNetwork;
 }
 
@@ -39,15 +39,15 @@ export interface RoundTrip {
 }
 
 /** Builds the index of commitments, parallel ones summed and those to oneself dropped. */
-export function commitmentIndex(committed: SparseRows): CommitmentIndex {
+export function commitmentIndex(committed: SummedRows): CommitmentIndex {
   const network = flowNetwork(committed.n, rowOfEntries(committed), committed.columns, committed.values);
-  return { committed, byPayee: transposed(committed), network };
+  return { committed, byPayee: transposedRows(committed), network };
 }
 
 /** The round trips of all investments, by investor, then company. `otherUses` is what each company spends beside its commitments. */
 export function roundTrips(
   index: CommitmentIndex,
-  investments: SparseRows,
+  investments: SummedRows,
   hops: readonly number[],
   otherUses: Float64Array,
 ): RoundTrip[] {
@@ -209,7 +209,7 @@ function shortPart({ committed, byPayee }: CommitmentIndex, company: number, inv
 }
 
 /** How many steps away nodes are, up to `most`; the walk ends where it meets `stop`. */
-function distances(rows: SparseRows, start: number, stop: number, most: number): Map<number, number> {
+function distances(rows: SummedRows, start: number, stop: number, most: number): Map<number, number> {
   const steps = new Map([[start, 0]]);
   for (const [node, step] of steps) {
     if (step >= most || node === stop) continue;
@@ -249,7 +249,7 @@ function withinThree(
   return largestFlow(layered, 0, 1, invested);
 }
 
-function entry({ offsets, columns, values }: SparseRows, row: number, column: number): number {
+function entry({ offsets, columns, values }: SummedRows, row: number, column: number): number {
   let low = offsets[row]!;
   let high = offsets[row + 1]!;
   while (low < high) {

@@ -11,8 +11,8 @@
  * van der Vorst, Bi-CGSTAB, SIAM J. Sci. Stat. Comput. 13 (1992).
  */
 
-import type { SparseRows } from "./sparse-rows.ts";
 import { eachComponent } from "./strong-components.ts";
+import type { SummedRows } from "./summed-rows.ts";
 
 /** Elimination of so many states takes less than a thousandth of a second. */
 const small = 80;
@@ -22,7 +22,7 @@ const largestDense = 2500;
 const tolerance = 1e-11;
 
 /** The chance of each state to end at the exit. */
-export function endingAtExit(rows: SparseRows, exit: Float64Array, lost: Float64Array): Float64Array {
+export function endingAtExit(rows: SummedRows, exit: Float64Array, lost: Float64Array): Float64Array {
   const ending = new Float64Array(rows.n);
   const place = new Int32Array(rows.n).fill(-1);
   eachComponent(rows, (members) => {
@@ -38,13 +38,13 @@ export function endingAtExit(rows: SparseRows, exit: Float64Array, lost: Float64
 
 /** A group of states by itself: what leads out of it leads to states whose end is known. */
 interface Group {
-  readonly inner: SparseRows;
+  readonly inner: SummedRows;
   readonly exit: Float64Array;
   readonly lost: Float64Array;
 }
 
 function groupOf(
-  { offsets, columns, values }: SparseRows,
+  { offsets, columns, values }: SummedRows,
   members: Int32Array,
   place: Int32Array,
   exit: Float64Array,
@@ -132,7 +132,7 @@ function iterated({ inner, exit }: Group): Float64Array | null {
 
 /** Solves x = P x + right; with the largest residual of any state. */
 function biconjugate(
-  rows: SparseRows,
+  rows: SummedRows,
   right: Float64Array,
 ): { readonly solution: Float64Array; readonly residual: number } {
   const { n, offsets, columns, values } = rows;

@@ -13,7 +13,7 @@
  * implementations of minimum-cost flow algorithms, Acta Univ. Sapientiae Inf. 4 (2012), for partial augmentation and the update of all labels.
  */
 
-import type { SparseRows } from "./sparse-rows.ts";
+import type { SummedRows } from "./summed-rows.ts";
 
 export interface Circulation {
   /** The flow of each entry of the rows. */
@@ -30,7 +30,7 @@ const pathLength = 4;
 const mendings = 5;
 
 /** The largest circulation and its proof. */
-export function largestCirculation(rows: SparseRows): Circulation {
+export function largestCirculation(rows: SummedRows): Circulation {
   const network = residualNetwork(rows);
   const { n } = rows;
   const potential = new Float64Array(n);
@@ -58,7 +58,7 @@ interface ResidualNetwork {
   readonly arcOf: Int32Array;
 }
 
-function residualNetwork({ n, offsets, columns, values }: SparseRows): ResidualNetwork {
+function residualNetwork({ n, offsets, columns, values }: SummedRows): ResidualNetwork {
   const m = columns.length;
   const first = new Int32Array(n + 1);
   for (let node = 0; node < n; node++) first[node + 1]! += offsets[node + 1]! - offsets[node]!;
@@ -337,7 +337,7 @@ function ranksOf(potential: Float64Array): Int32Array {
   return Int32Array.from(potential, (each) => highest - each);
 }
 
-function flowOf({ columns, values }: SparseRows, { arcOf, residual }: ResidualNetwork): Float64Array {
+function flowOf({ columns, values }: SummedRows, { arcOf, residual }: ResidualNetwork): Float64Array {
   const flow = new Float64Array(columns.length);
   for (let edge = 0; edge < columns.length; edge++) flow[edge] = values[edge]! - residual[arcOf[edge]!]!;
   return flow;

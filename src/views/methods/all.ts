@@ -3,10 +3,19 @@
 import { circularityCompression } from "./circularity-compression.ts";
 import { circularityCycles } from "./circularity-cycles.ts";
 import { circularityPagerank } from "./circularity-pagerank.ts";
+import { circularityRewired } from "./circularity-rewired.ts";
 import { circularityRoundTrip } from "./circularity-round-trip.ts";
 import { circularityRoundTripTemporal } from "./circularity-round-trip-temporal.ts";
 import { circularityScc } from "./circularity-scc.ts";
+import { hhi, layersOverTime, networkHhi } from "./concentration.ts";
+import { debtRankMethod } from "./debt-rank.ts";
+import { cascade } from "./default-cascade.ts";
+import { eisenbergNoe } from "./eisenberg-noe.ts";
+import { ensembleMethod } from "./ensemble.ts";
+import { inputOutputMethod } from "./input-output.ts";
 import type { Method } from "./method.ts";
+import { revenueAtRiskMethod } from "./revenue-at-risk.ts";
+import { rogersVeraart } from "./rogers-veraart.ts";
 
 export const methods: readonly Method[] = [
   circularityScc,
@@ -15,4 +24,15 @@ export const methods: readonly Method[] = [
   circularityCompression,
   circularityRoundTrip,
   circularityRoundTripTemporal,
+  circularityRewired,
+  eisenbergNoe,
+  rogersVeraart,
+  cascade,
+  debtRankMethod,
+  revenueAtRiskMethod,
+  inputOutputMethod,
+  ensembleMethod,
+  hhi,
+  networkHhi,
+  layersOverTime,
 ];

@@ -1,7 +1,7 @@
 /** `circularity.compression`: plain obligations in; gross, net, excess, the largest circulation with its proof and the circular share out. */
 
 import { type Compression, compression } from "../../analyses/compression.ts";
-import { rowOfEntries, type SparseRows, sparseRows } from "../../numeric/sparse-rows.ts";
+import { rowOfEntries, type SummedRows, summedRows } from "../../numeric/summed-rows.ts";
 import { wholeUnits } from "../../numeric/whole-units.ts";
 import type { Method } from "./method.ts";
 import { readInput } from "./read-input.ts";
@@ -16,14 +16,14 @@ export const circularityCompression: Method = {
     const { from, to, amount } = fields.edges("edges", n);
     return fields.answer(() => {
       const { whole, perOne, exact } = wholeUnits(amount);
-      const rows = sparseRows(n, from, to, whole);
+      const rows = summedRows(n, from, to, whole);
       return compressionJson(rows, compression(rows), perOne, exact);
     });
   },
 };
 
 function compressionJson(
-  rows: SparseRows,
+  rows: SummedRows,
   { gross, net, minimumGross, bilateralReduction, conservativeReduction, flow, ranks }: Compression,
   perOne: number,
   exact: boolean,

@@ -2,7 +2,7 @@
 
 import { boundedCycles, type Cycles } from "../../analyses/cycles.ts";
 import { sha256Hex } from "../../model/id.ts";
-import { sparseRows } from "../../numeric/sparse-rows.ts";
+import { summedRows } from "../../numeric/summed-rows.ts";
 import type { Method } from "./method.ts";
 import { readInput } from "./read-input.ts";
 
@@ -26,7 +26,7 @@ export const circularityCycles: Method = {
     const maxCount = fields.count("maxCount", { min: 1, max: 10_000_000, fallback: mostCycles });
     const maxSeconds = fields.number("maxSeconds", { min: 0, fallback: 60 });
     return fields.answer(() => {
-      const rows = sparseRows(n, from, to, amount, { loops: false, empty: false });
+      const rows = summedRows(n, from, to, amount, "keep", "keep");
       const until = (watch?.secondsGone() ?? 0) + maxSeconds;
       const clock = watch === undefined ? {} : { mayGoOn: () => watch.secondsGone() < until };
       return cyclesJson(boundedCycles(rows, { maxLength, minAmount, maxCount, ...clock }));

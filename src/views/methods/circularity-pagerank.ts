@@ -1,7 +1,7 @@
 /** `circularity.pagerank`: plain edges in, ranks out. */
 
 import { pageRank, rankDefaults, rankIndex } from "../../analyses/pagerank.ts";
-import { sparseRows } from "../../numeric/sparse-rows.ts";
+import { summedRows } from "../../numeric/summed-rows.ts";
 import type { Method } from "./method.ts";
 import { readInput } from "./read-input.ts";
 
@@ -15,7 +15,7 @@ export const circularityPagerank: Method = {
     const { from, to, amount } = fields.edges("edges", n, { fallback: 1 });
     const damping = fields.number("damping", { min: 0, max: 0.9999, fallback: rankDefaults.damping });
     return fields.answer(() => {
-      const rows = sparseRows(n, from, to, amount, { loops: false, empty: true });
+      const rows = summedRows(n, from, to, amount, "keep");
       const { rank, ...about } = pageRank(rankIndex(rows), { ...rankDefaults, damping });
       return { rank: [...rank], ...about };
     });

@@ -1,7 +1,7 @@
 /** `circularity.roundTrip`: plain investments and commitments in, round trips by pair out. */
 
 import { commitmentIndex, type RoundTrip, roundTrips } from "../../analyses/round-trip.ts";
-import { sparseRows } from "../../numeric/sparse-rows.ts";
+import { summedRows } from "../../numeric/summed-rows.ts";
 import type { Method } from "./method.ts";
 import { readInput } from "./read-input.ts";
 
@@ -18,11 +18,8 @@ export const circularityRoundTrip: Method = {
     const otherUse = fields.numbers("otherUse", n, { min: 0, fallback: 0 });
     const otherFunds = fields.has("otherFunds") ? fields.numbers("otherFunds", n, { min: 0 }) : null;
     return fields.answer(() => {
-      const committed = sparseRows(n, commitments.from, commitments.to, commitments.amount);
-      const invested = sparseRows(n, investments.from, investments.to, investments.amount, {
-        loops: true,
-        empty: false,
-      });
+      const committed = summedRows(n, commitments.from, commitments.to, commitments.amount);
+      const invested = summedRows(n, investments.from, investments.to, investments.amount, "drop", "keep");
       const trips = roundTrips(commitmentIndex(committed), invested, hops, otherUse);
       const sum = (of: (trip: RoundTrip) => number): number => trips.reduce((total, trip) => total + of(trip), 0);
       const total = sum((trip) => trip.invested);

@@ -1,7 +1,7 @@
 /** `circularity.scc`: plain edges in, components out. */
 
 import { components } from "../../analyses/components.ts";
-import { sparseRows } from "../../numeric/sparse-rows.ts";
+import { summedRows } from "../../numeric/summed-rows.ts";
 import type { Method } from "./method.ts";
 import { readInput } from "./read-input.ts";
 
@@ -15,7 +15,7 @@ export const circularityScc: Method = {
     // Amounts play no part, so they may be anything, or missing.
     const { from, to, amount } = fields.edges("edges", n, { min: Number.NEGATIVE_INFINITY, fallback: 1 });
     return fields.answer(() => {
-      const answer = components(sparseRows(n, from, to, amount, { loops: false, empty: false }));
+      const answer = components(summedRows(n, from, to, amount, "keep", "keep"));
       return { ...answer, label: [...answer.label] };
     });
   },
