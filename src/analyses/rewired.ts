@@ -48,7 +48,9 @@ export function compareWithRewired(rows: SummedRows, options: RewiringOptions): 
     for (let at = 0; at < figures.length; at++) figures[at]![network] = found[circularityMeasures[at]!];
     tell?.(network + 1, networks);
   }
-  const compared = circularityMeasures.map((measure, at) => [measure, comparison(observed[measure], figures[at]!)] as const);
+  const compared = circularityMeasures.map(
+    (measure, at) => [measure, comparison(observed[measure], figures[at]!)] as const,
+  );
   return Object.fromEntries(compared) as Record<CircularityMeasure, Comparison>;
 }
 

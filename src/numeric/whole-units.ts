@@ -26,7 +26,7 @@ export function wholeUnits(amounts: Float64Array): WholeUnits {
     const whole = amounts.map((amount) => Math.round(amount * perOne));
     if (whole.every((each, at) => each / perOne === amounts[at])) return { whole, perOne, exact: true };
   }
-  const perOne = sum > 0 ? 2 ** (52 - Math.ceil(Math.log2(sum))) : 1;
+  const perOne = sum > 0 ? 2 ** Math.min(1000, 52 - Math.ceil(Math.log2(sum))) : 1;
   const whole = amounts.map((amount) => Math.floor(amount * perOne));
   return { whole, perOne, exact: whole.every((each, at) => each / perOne === amounts[at]) };
 }
