@@ -9,6 +9,7 @@ import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { methodProblemExamples } from "./method-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -162,9 +163,11 @@ const commandExamples: readonly ProblemExample[] = [
 ];
 
 /** In the order of their codes. */
-export const problemExamples: readonly ProblemExample[] = [...commandExamples, ...storeProblemExamples].sort(
-  (one, other) => (one.code < other.code ? -1 : 1),
-);
+export const problemExamples: readonly ProblemExample[] = [
+  ...commandExamples,
+  ...storeProblemExamples,
+  ...methodProblemExamples,
+].sort((one, other) => (one.code < other.code ? -1 : 1));
 
 /** A problem that a command causes on these files; what it tells on stderr is its text. */
 function run(code: string, words: string, files: Files = {}, inWords?: string): ProblemExample {
