@@ -1,5 +1,24 @@
 /** Which methods are there? All of them, in the order in which `capstack method --list` names them. */
 
+import { addMonths } from "./cash-add-months.ts";
+import { dayCount } from "./cash-day-count.ts";
+import { ladder } from "./cash-ladder.ts";
+import { listingReturns } from "./cash-listing-returns.ts";
+import { recognition } from "./cash-recognition.ts";
+import { runway } from "./cash-runway.ts";
+import { sourcesAndUses } from "./cash-sources-and-uses.ts";
+import { xirr } from "./cash-xirr.ts";
 import type { Method } from "./method.ts";
+import { capTable } from "./ownership-cap-table.ts";
 
-export const methods: readonly Method[] = [];
+export const methods: readonly Method[] = [
+  capTable,
+  ladder,
+  recognition,
+  sourcesAndUses,
+  runway,
+  dayCount,
+  addMonths,
+  xirr,
+  listingReturns,
+];
