@@ -8,8 +8,15 @@ import { recognition } from "./cash-recognition.ts";
 import { runway } from "./cash-runway.ts";
 import { sourcesAndUses } from "./cash-sources-and-uses.ts";
 import { xirr } from "./cash-xirr.ts";
+import { hhi, layersOverTime, networkHhi } from "./concentration.ts";
+import { debtRankMethod } from "./debt-rank.ts";
+import { cascade } from "./default-cascade.ts";
+import { eisenbergNoe } from "./eisenberg-noe.ts";
+import { inputOutputMethod } from "./input-output.ts";
 import type { Method } from "./method.ts";
 import { capTable } from "./ownership-cap-table.ts";
+import { revenueAtRiskMethod } from "./revenue-at-risk.ts";
+import { rogersVeraart } from "./rogers-veraart.ts";
 
 export const methods: readonly Method[] = [
   capTable,
@@ -21,4 +28,13 @@ export const methods: readonly Method[] = [
   addMonths,
   xirr,
   listingReturns,
+  eisenbergNoe,
+  rogersVeraart,
+  cascade,
+  debtRankMethod,
+  revenueAtRiskMethod,
+  inputOutputMethod,
+  hhi,
+  networkHhi,
+  layersOverTime,
 ];
