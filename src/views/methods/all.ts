@@ -15,10 +15,16 @@ import { eisenbergNoe } from "./eisenberg-noe.ts";
 import { inputOutputMethod } from "./input-output.ts";
 import type { Method } from "./method.ts";
 import { capTable } from "./ownership-cap-table.ts";
+import { control } from "./ownership-control.ts";
+import { egjCascade } from "./ownership-egj-cascade.ts";
+import { integrated } from "./ownership-integrated.ts";
 import { revenueAtRiskMethod } from "./revenue-at-risk.ts";
 import { rogersVeraart } from "./rogers-veraart.ts";
 
 export const methods: readonly Method[] = [
+  integrated,
+  control,
+  egjCascade,
   capTable,
   ladder,
   recognition,

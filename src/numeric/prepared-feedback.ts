@@ -1,0 +1,202 @@
+/**
+ * What solves x_i = b_i + Σ_j a_ij x_j for many b, where the entries a are not negative and their feedback dies out?
+ *
+ *   Prepared once: blocks in the order of dependence, and the inverse of each small block. Then each solution is one pass: a division, a product with the
+ *   inverse, or, for a large block, sweeps (Gauss–Seidel) until what they change is lost in rounding; where sweeps are slow the block is solved by itself.
+ *
+ * Shapes: n × n by rows. A block that feeds itself completely, or more, has no finite solution: its unknowns are 0 where nothing flows in, else NaN, as is all that depends
+ *   on them.
+ * Errors: `settled` false where a large block did not come to rest.
+ * Limits: up to 16 unknowns are inverted: a product with the inverse is then no dearer than a few sweeps, and 10,000 such blocks take a tenth of a second.
+ * Source: R. S. Varga, Matrix Iterative Analysis (1962), section 3.3 (sweeps converge where the feedback dies out).
+ */
+
+import { type DependencyBlocks, dependencyBlocks } from "./dependency-blocks.ts";
+import { eliminate } from "./eliminate.ts";
+import { solveFeedback } from "./solve-feedback.ts";
+import { spectralRadius } from "./spectral-radius.ts";
+import { type SummedRows, summedRows } from "./summed-rows.ts";
+
+export interface PreparedFeedback {
+  readonly rows: SummedRows;
+  readonly blocks: DependencyBlocks;
+  /** Of each block the inverse of I − A, row by row; null where it is a single unknown, large or endless. */
+  readonly inverses: readonly (Float64Array | null)[];
+  /** 1 for a block that feeds itself completely, or more. */
+  readonly endless: Uint8Array;
+  readonly self: Float64Array;
+}
+
+const inverted = 16;
+/** Sweeps that gain a digit every thirty at least end within these; slower ones are left to elimination and gradients. */
+const mostSweeps = 500;
+/** Shares that should sum to 1 do so but for this. */
+const rounding = 1e-12;
+
+export function prepareFeedback(rows: SummedRows): PreparedFeedback {
+  const blocks = dependencyBlocks(rows);
+  const { starts, members } = blocks;
+  const self = new Float64Array(rows.n);
+  for (let row = 0; row < rows.n; row++)
+    for (let place = rows.offsets[row]!; place < rows.offsets[row + 1]!; place++)
+      if (rows.columns[place] === row) self[row] = rows.values[place]!;
+  const count = starts.length - 1;
+  const endless = new Uint8Array(count);
+  const inverses: (Float64Array | null)[] = [];
+  const position = new Int32Array(rows.n);
+  for (let block = 0; block < count; block++) {
+    const inside = members.subarray(starts[block]!, starts[block + 1]!);
+    if (inside.length === 1) {
+      endless[block] = self[inside[0]!]! >= 1 - rounding ? 1 : 0;
+      inverses.push(null);
+      continue;
+    }
+    const local = localRows(rows, inside, blocks.blockOf, position);
+    endless[block] = isEndless(local) ? 1 : 0;
+    inverses.push(endless[block] === 0 && inside.length <= inverted ? inverse(local) : null);
+  }
+  return { rows, blocks, inverses, endless, self };
+}
+
+/** Solves for one b into x, from the block of `first` on: what comes before it must be 0 in b. */
+export function solvePrepared(prepared: PreparedFeedback, b: Float64Array, x: Float64Array, first = -1): boolean {
+  const { rows, blocks, inverses, endless, self } = prepared;
+  const { offsets, columns, values } = rows;
+  const { starts, members, blockOf } = blocks;
+  const known = new Float64Array(inverted);
+  let settled = true;
+  const from = first < 0 ? 0 : blockOf[first]!;
+  for (let at = 0; at < starts[from]!; at++) x[members[at]!] = 0;
+  for (let block = from; block + 1 < starts.length; block++) {
+    const start = starts[block]!;
+    const size = starts[block + 1]! - start;
+    // What flows in from outside the block.
+    let flows = false;
+    for (let at = 0; at < size; at++) {
+      const row = members[start + at]!;
+      let sum = b[row]!;
+      for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
+        const column = columns[place]!;
+        if (blockOf[column] !== block && x[column] !== 0) sum += values[place]! * x[column]!;
+      }
+      if (sum !== 0) flows = true;
+      x[row] = sum;
+    }
+    if (!flows) continue;
+    const matrix = inverses[block];
+    if (endless[block] === 1) for (let at = 0; at < size; at++) x[members[start + at]!] = Number.NaN;
+    else if (size === 1) x[members[start]!]! /= 1 - self[members[start]!]!;
+    else if (matrix) multiply(matrix, members, start, size, x, known);
+    else if (!sweep(prepared, block, x)) settled = false;
+  }
+  return settled;
+}
+
+function multiply(
+  matrix: Float64Array,
+  members: Int32Array,
+  start: number,
+  size: number,
+  x: Float64Array,
+  known: Float64Array,
+): void {
+  for (let at = 0; at < size; at++) known[at] = x[members[start + at]!]!;
+  for (let row = 0; row < size; row++) {
+    let sum = 0;
+    for (let column = 0; column < size; column++) sum += matrix[row * size + column]! * known[column]!;
+    x[members[start + row]!] = sum;
+  }
+}
+
+/** Sweeps a block whose inflow stands in x; leaves its solution there. */
+function sweep({ rows, blocks, self }: PreparedFeedback, block: number, x: Float64Array): boolean {
+  const { offsets, columns, values, n } = rows;
+  const { starts, members, blockOf } = blocks;
+  const inside = members.subarray(starts[block]!, starts[block + 1]!);
+  const inflow = Float64Array.from(inside, (row) => x[row]!);
+  // NaN flows in from an endless block: it goes everywhere in this one.
+  if (inflow.some(Number.isNaN)) {
+    for (const row of inside) x[row] = Number.NaN;
+    return true;
+  }
+  let last = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < mostSweeps; round++) {
+    let change = 0;
+    let largest = 0;
+    for (let at = inside.length - 1; at >= 0; at--) {
+      const row = inside[at]!;
+      let sum = inflow[at]!;
+      for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
+        const column = columns[place]!;
+        if (column !== row && blockOf[column] === block) sum += values[place]! * x[column]!;
+      }
+      sum /= 1 - self[row]!;
+      const moved = Math.abs(sum - x[row]!);
+      if (moved > change) change = moved;
+      if (Math.abs(sum) > largest) largest = Math.abs(sum);
+      x[row] = sum;
+    }
+    // Changes shrink by this rate, so the rest of them sums to change · rate / (1 − rate).
+    const rate = change / last;
+    if (change <= 2e-16 * largest) return true;
+    if (round > 3 && rate < 0.99 && (change * rate) / (1 - rate) <= 1e-14 * largest) return true;
+    last = change;
+  }
+  const rhs = new Float64Array(n);
+  const active = new Uint8Array(n);
+  for (const [at, row] of inside.entries()) {
+    rhs[row] = inflow[at]!;
+    active[row] = 1;
+  }
+  const own = new Float64Array(n);
+  const solved = solveFeedback({ rows, scale: 1, diagonal: new Float64Array(n).fill(1) }, rhs, own, active);
+  for (const row of inside) x[row] = solved ? own[row]! : x[row]!;
+  return solved;
+}
+
+/** Whether a block's feedback never dies out. Where no column sums to more than 1 and one to less, it does; else its radius tells. */
+function isEndless(local: SummedRows): boolean {
+  const sums = new Float64Array(local.n);
+  for (let place = 0; place < local.columns.length; place++) sums[local.columns[place]!]! += local.values[place]!;
+  const most = sums.reduce((all, sum) => Math.max(all, sum));
+  const least = sums.reduce((all, sum) => Math.min(all, sum));
+  if (most <= 1 + rounding) return least >= 1 - rounding;
+  return spectralRadius(local).upper >= 1 - rounding;
+}
+
+/** A block with its members numbered from 0. */
+function localRows(rows: SummedRows, inside: Int32Array, blockOf: Int32Array, position: Int32Array): SummedRows {
+  const { offsets, columns, values } = rows;
+  inside.forEach((row, at) => {
+    position[row] = at;
+  });
+  const from: number[] = [];
+  const to: number[] = [];
+  const amount: number[] = [];
+  for (const row of inside)
+    for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
+      if (blockOf[columns[place]!] !== blockOf[row]) continue;
+      from.push(position[row]!);
+      to.push(position[columns[place]!]!);
+      amount.push(values[place]!);
+    }
+  return summedRows(inside.length, Int32Array.from(from), Int32Array.from(to), Float64Array.from(amount), "keep");
+}
+
+/** (I − A)⁻¹ of a small block, a column at a time. */
+function inverse({ n, offsets, columns, values }: SummedRows): Float64Array {
+  const result = new Float64Array(n * n);
+  for (let unit = 0; unit < n; unit++) {
+    const a = new Float64Array(n * n);
+    const diagonal = new Float64Array(n).fill(1);
+    for (let row = 0; row < n; row++)
+      for (let place = offsets[row]!; place < offsets[row + 1]!; place++)
+        if (columns[place] === row) diagonal[row]! -= values[place]!;
+        else a[row * n + columns[place]!] = values[place]!;
+    const b = new Float64Array(n);
+    b[unit] = 1;
+    eliminate(n, a, diagonal, null, b);
+    for (let row = 0; row < n; row++) result[row * n + unit] = b[row]!;
+  }
+  return result;
+}
