@@ -25,8 +25,17 @@ export interface HoldingIndex {
   readonly upwards: PreparedFeedback;
 }
 
-/** Indexes holdings `[holder, company, share]`; those of one holder in one company are summed, a company's own shares kept. */
-export function holdingIndex(n: number, holder: Int32Array, company: Int32Array, share: Float64Array): HoldingIndex {
+/**
+ * Indexes holdings `[holder, company, share]`; those of one holder in one company are summed, a company's own shares kept. Where many holders will be asked for,
+ * groups of up to `largestInverse` companies that hold each other are solved once for all.
+ */
+export function holdingIndex(
+  n: number,
+  holder: Int32Array,
+  company: Int32Array,
+  share: Float64Array,
+  largestInverse?: number,
+): HoldingIndex {
   const byHolder = summedRows(n, holder, company, share, "keep");
   const byCompany = transposedRows(byHolder);
   return {
@@ -34,7 +43,7 @@ export function holdingIndex(n: number, holder: Int32Array, company: Int32Array,
     byHolder,
     byCompany,
     held: rowSums(byCompany),
-    downwards: prepareFeedback(byCompany),
+    downwards: prepareFeedback(byCompany, largestInverse),
     upwards: prepareFeedback(byHolder),
   };
 }

@@ -80,7 +80,10 @@ function readMatrix(fields: InputFields): ReadHoldings {
       }
     }
   }
-  return { n, holdings: () => holdingIndex(n, Int32Array.from(from), Int32Array.from(to), Float64Array.from(share)) };
+  return {
+    n,
+    holdings: () => holdingIndex(n, Int32Array.from(from), Int32Array.from(to), Float64Array.from(share), mostInFull),
+  };
 }
 
 /** A = Ĉ (I − C)⁻¹, row by row. */

@@ -22,13 +22,15 @@ export const integrated: Method = {
     const holders = fields.has("holders") ? fields.nodes("holders", n) : null;
     let index: HoldingIndex | null = null;
     const { value, problems } = fields.answer(() => {
-      index = holdings();
+      const inFull = holders === null && n <= mostInFull;
+      index = inFull ? holdings(mostInFull) : holdings();
       const radius = spectralRadius(index.byHolder);
       const isKnown = radius.upper - radius.lower <= 1e-10 * Math.max(1, radius.upper);
       return {
         ...(isKnown ? { spectralRadius: radius.upper } : {}),
         closedGroups: closedGroups(index),
-        ...(holders ? rowsOf(index, holders) : n <= mostInFull ? tablesOf(index, watch) : {}),
+        ...(inFull ? tablesOf(index, watch) : {}),
+        ...(holders ? rowsOf(index, holders) : {}),
         ...(underlying ? valuesOf(index, underlying) : {}),
       };
     });

@@ -5,9 +5,9 @@ import type { Problem } from "../../model/problem.ts";
 import type { InputFields } from "./read-input.ts";
 
 /** Rows `[holder, company, share]`, read; the index is built once the input is known to be right. */
-export function readHoldings(fields: InputFields, key: string, n: number): () => HoldingIndex {
+export function readHoldings(fields: InputFields, key: string, n: number): (largestInverse?: number) => HoldingIndex {
   const { from, to, amount } = fields.edges(key, n, { name: "share" });
-  return () => holdingIndex(n, from, to, amount);
+  return (largestInverse) => holdingIndex(n, from, to, amount, largestInverse);
 }
 
 /** What is wrong with holdings that are read. None of it keeps the rest from being answered. */
