@@ -14,7 +14,9 @@ import { cascade } from "./default-cascade.ts";
 import { eisenbergNoe } from "./eisenberg-noe.ts";
 import { inputOutputMethod } from "./input-output.ts";
 import type { Method } from "./method.ts";
+import { bounds } from "./ownership-bounds.ts";
 import { capTable } from "./ownership-cap-table.ts";
+import { common } from "./ownership-common.ts";
 import { control } from "./ownership-control.ts";
 import { egjCascade } from "./ownership-egj-cascade.ts";
 import { integrated } from "./ownership-integrated.ts";
@@ -23,7 +25,9 @@ import { rogersVeraart } from "./rogers-veraart.ts";
 
 export const methods: readonly Method[] = [
   integrated,
+  bounds,
   control,
+  common,
   egjCascade,
   capTable,
   ladder,
