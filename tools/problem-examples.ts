@@ -10,6 +10,7 @@ import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { unreadable } from "../src/intake/read-file.ts";
 import { methodProblemExamples } from "./method-problem-examples.ts";
+import { ownershipProblemExamples } from "./ownership-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -173,6 +174,7 @@ export const problemExamples: readonly ProblemExample[] = [
   ...commandExamples,
   ...storeProblemExamples,
   ...methodProblemExamples,
+  ...ownershipProblemExamples,
 ].sort((one, other) => (one.code < other.code ? -1 : 1));
 
 /** A problem that a command causes on these files; what it tells on stderr is its text. */
