@@ -35,10 +35,11 @@ export function clearingPayments(
   const inDefault = new Uint8Array(n);
   const open = needyCompanies(network);
   let exact = true;
-  for (let sweep = 1, isSettled = false; ; sweep++) {
+  for (let sweep = 1; ; sweep++) {
     let found = 0;
     for (let at = 0; at < open.length; at++) {
       const company = open[at]!;
+      if (sweep > fullSweeps && inDefault[company] === 1) continue;
       const owes = obligations[company]!;
       let received = 0;
       for (let place = offsets[company]!, end = offsets[company + 1]!; place < end; place++)
@@ -51,9 +52,8 @@ export function clearingPayments(
       }
       paid[company] = Math.min(paid[company]!, (alpha * outsideAssets[company]! + beta * received) / owes);
     }
-    if (found === 0 && isSettled) break;
-    isSettled = found === 0 || sweep >= fullSweeps;
-    if (!isSettled) continue;
+    if (found === 0 && (sweep === 1 || sweep > fullSweeps)) break;
+    if (sweep < fullSweeps) continue;
     const failed = open.filter((company) => inDefault[company] === 1);
     if (!settleDefaults(network, costs, failed, inDefault, paid, tolerance)) exact = false;
   }
