@@ -16,12 +16,12 @@ test("every method says what it assumes, when not to use it and where it comes f
   );
 });
 
-test("every method is on the page with its fields and with what computes it", () => {
-  const page = methodsPage();
-  for (const { name } of methods) {
-    const entry = new RegExp(`\\*\\*\`${name}\`\\*\\* .+\\?  \nInput: \`.+\`  \nComputed by: \\[.+\\]`);
-    assert.match(page, entry);
-  }
+test("every method is on the page, in the order of --list, with the fields that it takes", () => {
+  const entries = [...methodsPage().matchAll(/^\*\*`(.+)`\*\* .+\?\n\n- Input: `.+`\n/gm)].map((match) => match[1]!);
+  assert.deepEqual(
+    entries,
+    methods.map(({ name }) => name),
+  );
 });
 
 test("a header is parted at its labels, and lines that go on belong to the last one", () => {

@@ -4,7 +4,7 @@
  *   node tools/methods-page.ts
  */
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { methods } from "../src/views/methods/all.ts";
@@ -19,20 +19,22 @@ type Label = (typeof labels)[number];
 const optional: readonly Label[] = ["Errors"];
 
 export interface MethodHeader {
-  /** The file in src/analyses, without its ending. */
+  /** The file, without its ending. */
   readonly name: string;
   readonly question: string;
   readonly paragraphs: ReadonlyMap<Label, string>;
 }
 
-/** Files of src/analyses that answer a question, each with its header; what a header lacks is told by `missingParagraphs`. */
+/** The rooms whose files may answer such a question. */
+const rooms = ["analyses", "deals", "model"];
+
+/** Files whose header has a formula; what else a header lacks is told by `missingParagraphs`. */
 export function methodHeaders(): MethodHeader[] {
-  const folder = join(root, "src", "analyses");
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .sort()
-    .map((file) => parseHeader(basename(file, ".ts"), readFileSync(join(folder, file), "utf8")))
-    .filter(({ paragraphs }) => paragraphs.size > 0);
+  return globSync(`src/{${rooms.join(",")}}/*.ts`, { cwd: root })
+    .filter((file) => !/\.test(-kit)?\.ts$/.test(file))
+    .map((file) => parseHeader(basename(file, ".ts"), readFileSync(join(root, file), "utf8")))
+    .filter(({ paragraphs }) => paragraphs.has("Formula"))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** The question and the labelled paragraphs of the comment that opens a file. */
@@ -62,7 +64,7 @@ export function methodsPage(): string {
   const uses = analysesOfMethods(new Set(headers.map(({ name }) => name)));
   return `# Methods
 
-This page is written by \`node tools/methods-page.ts\` from the headers of the files in \`src/analyses\`.
+This page is written by \`node tools/methods-page.ts\` from the headers of the files that compute them.
 
 \`capstack method NAME FILE.json\` runs any of these on a network of your own: FILE holds one JSON object with the fields below. Companies are whole numbers
 from 0 to n - 1; money in whole cents stays exact; rows with the same two companies are summed; wrong input is told with its place.
@@ -72,11 +74,12 @@ ${headers.map(headerSection).join("\n")}`;
 }
 
 function methodEntry(method: Method, parts: readonly string[]): string {
+  const computedBy = parts.map((part) => `[${part}](#${part})`).join(", ");
   const lines = [
-    `**\`${method.name}\`** ${method.question}  `,
-    `Input: ${fieldsOf(method)}  `,
-    `Computed by: ${parts.map((part) => `[${part}](#${part})`).join(", ")}  `,
-    `Source: ${method.source}`,
+    `**\`${method.name}\`** ${method.question}\n`,
+    `- Input: ${fieldsOf(method)}`,
+    ...(parts.length > 0 ? [`- Computed by: ${computedBy}`] : []),
+    `- Source: ${method.source}`,
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -110,7 +113,7 @@ function analysesOfMethods(known: ReadonlySet<string>): Map<string, string[]> {
     seen.add(file);
     return importsOf(sources.get(file) ?? "").flatMap((target) => {
       if (target.startsWith("./")) return analysesOf(target.slice(2), seen);
-      return target.startsWith("../../analyses/") ? [basename(target, ".ts")] : [];
+      return rooms.some((room) => target.startsWith(`../../${room}/`)) ? [basename(target, ".ts")] : [];
     });
   };
   const uses = new Map<string, string[]>();
