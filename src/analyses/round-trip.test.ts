@@ -29,12 +29,48 @@ test("a chip maker invests 100 in a lab, the lab buys compute, the clouds buy ch
     [1, 2, 3],
   );
   assert.deepEqual([trip!.direct, trip!.byHops, trip!.unbounded], [0, [0, 90, 100], 100]);
-  assert.ok(Math.abs(trip!.proRata - 1) < 1e-12);
+  assert.ok(Math.abs(trip!.proRata! - 1) < 1e-12);
 });
 
 test("money spent elsewhere does not come back: half of it, by hand", () => {
   const [trip] = trips(2, [[0, 1, 10]], [[1, 0, 5]], [1], Float64Array.of(0, 5));
   assert.deepEqual([trip!.direct, trip!.proRata], [5, 0.5]);
+});
+
+test("a fair gambler's money ends at the goal in proportion to what he has", () => {
+  // Companies 1 … n pay half each to their neighbours; 0 is the investor, n + 1 keeps what it gets.
+  for (const n of [4, 60, 600]) {
+    const steps = Array.from({ length: n }, (_, at): Edge[] => [
+      [at + 1, at, 1],
+      [at + 1, at + 2, 1],
+    ]).flat();
+    for (const { company, proRata } of trips(
+      n + 2,
+      [
+        [0, 1, 1],
+        [0, n / 2, 1],
+        [0, n, 1],
+      ],
+      steps,
+      [1],
+    ))
+      assert.ok(Math.abs(proRata! - (n + 1 - company) / (n + 1)) < 1e-9, `${n}: ${company} ${proRata}`);
+  }
+});
+
+test("a pair that leaks one part in a billion still ends where it leaks", () => {
+  const [trip] = trips(
+    4,
+    [[0, 1, 1]],
+    [
+      [1, 2, 1e9],
+      [2, 1, 1e9],
+      [2, 0, 1],
+      [2, 3, 2],
+    ],
+    [1],
+  );
+  assert.ok(Math.abs(trip!.proRata! - 1 / 3) < 1e-12);
 });
 
 test("a commitment that stands second on one way and third on another is used once", () => {
@@ -74,7 +110,7 @@ test("more hops never bring less back, and never more than without a bound or th
         const steps = [direct, ...byHops, unbounded, invested];
         for (let at = 1; at < steps.length; at++) assert.ok(steps[at]! >= steps[at - 1]! - 1e-9, steps.join(" "));
         assert.ok(Math.abs(byHops[5]! - unbounded) < 1e-9, "seven nodes have no path of more than six hops");
-        assert.ok(proRata >= 0 && proRata <= 1);
+        assert.ok(proRata !== null && proRata >= 0 && proRata <= 1);
         assert.equal(proRata > 0, unbounded > 0);
       }
     }),

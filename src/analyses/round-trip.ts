@@ -13,9 +13,9 @@
  *   Finite Markov Chains (1960), ch. 3, for the chance to end at i.
  */
 
-import { endingAtExit } from "../numeric/absorbing-chain.ts";
 import { boundedFlow } from "../numeric/bounded-flow.ts";
 import { type FlowNetwork, flowNetwork, largestFlow } from "../numeric/largest-flow.ts";
+import { type FeedbackSystem, solveFeedback } from "../numeric/solve-feedback.ts";
 import { rowOfEntries, rowSums, type SummedRows, transposedRows } from "../numeric/summed-rows.ts";
 
 /** What is built once for all pairs. */
@@ -35,7 +35,8 @@ export interface RoundTrip {
   /** For each number of hops that was asked for. */
   readonly byHops: readonly number[];
   readonly unbounded: number;
-  readonly proRata: number;
+  /** Null where the chance could not be computed to rounding error. */
+  readonly proRata: number | null;
 }
 
 /** Builds the index of commitments, parallel ones summed and those to oneself dropped. */
@@ -58,7 +59,7 @@ export function roundTrips(
     const begin = investments.offsets[investor]!;
     const end = investments.offsets[investor + 1]!;
     if (begin === end) continue;
-    const ending = endingAtInvestor(index, spending, otherUses, investor);
+    const spread = spreadFrom(index, spending, otherUses, investor);
     for (let place = begin; place < end; place++) {
       const company = investments.columns[place]!;
       const invested = investments.values[place]!;
@@ -66,19 +67,22 @@ export function roundTrips(
       const unbounded = largestFlow(network, company, investor, invested);
       const byHops = withinHops(index, company, investor, invested, hops, unbounded);
       const direct = Math.min(invested, committedBack);
-      trips.push({ investor, company, invested, committedBack, direct, byHops, unbounded, proRata: ending[company]! });
+      trips.push({ investor, company, invested, committedBack, direct, byHops, unbounded, proRata: spread(company) });
     }
   }
   return trips;
 }
 
-/** For each node the chance that a unit of its money ends at the investor. */
-function endingAtInvestor(
+/**
+ * The chance that a unit of a company's money ends at the investor: how often the unit passes each company, times the share that each pays the investor.
+ * Passages are sums of what flows in, and what leaves is known without a difference, so that a circle that leaks next to nothing loses no digits.
+ */
+function spreadFrom(
   { committed, byPayee }: CommitmentIndex,
   spending: Float64Array,
   otherUses: Float64Array,
   investor: number,
-): Float64Array {
+): (company: number) => number | null {
   const { n, offsets, columns, values } = committed;
   // Nodes that can reach the investor; from the others nothing comes.
   const number = new Int32Array(n).fill(-1);
@@ -99,30 +103,47 @@ function endingAtInvestor(
   for (let at = 0; at < count; at++) most += offsets[nodes[at]! + 1]! - offsets[nodes[at]!]!;
   const chainOffsets = new Int32Array(count + 1);
   const chainColumns = new Int32Array(most);
-  const chances = new Float64Array(most);
-  const exit = new Float64Array(count);
-  const lost = new Float64Array(count);
+  const shares = new Float64Array(most);
+  const back = new Float64Array(count);
+  const outside = new Float64Array(count);
   let entries = 0;
   for (let at = 0; at < count; at++) {
     const node = nodes[at]!;
-    lost[at] = otherUses[node]! / spending[node]!;
+    outside[at] = otherUses[node]! / spending[node]!;
     for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
       const payee = columns[place]!;
-      const chance = values[place]! / spending[node]!;
-      if (payee === investor) exit[at] = chance;
-      else if (number[payee]! < 0) lost[at]! += chance;
+      const share = values[place]! / spending[node]!;
+      if (payee === investor) back[at] = share;
+      if (number[payee]! < 0) outside[at]! += share;
       else {
         chainColumns[entries] = number[payee]!;
-        chances[entries++] = chance;
+        shares[entries++] = share;
       }
     }
     chainOffsets[at + 1] = entries;
   }
-  const chain = { n: count, offsets: chainOffsets, columns: chainColumns, values: chances };
-  const ends = endingAtExit(chain, exit, lost);
-  const ending = new Float64Array(n);
-  for (let at = 0; at < count; at++) ending[nodes[at]!] = ends[at]!;
-  return ending;
+  const spent = {
+    n: count,
+    offsets: chainOffsets,
+    columns: chainColumns.slice(0, entries),
+    values: shares.slice(0, entries),
+  };
+  const system: FeedbackSystem = {
+    rows: transposedRows(spent),
+    scale: 1,
+    diagonal: new Float64Array(count).fill(1),
+    conserving: { columns: spent, outside },
+  };
+  return (company) => {
+    if (number[company]! < 0) return 0;
+    const unit = new Float64Array(count);
+    unit[number[company]!] = 1;
+    const passages = new Float64Array(count);
+    if (!solveFeedback(system, unit, passages)) return null;
+    let ending = 0;
+    for (let at = 0; at < count; at++) ending += passages[at]! * back[at]!;
+    return Math.min(1, ending);
+  };
 }
 
 /** The flow for each number of hops; what a shorter bound gives and what flows without a bound save most of the work. */

@@ -110,6 +110,7 @@ function refine(network: ResidualNetwork, potential: Float64Array, epsilon: numb
   const update = labelUpdate(network);
   const pathNodes = new Int32Array(pathLength + 1);
   const pathArcs = new Int32Array(pathLength + 1);
+  const highest = new Float64Array(1);
   let relabels = n;
   while (head !== tail) {
     if (relabels >= n) {
@@ -124,48 +125,21 @@ function refine(network: ResidualNetwork, potential: Float64Array, epsilon: numb
       let depth = 0;
       let tip = start;
       while (depth < pathLength && excess[tip]! >= 0) {
-        const own = potential[tip]!;
-        const back = firstBack[tip]!;
-        const end = first[tip + 1]!;
-        const begin = next[tip]!;
-        // The highest potential at which an arc is admissible just so; above its own there is one at once.
-        let highest = Number.NEGATIVE_INFINITY;
-        let arc = begin;
-        for (; arc < back; arc++) {
-          if (!(residual[arc]! > 0)) continue;
-          const level = potential[target[arc]!]! + 1;
-          if (level > own) break;
-          if (level > highest) highest = level;
-        }
-        if (arc >= back) {
-          for (; arc < end; arc++) {
-            if (!(residual[arc]! > 0)) continue;
-            const level = potential[target[arc]!]! - 1;
-            if (level > own) break;
-            if (level > highest) highest = level;
-          }
-        }
-        if (arc < end) {
+        const arc = admissibleArc(network, next, potential, tip, highest);
+        if (arc >= 0) {
           next[tip] = arc;
           pathNodes[depth] = tip;
           pathArcs[depth++] = arc;
           tip = target[arc]!;
           continue;
         }
-        // No admissible arc: lower the potential until the cheapest one is, and step back.
         // The arc back along the path counts too: something may be pushed here yet.
         if (depth > 0) {
           const from = pathNodes[depth - 1]!;
           const level = potential[from]! + (pathArcs[depth - 1]! < firstBack[from]! ? -1 : 1);
-          if (level > highest) highest = level;
+          if (level > highest[0]!) highest[0] = level;
         }
-        const seen = begin < back ? begin : back;
-        for (arc = first[tip]!; arc < seen; arc++)
-          if (residual[arc]! > 0 && potential[target[arc]!]! + 1 > highest) highest = potential[target[arc]!]! + 1;
-        for (arc = back; arc < begin; arc++)
-          if (residual[arc]! > 0 && potential[target[arc]!]! - 1 > highest) highest = potential[target[arc]!]! - 1;
-        potential[tip] = highest - epsilon;
-        next[tip] = first[tip]!;
+        relabel(network, next, potential, tip, highest, epsilon);
         relabels++;
         if (depth > 0) tip = pathNodes[--depth]!;
       }
@@ -196,6 +170,60 @@ function refine(network: ResidualNetwork, potential: Float64Array, epsilon: numb
       tail = tail === n ? 0 : tail + 1;
     }
   }
+}
+
+/**
+ * The next arc of a node along which excess may be pushed; -1 where none is left. Then `highest` is the potential at which one of those looked at would
+ * just not be admissible.
+ */
+function admissibleArc(
+  { first, firstBack, target, residual }: ResidualNetwork,
+  next: Int32Array,
+  potential: Float64Array,
+  node: number,
+  highest: Float64Array,
+): number {
+  const own = potential[node]!;
+  const back = firstBack[node]!;
+  const end = first[node + 1]!;
+  let most = Number.NEGATIVE_INFINITY;
+  let arc = next[node]!;
+  for (; arc < back; arc++) {
+    if (!(residual[arc]! > 0)) continue;
+    const level = potential[target[arc]!]! + 1;
+    if (level > own) return arc;
+    if (level > most) most = level;
+  }
+  for (; arc < end; arc++) {
+    if (!(residual[arc]! > 0)) continue;
+    const level = potential[target[arc]!]! - 1;
+    if (level > own) return arc;
+    if (level > most) most = level;
+  }
+  highest[0] = most;
+  return -1;
+}
+
+/** Lowers the potential of a node to where its best arc is admissible by ε; `highest` knows the arcs from the next one on. */
+function relabel(
+  { first, firstBack, target, residual }: ResidualNetwork,
+  next: Int32Array,
+  potential: Float64Array,
+  node: number,
+  highest: Float64Array,
+  epsilon: number,
+): void {
+  const begin = next[node]!;
+  const back = firstBack[node]!;
+  const seen = begin < back ? begin : back;
+  let most = highest[0]!;
+  let arc = first[node]!;
+  for (; arc < seen; arc++)
+    if (residual[arc]! > 0 && potential[target[arc]!]! + 1 > most) most = potential[target[arc]!]! + 1;
+  for (arc = back; arc < begin; arc++)
+    if (residual[arc]! > 0 && potential[target[arc]!]! - 1 > most) most = potential[target[arc]!]! - 1;
+  potential[node] = most - epsilon;
+  next[node] = first[node]!;
 }
 
 /** Pushes as much as fits along every arc of negative reduced cost: the flow is optimal then, but nodes have excess or lack. */

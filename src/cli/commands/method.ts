@@ -9,6 +9,7 @@ import type { Method, Watch } from "../../views/methods/method.ts";
 import { nearest } from "../../views/suggest.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
+import { type JsonFault, jsonFault } from "../json-fault.ts";
 import { plainJson } from "../render/plain-json.ts";
 import { problemText } from "../render/problem.ts";
 import { type Progress, startProgress } from "../render/progress.ts";
@@ -64,19 +65,21 @@ async function textOf(file: string): Promise<Result<string | null>> {
 }
 
 function parsed(text: string, file: string): Result<unknown> {
+  const json = text.replace(/^\uFEFF/, "");
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, "")), problems: [] };
+    return { value: JSON.parse(json), problems: [] };
   } catch (error) {
-    return { value: undefined, problems: [notJson(shownFile(file), text, error as SyntaxError)] };
+    const fault = jsonFault(json);
+    if (fault === null) throw error;
+    return { value: undefined, problems: [notJson(shownFile(file), json, fault)] };
   }
 }
 
-function notJson(file: string, text: string, { message }: SyntaxError): Problem {
-  const at = /at position (\d+)/.exec(message);
-  const before = text.slice(0, at ? Number(at[1]) : text.length).split("\n");
+function notJson(file: string, text: string, { position, expected }: JsonFault): Problem {
+  const before = text.slice(0, position).split("\n");
   const place = { file, line: before.length, column: before.at(-1)!.length + 1 };
-  const fix = "The file holds one JSON object, as capstack method --list and docs/methods.md tell.";
-  return { code: "not-json", message: text.trim() === "" ? "there is nothing in it." : "this is no JSON.", place, fix };
+  const message = text.trim() === "" ? "there is nothing in it." : `this is no JSON: ${expected} here.`;
+  return { code: "not-json", message, place, fix: "The file holds one JSON object; docs/methods.md tells its fields." };
 }
 
 function shownFile(file: string): string {
