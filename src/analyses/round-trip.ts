@@ -183,7 +183,13 @@ function flowWithin(
   const { nodes, edges } = shortPart(index, company, investor, hops);
   if (edges.from.length === 0) return 0;
   if (hops === 3) return withinThree(nodes, edges, invested);
-  return boundedFlow(nodes, edges, 0, 1, hops, Math.min(invested, unbounded)).total;
+  return withoutRounding(boundedFlow(nodes, edges, 0, 1, hops, Math.min(invested, unbounded)).total);
+}
+
+/** A linear program in floating point ends a hair beside the whole number that it means. */
+function withoutRounding(flow: number): number {
+  const whole = Math.round(flow);
+  return Math.abs(flow - whole) <= 1e-9 * Math.max(1, flow) ? whole : flow;
 }
 
 /** Paths of two hops have no commitment in common, so each is as wide as its narrower one. */
