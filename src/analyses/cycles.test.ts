@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { boundedCycles, type CycleBounds, type Cycles } from "./cycles.ts";
+import { boundedCycles, type CycleBounds } from "./cycles.ts";
+import type { Cycles } from "./found-cycles.ts";
 import { type Edge, rowsOf, someNetwork } from "./network.test-kit.ts";
 
 const all: CycleBounds = { maxLength: 100, minAmount: 0, maxCount: 1_000_000 };

@@ -13,6 +13,8 @@
 
 import { stronglyConnected } from "../numeric/strong-components.ts";
 import type { SummedRows } from "../numeric/summed-rows.ts";
+import { type Cycles, type GrowingCycles, growingCycles } from "./found-cycles.ts";
+import { forget, freeDistances, openSearch, reachBack, type Search, unknown } from "./ways-home.ts";
 
 export interface CycleBounds {
   readonly maxLength: number;
@@ -23,46 +25,16 @@ export interface CycleBounds {
   readonly mayGoOn?: () => boolean;
 }
 
-export interface Cycles {
-  readonly count: number;
-  /** The nodes of cycle c, from its smallest, are nodes[starts[c]] … nodes[starts[c + 1] - 1]. */
-  readonly starts: Int32Array;
-  readonly nodes: Int32Array;
-  readonly bottlenecks: Float64Array;
-  /** Why there may be more cycles than these; null where there are none. */
-  readonly stoppedBy: "count" | "time" | null;
-}
-
 /** All elementary cycles within the bounds, by their smallest node. */
 export function boundedCycles(rows: SummedRows, { maxLength, minAmount, maxCount, mayGoOn }: CycleBounds): Cycles {
   const kept = circularPart(rows, minAmount);
   const { n, offsets, columns, values } = kept;
   const found = growingCycles();
-  const back = backwards(kept);
-  const first = offsets.slice(0, n);
-  const search: Search = {
-    rows: kept,
-    first,
-    back,
-    exactTo: exactDistance(maxLength),
-    distance: new Int32Array(n).fill(unknown),
-    closing: new Float64Array(n),
-    reached: new Int32Array(n),
-    onPath: new Uint8Array(n),
-    free: new Int32Array(n),
-    freeStamp: new Int32Array(n),
-    freeReached: new Int32Array(n),
-    stamp: 0,
-    reachedEdges: 0,
-  };
+  const search = openSearch(kept, maxLength);
+  const { first } = search;
   const depthMost = Math.min(maxLength, n);
-  let untilAsked = 0;
-  const stops = (): "count" | "time" | null => {
-    if (found.count >= maxCount) return "count";
-    if (mayGoOn === undefined || untilAsked-- > 0) return null;
-    untilAsked = askedEvery;
-    return mayGoOn() ? null : "time";
-  };
+  const clock = startClock(mayGoOn);
+  const stops = (): Cycles["stoppedBy"] => (found.count >= maxCount ? "count" : clock(1) ? "time" : null);
 
   let stoppedBy: Cycles["stoppedBy"] = null;
   for (let start = 0; start < n && stoppedBy === null && maxLength >= 1; start++) {
@@ -79,27 +51,28 @@ export function boundedCycles(rows: SummedRows, { maxLength, minAmount, maxCount
     if (place === offsets[start + 1] || depthMost < 2) continue;
     first[start] = place;
     const reached = reachBack(search, start, Math.min(depthMost - 1, search.exactTo));
-    if (reached > 0) stoppedBy = cyclesFrom(search, start, depthMost, found, stops);
-    for (let at = 0; at < reached; at++) search.distance[search.reached[at]!] = unknown;
+    if (clock(search.reachedEdges)) stoppedBy = "time";
+    else if (reached > 0) stoppedBy = cyclesFrom(search, start, depthMost, found, clock, stops);
+    forget(search, reached);
   }
   return { ...found.all(), stoppedBy };
-}
-
-/** The distance of a node that is not known to reach the start, or that stands on the path. */
-const unknown = 0x7fffffff;
-
-/**
- * Up to which distance nodes are looked for backwards from a start. For short cycles half the way is enough: the other half is walked forwards, and in a
- * sparse network both halves are small. Long ones would walk astray.
- */
-function exactDistance(maxLength: number): number {
-  return maxLength <= 8 ? Math.ceil(maxLength / 2) : maxLength;
 }
 
 /** Dead ends may cost so many searches before each step is checked by one. */
 const patience = 4;
 /** So many steps take less than a thousandth of a second. */
 const askedEvery = 4096;
+
+/** Tells after so much work whether time is up; without a clock it never is. */
+function startClock(mayGoOn: (() => boolean) | undefined): (work: number) => boolean {
+  let untilAsked = 0;
+  return (work) => {
+    untilAsked -= work;
+    if (mayGoOn === undefined || untilAsked >= 0) return false;
+    untilAsked = askedEvery;
+    return !mayGoOn();
+  };
+}
 
 /** Edges of at least the amount that lie on some cycle: both ends in one component. */
 function circularPart(rows: SummedRows, minAmount: number): SummedRows {
@@ -127,90 +100,13 @@ function filtered(
   return { n, offsets: keptOffsets, columns: keptColumns.slice(0, count), values: keptValues.slice(0, count) };
 }
 
-/** Everything that the search for one start needs; made once for all starts. */
-interface Search {
-  readonly rows: SummedRows;
-  /** An edge of each node before which all lead to nodes that are not larger than the start. */
-  readonly first: Int32Array;
-  readonly back: Backwards;
-  readonly exactTo: number;
-  /** How soon a larger node reaches the start, where that is at most `exactTo`; nodes on the path are unknown too. */
-  readonly distance: Int32Array;
-  /** The amount of the edge from a node to the start, where its distance is 1. */
-  readonly closing: Float64Array;
-  readonly reached: Int32Array;
-  readonly onPath: Uint8Array;
-  /** Distances that avoid the path at hand, valid where `freeStamp` is `stamp`. */
-  readonly free: Int32Array;
-  readonly freeStamp: Int32Array;
-  readonly freeReached: Int32Array;
-  stamp: number;
-  /** What one search costs: edges between the nodes reached. */
-  reachedEdges: number;
-}
-
-/** Edges into each node, the sources descending: those larger than a start come first. */
-interface Backwards {
-  readonly offsets: Int32Array;
-  readonly sources: Int32Array;
-  readonly amounts: Float64Array;
-}
-
-function backwards({ n, offsets, columns, values }: SummedRows): Backwards {
-  const turned = new Int32Array(n + 1);
-  for (let place = 0; place < columns.length; place++) turned[columns[place]! + 1]!++;
-  for (let node = 0; node < n; node++) turned[node + 1]! += turned[node]!;
-  const next = turned.slice(0, n);
-  const sources = new Int32Array(columns.length);
-  const amounts = new Float64Array(columns.length);
-  for (let row = n - 1; row >= 0; row--) {
-    for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
-      const at = next[columns[place]!]!++;
-      sources[at] = row;
-      amounts[at] = values[place]!;
-    }
-  }
-  return { offsets: turned, sources, amounts };
-}
-
-/** Finds how soon larger nodes reach the start, up to `most` edges; gives how many do. */
-function reachBack(search: Search, start: number, most: number): number {
-  const { back, distance, closing, reached } = search;
-  const { offsets, sources, amounts } = back;
-  let count = 0;
-  for (let place = offsets[start]!; place < offsets[start + 1]!; place++) {
-    const source = sources[place]!;
-    if (source <= start) break;
-    distance[source] = 1;
-    closing[source] = amounts[place]!;
-    reached[count++] = source;
-  }
-  let edges = count;
-  for (let at = 0; at < count; at++) {
-    const node = reached[at]!;
-    const next = distance[node]! + 1;
-    if (next > most) break;
-    const end = offsets[node + 1]!;
-    let place = offsets[node]!;
-    for (; place < end; place++) {
-      const source = sources[place]!;
-      if (source <= start) break;
-      if (distance[source] !== unknown) continue;
-      distance[source] = next;
-      reached[count++] = source;
-    }
-    edges += place - offsets[node]!;
-  }
-  search.reachedEdges = edges;
-  return count;
-}
-
 /** Walks all paths from the start that can still come home in time. */
 function cyclesFrom(
   search: Search,
   start: number,
   maxLength: number,
   found: GrowingCycles,
+  clock: (work: number) => boolean,
   stops: () => Cycles["stoppedBy"],
 ): Cycles["stoppedBy"] {
   const { rows, first, exactTo, distance, closing, onPath } = search;
@@ -232,8 +128,7 @@ function cyclesFrom(
     if (careful && checkedDepth !== depth) {
       freeDistances(search, start, left);
       checkedDepth = depth;
-      const stopped = stops();
-      if (stopped !== null) return endSearch(search, found, depth, stopped);
+      if (clock(search.reachedEdges)) return endSearch(search, found, depth, "time");
     }
     let place = cursor[depth]!;
     let entered = -1;
@@ -312,90 +207,4 @@ function endSearch(
   }
   onPath[path[0]!] = 0;
   return stopped;
-}
-
-/** How soon each node reaches the start when the path at hand is taken away. */
-function freeDistances(search: Search, start: number, most: number): void {
-  const { back, onPath, free, freeStamp, freeReached: reached } = search;
-  const { offsets, sources } = back;
-  const stamp = ++search.stamp;
-  let count = 0;
-  const reach = (node: number, next: number): void => {
-    for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
-      const source = sources[place]!;
-      if (source <= start) break;
-      if (freeStamp[source] === stamp || onPath[source] === 1) continue;
-      freeStamp[source] = stamp;
-      free[source] = next;
-      reached[count++] = source;
-    }
-  };
-  reach(start, 1);
-  for (let at = 0; at < count; at++) {
-    const next = free[reached[at]!]! + 1;
-    if (next > most) break;
-    reach(reached[at]!, next);
-  }
-}
-
-/** Cycles as they are found, in arrays that double. */
-interface GrowingCycles {
-  count: number;
-  path: Int32Array;
-  cursor: Int32Array;
-  /** How soon the nodes of the path would reach the start. */
-  pathDistance: Int32Array;
-  narrowest: Float64Array;
-  /** Makes room for paths of this length. */
-  readonly room: (length: number) => { readonly path: Int32Array };
-  /** Keeps the first nodes of the path. */
-  readonly keep: (length: number, bottleneck: number) => void;
-  readonly all: () => Omit<Cycles, "stoppedBy">;
-}
-
-function growingCycles(): GrowingCycles {
-  let starts = new Int32Array(1025);
-  let bottlenecks = new Float64Array(1024);
-  let nodes = new Int32Array(8192);
-  let used = 0;
-  const growing: GrowingCycles = {
-    count: 0,
-    path: new Int32Array(2),
-    cursor: new Int32Array(2),
-    pathDistance: new Int32Array(2),
-    narrowest: new Float64Array(2),
-    room(length) {
-      if (growing.path.length <= length) {
-        growing.path = new Int32Array(length + 1);
-        growing.cursor = new Int32Array(length + 1);
-        growing.pathDistance = new Int32Array(length + 1);
-        growing.narrowest = new Float64Array(length + 1);
-      }
-      return growing;
-    },
-    keep(length, bottleneck) {
-      const count = growing.count++;
-      if (count === bottlenecks.length) {
-        bottlenecks = copied(bottlenecks, new Float64Array(2 * count));
-        starts = copied(starts, new Int32Array(2 * count + 1));
-      }
-      while (used + length > nodes.length) nodes = copied(nodes, new Int32Array(2 * nodes.length));
-      const { path } = growing;
-      for (let at = 0; at < length; at++) nodes[used++] = path[at]!;
-      bottlenecks[count] = bottleneck;
-      starts[count + 1] = used;
-    },
-    all: () => ({
-      count: growing.count,
-      starts: starts.subarray(0, growing.count + 1),
-      nodes: nodes.subarray(0, used),
-      bottlenecks: bottlenecks.subarray(0, growing.count),
-    }),
-  };
-  return growing;
-}
-
-function copied<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

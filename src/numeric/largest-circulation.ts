@@ -13,6 +13,8 @@
  * implementations of minimum-cost flow algorithms, Acta Univ. Sapientiae Inf. 4 (2012), for partial augmentation and the update of all labels.
  */
 
+import { labelUpdate } from "./label-update.ts";
+import { flowOf, type ResidualNetwork, residualNetwork, saturate } from "./residual-network.ts";
 import type { SummedRows } from "./summed-rows.ts";
 
 export interface Circulation {
@@ -43,52 +45,6 @@ export function largestCirculation(rows: SummedRows): Circulation {
   }
 }
 
-/** Each edge as two arcs: along it, and back. The arcs of a node stand together, those along its edges before those back. */
-interface ResidualNetwork {
-  readonly n: number;
-  readonly first: Int32Array;
-  readonly firstBack: Int32Array;
-  readonly target: Int32Array;
-  readonly reverse: Int32Array;
-  /** What can still be pushed along an arc. */
-  readonly residual: Float64Array;
-  /** What both arcs of the edge can take together: its capacity. */
-  readonly both: Float64Array;
-  /** The arc along each edge. */
-  readonly arcOf: Int32Array;
-}
-
-function residualNetwork({ n, offsets, columns, values }: SummedRows): ResidualNetwork {
-  const m = columns.length;
-  const first = new Int32Array(n + 1);
-  for (let node = 0; node < n; node++) first[node + 1]! += offsets[node + 1]! - offsets[node]!;
-  for (let edge = 0; edge < m; edge++) first[columns[edge]! + 1]!++;
-  for (let node = 0; node < n; node++) first[node + 1]! += first[node]!;
-  const firstBack = new Int32Array(n);
-  for (let node = 0; node < n; node++) firstBack[node] = first[node]! + offsets[node + 1]! - offsets[node]!;
-  const target = new Int32Array(2 * m);
-  const reverse = new Int32Array(2 * m);
-  const residual = new Float64Array(2 * m);
-  const both = new Float64Array(2 * m);
-  const arcOf = new Int32Array(m);
-  const nextBack = firstBack.slice();
-  for (let node = 0; node < n; node++) {
-    for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
-      const arc = first[node]! + edge - offsets[node]!;
-      const back = nextBack[columns[edge]!]!++;
-      target[arc] = columns[edge]!;
-      target[back] = node;
-      reverse[arc] = back;
-      reverse[back] = arc;
-      residual[arc] = values[edge]!;
-      both[arc] = values[edge]!;
-      both[back] = values[edge]!;
-      arcOf[edge] = arc;
-    }
-  }
-  return { n, first, firstBack, target, reverse, residual, both, arcOf };
-}
-
 /** Makes the flow ε-optimal: afterwards no residual arc has a reduced cost below -ε. */
 function refine(network: ResidualNetwork, potential: Float64Array, epsilon: number): void {
   const { n, first, firstBack, target, reverse, residual } = network;
@@ -107,7 +63,7 @@ function refine(network: ResidualNetwork, potential: Float64Array, epsilon: numb
     }
   }
   const next = first.slice(0, n);
-  const update = labelUpdate(network);
+  const update = labelUpdate(network, shrink);
   const pathNodes = new Int32Array(pathLength + 1);
   const pathArcs = new Int32Array(pathLength + 1);
   const highest = new Float64Array(1);
@@ -226,103 +182,6 @@ function relabel(
   next[node] = first[node]!;
 }
 
-/** Pushes as much as fits along every arc of negative reduced cost: the flow is optimal then, but nodes have excess or lack. */
-function saturate(
-  { n, first, firstBack, target, reverse, residual }: ResidualNetwork,
-  potential: Float64Array,
-  excess: Float64Array,
-): void {
-  for (let node = 0; node < n; node++) {
-    const own = potential[node]!;
-    for (let arc = first[node]!; arc < first[node + 1]!; arc++) {
-      const room = residual[arc]!;
-      const cost = arc < firstBack[node]! ? -1 : 1;
-      if (!(room > 0) || cost + own - potential[target[arc]!]! >= 0) continue;
-      residual[arc] = 0;
-      residual[reverse[arc]!]! += room;
-      excess[node]! -= room;
-      excess[target[arc]!]! += room;
-    }
-  }
-}
-
-/** Lowers the potentials of all nodes at once by how far they are, in steps of ε, from where something is lacking. */
-function labelUpdate({ n, first, firstBack, target, residual, both }: ResidualNetwork) {
-  const mostSteps = shrink * n;
-  const rank = new Int32Array(n);
-  // The nodes of a rank as a list of places; a node that has moved on leaves a stale place behind.
-  const headOf = new Int32Array(mostSteps + 1).fill(-1);
-  let nodeAt = new Int32Array(4 * n + 16);
-  let after = new Int32Array(4 * n + 16);
-
-  return (potential: Float64Array, excess: Float64Array, next: Int32Array, epsilon: number): void => {
-    const stepsPerUnit = 1 / epsilon;
-    let open = 0;
-    let places = 0;
-    let highest = 0;
-    for (let node = 0; node < n; node++) {
-      rank[node] = mostSteps;
-      if (excess[node]! > 0) open++;
-      if (!(excess[node]! < 0)) continue;
-      rank[node] = 0;
-      nodeAt[places] = node;
-      after[places] = headOf[0]!;
-      headOf[0] = places++;
-    }
-    if (open === 0) {
-      headOf[0] = -1;
-      return;
-    }
-    let level = 0;
-    for (; level <= highest && open > 0; level++) {
-      while (headOf[level]! >= 0) {
-        const place = headOf[level]!;
-        headOf[level] = after[place]!;
-        const node = nodeAt[place]!;
-        if (rank[node] !== level) continue;
-        const end = first[node + 1]!;
-        const back = firstBack[node]!;
-        if (places + end - first[node]! > nodeAt.length) {
-          nodeAt = doubled(nodeAt, end);
-          after = doubled(after, end);
-        }
-        // Arcs into this node are the reverse of those out of it, so each costs the opposite.
-        let cost = 1 - potential[node]!;
-        for (let arc = first[node]!; arc < end; arc++) {
-          if (arc === back) cost -= 2;
-          if (both[arc] === residual[arc]) continue;
-          const from = target[arc]!;
-          const old = rank[from]!;
-          if (old <= level) continue;
-          const distance = (cost + potential[from]!) * stepsPerUnit;
-          if (distance >= old - level - 1) continue;
-          const reached = level + 1 + Math.floor(distance);
-          rank[from] = reached;
-          if (reached > highest) highest = reached;
-          nodeAt[places] = from;
-          after[places] = headOf[reached]!;
-          headOf[reached] = places++;
-        }
-        if (excess[node]! > 0 && --open === 0) break;
-      }
-      if (open === 0) break;
-    }
-    headOf.fill(-1, 0, highest + 1);
-    for (let node = 0; node < n; node++) {
-      const steps = Math.min(rank[node]!, level);
-      if (steps === 0) continue;
-      potential[node]! -= epsilon * steps;
-      next[node] = first[node]!;
-    }
-  };
-}
-
-function doubled(array: Int32Array<ArrayBuffer>, more: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length + more);
-  larger.set(array);
-  return larger;
-}
-
 /**
  * Rounds the potentials to whole numbers and mends them along arcs that contradict them. Where that ends they prove the flow optimal; where it does not
  * end soon, they contradict only the few arcs from which the next scale has to start.
@@ -363,10 +222,4 @@ function ranksOf(potential: Float64Array): Int32Array {
   let highest = Number.NEGATIVE_INFINITY;
   for (let node = 0; node < potential.length; node++) highest = Math.max(highest, potential[node]!);
   return Int32Array.from(potential, (each) => highest - each);
-}
-
-function flowOf({ columns, values }: SummedRows, { arcOf, residual }: ResidualNetwork): Float64Array {
-  const flow = new Float64Array(columns.length);
-  for (let edge = 0; edge < columns.length; edge++) flow[edge] = values[edge]! - residual[arcOf[edge]!]!;
-  return flow;
 }

@@ -1,6 +1,7 @@
 /** `circularity.cycles`: plain edges in, elementary cycles out, in the order of their length, then of their nodes. */
 
-import { boundedCycles, type Cycles } from "../../analyses/cycles.ts";
+import { boundedCycles } from "../../analyses/cycles.ts";
+import type { Cycles } from "../../analyses/found-cycles.ts";
 import { sha256Hex } from "../../model/id.ts";
 import { summedRows } from "../../numeric/summed-rows.ts";
 import type { Method } from "./method.ts";
