@@ -12,6 +12,7 @@ import { brokenJob } from "../src/intake/our-bug.ts";
 import { unreadable } from "../src/intake/read-file.ts";
 import { dealProblemExamples } from "./deal-problem-examples.ts";
 import { methodProblemExamples } from "./method-problem-examples.ts";
+import { ownershipProblemExamples } from "./ownership-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -47,6 +48,12 @@ const commandExamples: readonly ProblemExample[] = [
     input: `a.txt:\n  ${investment}\n$ capstack review --edit c- --set statos=signed`,
     cause: () => toldBy(["add a.txt", "review --edit c- --set statos=signed"], { "a.txt": `${investment}\n` }),
   },
+  run("list-alone", "method circularity.scc --list"),
+  run("no-method", "method"),
+  run("no-method-input", "method circularity.scc"),
+  run("not-json", "method circularity.scc a.json", { "a.json": '{"n": 2,\n "edges": [[0, 1, 5],]}\n' }),
+  run("only-json", "method circularity.scc a.json --csv", { "a.json": "{}\n" }),
+  run("unknown-method", "method circularity.cylces a.json"),
   run("cannot-begin", "add a.txt --book a.txt/book", { "a.txt": "Amazon.\n" }),
   run("cannot-export", "export --book book -o nowhere/book.jsonl", book),
   run("edit-needs-set", "review --edit c-1f2e3d"),
@@ -176,6 +183,7 @@ export const problemExamples: readonly ProblemExample[] = [
   ...storeProblemExamples,
   ...dealProblemExamples,
   ...methodProblemExamples,
+  ...ownershipProblemExamples,
 ].sort((one, other) => (one.code < other.code ? -1 : 1));
 
 /** A problem that a command causes on these files; what it tells on stderr is its text. */

@@ -30,6 +30,8 @@ const inputs: Readonly<Record<string, string | Buffer>> = {
   "broken.md": "---\ntitle: Orders\npublisher: [Example Wire\n---\nMeta ordered 50,000 GPUs from Nvidia.\n",
   "picture.txt": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
   "empty.txt": "",
+  "debts.json": '{ "n": 4, "edges": [[0, 1, 8], [1, 0, 3], [0, 2, 5], [2, 0, 5], [0, 3, 2], [3, 0, 9]] }\n',
+  "wrong.json": '{ "n": 2, "egdes": [], "edges": [[0, 2, 1], [0, 1, -1], [0]] }\n',
 };
 
 /**
@@ -67,6 +69,15 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "capstack claims 'party:nvidia amount:>500bn'",
     "capstack claims --at 2025-10-01",
     "capstack claims 'from:Amazon' --at 2026-02-28 --firm signed",
+  ],
+  method: [
+    "capstack method --list",
+    "capstack method circularity.compression debts.json",
+    "capstack method circularity.cycles debts.json",
+    "capstack method circularity.scc debts.json --json",
+    "capstack method circularity.scc wrong.json",
+    "capstack method circularity.compresion debts.json",
+    "capstack method circularity.scc nowhere.json",
   ],
   "claims-json": [
     "@capstack demo",

@@ -285,6 +285,28 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/diff.ts"),
   },
   {
+    name: "method",
+    operands: "NAME FILE",
+    summary: "any method on a network of your own, as JSON",
+    about: [
+      "Runs one method on plain input: FILE holds a JSON object with the fields that the method takes, such as n companies numbered from 0 and edges [[from, to, amount], …]. A file named - is standard input. The answer is JSON on stdout; docs/methods.md tells what each method assumes.",
+      "A file whose input is wrong is told with the place inside it (edges[3][1]) and exits with 3; input on which the question has no answer exits with 4.",
+    ],
+    flags: [
+      { name: "list", about: "all methods, with their question and source" },
+      { name: "json", about: "the answer inside { schema, data, value, problems }" },
+      { name: "csv", about: "with --list: CSV on stdout" },
+      { name: "plain", about: "with --list: tab-separated lines" },
+      { name: "wide", about: "with --list: as wide as it needs to be" },
+    ],
+    examples: [
+      { command: "capstack method --list", about: "which there are" },
+      { command: "capstack method circularity.compression debts.json", about: "how circular is it" },
+      { command: "generate | capstack method circularity.cycles - --json", about: "from a pipe" },
+    ],
+    load: () => import("./commands/method.ts"),
+  },
+  {
     name: "check",
     operands: "",
     summary: "is the book whole, and does anything in it need attention",

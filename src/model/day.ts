@@ -59,6 +59,13 @@ export function addMonths(year: number, month: number, count: number): { year: n
   return { year: Math.floor(index / 12), month: (index % 12) + 1 };
 }
 
+/** The full date that lies whole months after another, or before it; a day that the month lacks becomes its last. Never chain: 31 January, 29 February, 31 March. */
+export function monthsAfter(day: PartialDay, count: number): PartialDay {
+  const { year, month, day: date } = dayParts(day);
+  const to = addMonths(year, month ?? 1, count);
+  return dayOf(to.year, to.month, Math.min(date ?? 1, daysInMonth(to.year, to.month)));
+}
+
 /** 0 is Sunday, as in `Date`. */
 export function weekdayOf(day: PartialDay): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7;

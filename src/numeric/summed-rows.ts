@@ -1,6 +1,6 @@
 /**
  * Which entries does each row of a sparse matrix have? Entries `(from, to, amount)` in any order become rows sorted by column; entries at one place are
- * summed, zeros fall out.
+ * summed, zeros fall out unless they are kept.
  *
  * Shapes: n × n; `offsets` has n + 1 places, `columns` and `values` one for each entry kept. Two counting sorts, O(n + m).
  */
@@ -13,13 +13,14 @@ export interface SummedRows {
   readonly values: Float64Array;
 }
 
-/** Sums entries into rows; `loops` says what becomes of entries from a node to itself. */
+/** Sums entries into rows; `loops` says what becomes of entries from a node to itself, `zeros` of entries that are nothing. */
 export function summedRows(
   n: number,
   from: Int32Array,
   to: Int32Array,
   amount: Float64Array,
   loops: "drop" | "keep" = "drop",
+  zeros: "drop" | "keep" = "drop",
 ): SummedRows {
   const byColumn = countingOrder(n, to, null);
   const order = countingOrder(n, from, byColumn);
@@ -34,7 +35,7 @@ export function summedRows(
       const entry = order[place]!;
       const column = to[entry]!;
       const value = amount[entry]!;
-      if (value === 0 || (column === row && loops === "drop")) continue;
+      if ((value === 0 && zeros === "drop") || (column === row && loops === "drop")) continue;
       if (kept > start && columns[kept - 1] === column) values[kept - 1]! += value;
       else {
         columns[kept] = column;
@@ -61,6 +62,13 @@ export function transposedRows({ n, offsets, columns, values }: SummedRows): Sum
       weights[at] = values[place]!;
     }
   return { n, offsets: starts, columns: rows, values: weights };
+}
+
+/** The row of each entry, as a list of edges needs it. */
+export function rowOfEntries({ n, offsets, columns }: SummedRows): Int32Array {
+  const rows = new Int32Array(columns.length);
+  for (let row = 0; row < n; row++) rows.fill(row, offsets[row]!, offsets[row + 1]!);
+  return rows;
 }
 
 /** What each row sums to. */

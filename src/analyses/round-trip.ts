@@ -1,0 +1,288 @@
+/**
+ * How much of an investment is committed back to the investor: directly, within some hops, through anybody, and on average?
+ *
+ * Formula: investor i put F into company x; K(y,z) is what y has committed to pay z. Direct min(F, K(x,i)); coverage K(x,i)/F, uncapped. Within h hops: the largest flow x → i along
+ *   paths of at most h commitments, at most F, paths through one commitment sharing it; h = 2 is min(F, K(x,i) + Σ min(K(x,y), K(y,i))). Unbounded: the largest flow at all.
+ *   Pro rata: h(y) = Σ P(y,z) h(z), h(i) = 1, P(y,z) = K(y,z) / (Σ K(y,·) + other uses of y): the chance that a random unit of F ends at i.
+ *   Unavoidable: max(0, K(x,i) - other funds of x) / F. Direct ≤ within 2 ≤ … ≤ unbounded ≤ F.
+ * Assumes: money of one kind; the flows are upper bounds ("could be the same money"), since money is fungible. What i commits, and what flows back into x, is irrelevant.
+ * Not for: a joint figure of several pairs. Each is computed by itself and may use the same commitment; for one figure see circularity.compression. Dates: circularity.roundTripTemporal.
+ * Shapes: commitments as sparse rows without loops, investments as pairs of which equal ones are summed and those into oneself dropped. Amounts in any one unit.
+ * Errors: none. Ratios of an investment of 0 are null.
+ * Source: Ford and Fulkerson, Maximal flow through a network, Canadian J. Math. 8 (1956); Baier et al., Length-bounded cuts and flows, ACM Trans. Algorithms 7 (2010); Kemeny and Snell,
+ *   Finite Markov Chains (1960), ch. 3, for the chance to end at i.
+ */
+
+import { boundedFlow } from "../numeric/bounded-flow.ts";
+import { type FlowNetwork, flowNetwork, largestFlow } from "../numeric/largest-flow.ts";
+import { type FeedbackSystem, solveFeedback } from "../numeric/solve-feedback.ts";
+import { rowOfEntries, rowSums, type SummedRows, transposedRows } from "../numeric/summed-rows.ts";
+
+/** What is built once for all pairs. */
+export interface CommitmentIndex {
+  readonly committed: SummedRows;
+  /** The same by payee. */
+  readonly byPayee: SummedRows;
+  readonly network: FlowNetwork;
+}
+
+export interface RoundTrip {
+  readonly investor: number;
+  readonly company: number;
+  readonly invested: number;
+  readonly committedBack: number;
+  readonly direct: number;
+  /** For each number of hops that was asked for. */
+  readonly byHops: readonly number[];
+  readonly unbounded: number;
+  /** Null where the chance could not be computed to rounding error. */
+  readonly proRata: number | null;
+}
+
+/** Builds the index of commitments, parallel ones summed and those to oneself dropped. */
+export function commitmentIndex(committed: SummedRows): CommitmentIndex {
+  const network = flowNetwork(committed.n, rowOfEntries(committed), committed.columns, committed.values);
+  return { committed, byPayee: transposedRows(committed), network };
+}
+
+/** The round trips of all investments, by investor, then company. `otherUses` is what each company spends beside its commitments. */
+export function roundTrips(
+  index: CommitmentIndex,
+  investments: SummedRows,
+  hops: readonly number[],
+  otherUses: Float64Array,
+): RoundTrip[] {
+  const { committed, network } = index;
+  const spending = rowSums(committed).map((sum, node) => sum + otherUses[node]!);
+  const trips: RoundTrip[] = [];
+  for (let investor = 0; investor < investments.n; investor++) {
+    const begin = investments.offsets[investor]!;
+    const end = investments.offsets[investor + 1]!;
+    if (begin === end) continue;
+    const spread = spreadFrom(index, spending, otherUses, investor);
+    for (let place = begin; place < end; place++) {
+      const company = investments.columns[place]!;
+      const invested = investments.values[place]!;
+      const committedBack = entry(committed, company, investor);
+      const unbounded = largestFlow(network, company, investor, invested);
+      const byHops = withinHops(index, company, investor, invested, hops, unbounded);
+      const direct = Math.min(invested, committedBack);
+      trips.push({ investor, company, invested, committedBack, direct, byHops, unbounded, proRata: spread(company) });
+    }
+  }
+  return trips;
+}
+
+/**
+ * The chance that a unit of a company's money ends at the investor: how often the unit passes each company, times the share that each pays the investor.
+ * Passages are sums of what flows in, and what leaves is known without a difference, so that a circle that leaks next to nothing loses no digits.
+ */
+function spreadFrom(
+  { committed, byPayee }: CommitmentIndex,
+  spending: Float64Array,
+  otherUses: Float64Array,
+  investor: number,
+): (company: number) => number | null {
+  const { n, offsets, columns, values } = committed;
+  // Nodes that can reach the investor; from the others nothing comes.
+  const number = new Int32Array(n).fill(-1);
+  const nodes = new Int32Array(n);
+  let count = 0;
+  const reach = (node: number): void => {
+    for (let place = byPayee.offsets[node]!; place < byPayee.offsets[node + 1]!; place++) {
+      const payer = byPayee.columns[place]!;
+      if (payer === investor || number[payer]! >= 0) continue;
+      number[payer] = count;
+      nodes[count++] = payer;
+    }
+  };
+  reach(investor);
+  for (let at = 0; at < count; at++) reach(nodes[at]!);
+
+  let most = 0;
+  for (let at = 0; at < count; at++) most += offsets[nodes[at]! + 1]! - offsets[nodes[at]!]!;
+  const chainOffsets = new Int32Array(count + 1);
+  const chainColumns = new Int32Array(most);
+  const shares = new Float64Array(most);
+  const back = new Float64Array(count);
+  const outside = new Float64Array(count);
+  let entries = 0;
+  for (let at = 0; at < count; at++) {
+    const node = nodes[at]!;
+    outside[at] = otherUses[node]! / spending[node]!;
+    for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
+      const payee = columns[place]!;
+      const share = values[place]! / spending[node]!;
+      if (payee === investor) back[at] = share;
+      if (number[payee]! < 0) outside[at]! += share;
+      else {
+        chainColumns[entries] = number[payee]!;
+        shares[entries++] = share;
+      }
+    }
+    chainOffsets[at + 1] = entries;
+  }
+  const spent = {
+    n: count,
+    offsets: chainOffsets,
+    columns: chainColumns.slice(0, entries),
+    values: shares.slice(0, entries),
+  };
+  const system: FeedbackSystem = {
+    rows: transposedRows(spent),
+    scale: 1,
+    diagonal: new Float64Array(count).fill(1),
+    conserving: { columns: spent, outside },
+  };
+  return (company) => {
+    if (number[company]! < 0) return 0;
+    const unit = new Float64Array(count);
+    unit[number[company]!] = 1;
+    const passages = new Float64Array(count);
+    if (!solveFeedback(system, unit, passages)) return null;
+    let ending = 0;
+    for (let at = 0; at < count; at++) ending += passages[at]! * back[at]!;
+    return Math.min(1, ending);
+  };
+}
+
+/** The flow for each number of hops; what a shorter bound gives and what flows without a bound save most of the work. */
+function withinHops(
+  index: CommitmentIndex,
+  company: number,
+  investor: number,
+  invested: number,
+  hops: readonly number[],
+  unbounded: number,
+): number[] {
+  const known = new Map<number, number>();
+  let least = 0;
+  for (const hop of [...hops].sort((one, other) => one - other)) {
+    const atMost =
+      hop >= index.committed.n ? least : flowWithin(index, company, investor, invested, hop, least, unbounded);
+    const flow = hop >= index.committed.n ? unbounded : Math.min(unbounded, Math.max(least, atMost));
+    known.set(hop, flow);
+    least = flow;
+  }
+  return hops.map((hop) => known.get(hop)!);
+}
+
+function flowWithin(
+  index: CommitmentIndex,
+  company: number,
+  investor: number,
+  invested: number,
+  hops: number,
+  least: number,
+  unbounded: number,
+): number {
+  if (hops < 1) return 0;
+  if (least >= unbounded) return unbounded;
+  if (hops === 1) return Math.min(invested, entry(index.committed, company, investor));
+  if (hops === 2) return Math.min(invested, withinTwo(index, company, investor));
+  const { nodes, edges } = shortPart(index, company, investor, hops);
+  if (edges.from.length === 0) return 0;
+  if (hops === 3) return withinThree(nodes, edges, invested);
+  return withoutRounding(boundedFlow(nodes, edges, 0, 1, hops, Math.min(invested, unbounded)).total);
+}
+
+/** A linear program in floating point ends a hair beside the whole number that it means. */
+function withoutRounding(flow: number): number {
+  const whole = Math.round(flow);
+  return Math.abs(flow - whole) <= 1e-9 * Math.max(1, flow) ? whole : flow;
+}
+
+/** Paths of two hops have no commitment in common, so each is as wide as its narrower one. */
+function withinTwo({ committed }: CommitmentIndex, company: number, investor: number): number {
+  const { offsets, columns, values } = committed;
+  let sum = 0;
+  for (let place = offsets[company]!; place < offsets[company + 1]!; place++) {
+    const payee = columns[place]!;
+    sum += payee === investor ? values[place]! : Math.min(values[place]!, entry(committed, payee, investor));
+  }
+  return sum;
+}
+
+/** The commitments on paths of at most `hops` hops, nodes numbered anew: 0 is the company, 1 the investor. */
+function shortPart({ committed, byPayee }: CommitmentIndex, company: number, investor: number, hops: number) {
+  const ahead = distances(committed, company, investor, hops - 1);
+  const home = distances(byPayee, investor, company, hops - 1);
+  const number = new Map([
+    [company, 0],
+    [investor, 1],
+  ]);
+  const numberOf = (node: number): number => {
+    const known = number.get(node);
+    if (known !== undefined) return known;
+    number.set(node, number.size);
+    return number.size - 1;
+  };
+  const from: number[] = [];
+  const to: number[] = [];
+  const capacity: number[] = [];
+  for (const [node, steps] of ahead) {
+    if (node === investor) continue;
+    for (let place = committed.offsets[node]!; place < committed.offsets[node + 1]!; place++) {
+      const payee = committed.columns[place]!;
+      const left = payee === company ? undefined : home.get(payee);
+      if (left === undefined || steps + 1 + left > hops) continue;
+      from.push(numberOf(node));
+      to.push(numberOf(payee));
+      capacity.push(committed.values[place]!);
+    }
+  }
+  const edges = { from: Int32Array.from(from), to: Int32Array.from(to), capacity: Float64Array.from(capacity) };
+  return { nodes: number.size, edges };
+}
+
+/** How many steps away nodes are, up to `most`; the walk ends where it meets `stop`. */
+function distances(rows: SummedRows, start: number, stop: number, most: number): Map<number, number> {
+  const steps = new Map([[start, 0]]);
+  for (const [node, step] of steps) {
+    if (step >= most || node === stop) continue;
+    for (let place = rows.offsets[node]!; place < rows.offsets[node + 1]!; place++)
+      if (!steps.has(rows.columns[place]!)) steps.set(rows.columns[place]!, step + 1);
+  }
+  return steps;
+}
+
+/** With three hops each commitment stands at one place of a path, or may wait for it: an ordinary largest flow through two layers. */
+function withinThree(
+  nodes: number,
+  { from, to, capacity }: { from: Int32Array; to: Int32Array; capacity: Float64Array },
+  invested: number,
+): number {
+  const layeredFrom: number[] = [];
+  const layeredTo: number[] = [];
+  const room: number[] = [];
+  const add = (one: number, other: number, most: number): void => {
+    layeredFrom.push(one);
+    layeredTo.push(other);
+    room.push(most);
+  };
+  // Node v after one hop is v, after at most two it is v + nodes; the company is 0 and the investor 1.
+  for (let edge = 0; edge < from.length; edge++) {
+    if (from[edge] === 0) add(0, to[edge]!, capacity[edge]!);
+    else if (to[edge] === 1) add(from[edge]! + nodes, 1, capacity[edge]!);
+    else add(from[edge]!, to[edge]! + nodes, capacity[edge]!);
+  }
+  for (let node = 2; node < nodes; node++) add(node, node + nodes, Number.MAX_VALUE);
+  const layered = flowNetwork(
+    2 * nodes,
+    Int32Array.from(layeredFrom),
+    Int32Array.from(layeredTo),
+    Float64Array.from(room),
+  );
+  return largestFlow(layered, 0, 1, invested);
+}
+
+function entry({ offsets, columns, values }: SummedRows, row: number, column: number): number {
+  let low = offsets[row]!;
+  let high = offsets[row + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (columns[middle]! < column) low = middle + 1;
+    else high = middle;
+  }
+  return low < offsets[row + 1]! && columns[low] === column ? values[low]! : 0;
+}

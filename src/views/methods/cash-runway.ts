@@ -1,0 +1,27 @@
+/** How many months does the cash last? The input and output of `cash.runway`. */
+
+import { runway as runwayOf } from "../../analyses/runway.ts";
+import type { Method } from "./method.ts";
+import { readDate } from "./read-dates.ts";
+import { readInput } from "./read-input.ts";
+import { readDatedRanges, readRange } from "./read-ranges.ts";
+
+export const runway: Method = {
+  name: "cash.runway",
+  question: "How many months does the cash last, at the shortest and at the longest?",
+  source: "cash over net burn, dated; FASB ASC 205-40",
+  run(input) {
+    const fields = readInput(input, ["asOf", "cash", "monthlyBurn", "flows"]);
+    const asOf = readDate(fields, "asOf");
+    const cash = readRange(fields, "cash");
+    const burn = readRange(fields, "monthlyBurn", { fallback: 0 });
+    const flows = readDatedRanges(fields, "flows");
+    return fields.answer(() => {
+      const [shortest, longest] = runwayOf(asOf, cash, burn, flows);
+      return {
+        months: [shortest?.months ?? null, longest?.months ?? null],
+        date: [shortest?.day ?? null, longest?.day ?? null],
+      };
+    });
+  },
+};
