@@ -13,8 +13,8 @@
  *   interbank network, Management Science 59 (2013).
  */
 
-import { solveFeedback } from "../numeric/solve-feedback.ts";
-import { rowSums, type SummedRows, summedRows, transposedRows } from "../numeric/summed-rows.ts";
+import { rowSums, type SummedRows, transposedRows } from "../numeric/summed-rows.ts";
+import { settleDefaults } from "./settle-defaults.ts";
 
 /** Debts between companies, and what each has and owes outside; built once for all questions about it. */
 export interface DebtNetwork {
@@ -44,24 +44,27 @@ export interface Clearing {
 
 export const noCosts: DefaultCosts = { alpha: 1, beta: 1 };
 
+/** Payments rest when no sweep lowers one by more than this part of it. */
+const atRest = 1e-14;
+/** Below this many in default it does not matter how they are settled. */
+const fewCompanies = 20;
+
 /** Rounding must not invent a default: short is who lacks more than this part of what is owed. */
 export const rounding = 1e-12;
 
+/** Row i of `owed` names whom i owes, and what; `due` is the same by creditors. */
 export function debtNetwork(
-  n: number,
-  debtor: Int32Array,
-  creditor: Int32Array,
-  amount: Float64Array,
+  owed: SummedRows,
   outsideAssets: Float64Array,
   outsideDebts: Float64Array,
+  due = transposedRows(owed),
 ): DebtNetwork {
-  const owed = summedRows(n, debtor, creditor, amount);
   const burnt = outsideAssets.map((each) => Math.max(0, -each));
   const debts = outsideDebts.map((each, company) => each + burnt[company]!);
   return {
-    n,
+    n: owed.n,
     owed,
-    due: transposedRows(owed),
+    due,
     outsideAssets: outsideAssets.map((each) => Math.max(0, each)),
     outsideDebts: debts,
     obligations: rowSums(owed).map((each, company) => each + debts[company]!),
@@ -93,7 +96,9 @@ export function clear(network: DebtNetwork, { alpha, beta }: DefaultCosts = noCo
       wave[company] = round;
       failed.push(company);
     }
-    if (!settle(short) && !solve()) exact = false;
+    if (short.length === 0 || settle(short)) continue;
+    if (!settleDefaults(network, { alpha, beta }, Int32Array.from(failed), inDefault, paid, atRest)) exact = false;
+    touchCreditors();
   }
   return { payments: obligations.map((owes, company) => owes * paid[company]!), wave, exact };
 
@@ -104,21 +109,22 @@ export function clear(network: DebtNetwork, { alpha, beta }: DefaultCosts = noCo
     return sum;
   }
 
-  /** Lowers payments of those in default until nothing moves, beginning with these; false when it takes too long. */
+  /** Lowers payments from one company to the next until nothing moves, beginning with these; false where that is not the short way. */
   function settle(first: readonly number[]): boolean {
+    const patience = failed.length / 4;
+    if (first.length > patience && failed.length > fewCompanies) return false;
     const queue = first.slice();
     for (const company of first) isQueued[company] = 1;
-    const patience = 100 * failed.length;
     for (let head = 0; head < queue.length; head++) {
       const company = queue[head]!;
       isQueued[company] = 0;
-      if (head > patience) {
+      if (head > patience + 50 * fewCompanies) {
         for (const waiting of queue.slice(head)) isQueued[waiting] = 0;
         return false;
       }
-      const share = (alpha * outsideAssets[company]! + beta * received(company)) / obligations[company]!;
+      const share = shareOf(company);
       const before = paid[company]!;
-      if (!(share < before) || before - share <= 1e-14 * before) continue;
+      if (!(share < before) || before - share <= atRest * before) continue;
       paid[company] = share;
       for (let place = owed.offsets[company]!; place < owed.offsets[company + 1]!; place++) {
         const creditor = owed.columns[place]!;
@@ -132,18 +138,14 @@ export function clear(network: DebtNetwork, { alpha, beta }: DefaultCosts = noCo
     return true;
   }
 
-  /** The payments of all in default at once, as one linear system. */
-  function solve(): boolean {
-    const rhs = outsideAssets.map((assets, company) => (inDefault[company] === 1 ? alpha * assets : 0));
-    const outside = network.outsideDebts.slice();
-    for (const company of failed) {
-      for (let place = offsets[company]!; place < offsets[company + 1]!; place++)
-        if (inDefault[columns[place]!] === 0) rhs[company]! += beta * values[place]!;
+  function shareOf(company: number): number {
+    return (alpha * outsideAssets[company]! + beta * received(company)) / obligations[company]!;
+  }
+
+  function touchCreditors(): void {
+    for (const company of failed)
       for (let place = owed.offsets[company]!; place < owed.offsets[company + 1]!; place++)
         if (inDefault[owed.columns[place]!] === 0) touch(owed.columns[place]!);
-    }
-    const conserving = { columns: owed, outside };
-    return solveFeedback({ rows: due, scale: beta, diagonal: obligations, conserving }, rhs, paid, inDefault);
   }
 
   function touch(company: number): void {

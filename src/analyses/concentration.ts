@@ -23,34 +23,37 @@ export interface Concentration {
 
 /** The concentration of amounts; null where they sum to nothing. */
 export function concentration(amounts: Float64Array): Concentration | null {
+  const hhi = herfindahl(amounts, 0, amounts.length);
+  if (Number.isNaN(hhi)) return null;
   const largest = amounts.reduce((most, each) => Math.max(most, each), 0);
-  if (!(largest > 0)) return null;
-  let [total, squares] = [0, 0];
-  for (const amount of amounts) {
-    total += amount / largest;
-    squares += (amount / largest) ** 2;
-  }
-  const hhi = squares / (total * total);
   const count = amounts.length;
   return {
     hhi,
     points: 10_000 * hhi,
     effectiveNumber: 1 / hhi,
     normalised: count > 1 ? (hhi - 1 / count) / (1 - 1 / count) : null,
-    topShare: 1 / total,
+    topShare: largest / amounts.reduce((sum, each) => sum + each, 0),
   };
 }
 
 /** H of every row, NaN where a row sums to nothing. */
 export function rowConcentration({ n, offsets, values }: SummedRows): Float64Array {
   const concentrations = new Float64Array(n);
-  for (let row = 0; row < n; row++) {
-    let [total, squares] = [0, 0];
-    for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
-      total += values[place]!;
-      squares += values[place]! * values[place]!;
-    }
-    concentrations[row] = squares / (total * total);
-  }
+  for (let row = 0; row < n; row++) concentrations[row] = herfindahl(values, offsets[row]!, offsets[row + 1]!);
   return concentrations;
+}
+
+/** H of a stretch of amounts, NaN where it sums to nothing. Scaled by a power of 2, so that squares neither overflow nor are rounded once more. */
+function herfindahl(amounts: Float64Array, start: number, end: number): number {
+  let largest = 0;
+  for (let at = start; at < end; at++) largest = Math.max(largest, amounts[at]!);
+  if (largest === 0) return Number.NaN;
+  const scale = 2 ** -Math.floor(Math.log2(largest));
+  let [total, squares] = [0, 0];
+  for (let at = start; at < end; at++) {
+    const amount = amounts[at]! * scale;
+    total += amount;
+    squares += amount * amount;
+  }
+  return squares / (total * total);
 }

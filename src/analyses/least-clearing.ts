@@ -1,17 +1,18 @@
 /**
  * Could less be paid, and everybody's books still agree? The least payments that clear, beside the greatest.
  *
- * Formula: α = β = 1: the greatest payments, but nothing inside a closed class that holds no money (a group of debtors that owe each other alone, with no
- *   outside assets and nothing coming in). Else all debtors begin in default; whoever could then pay in full leaves it, round by round.
+ * Formula: α = β = 1: the greatest payments, but nothing inside a closed class that holds no money (debtors that owe each other alone, with no outside
+ *   assets and nothing coming in). Else nobody pays at first and what is there is passed on: p = min(P, α e + β Σ L p / P), the least solution; whoever
+ *   could then pay in full does, and it is passed on again.
  * Assumes: what `clearing` assumes.
  * Not for: which answer comes true. The greatest is what a fair settlement pays; the least is what is left when nobody pays first.
- * Shapes: n companies; an array of n, or null where β = 1, α < 1 and a closed class feeds itself.
- * Source: L. Eisenberg, T. Noe, Systemic risk in financial systems, Management Science 47 (2001), theorem 2; G. Calafiore and others, Control of dynamic
- *   financial networks, arXiv 2103.10872 (2021); L. Rogers, L. Veraart, Management Science 59 (2013), section 3.
+ * Shapes: n companies; an array of n. Where it equals the greatest, the clearing is unique.
+ * Errors: null where the payments do not come to rest.
+ * Source: L. Eisenberg, T. Noe, Systemic risk in financial systems, Management Science 47 (2001), theorem 2; L. Rogers, L. Veraart, Management Science 59 (2013), section 3.
  */
 
+import { cappedFeedback } from "../numeric/capped-feedback.ts";
 import { dependencyBlocks } from "../numeric/dependency-blocks.ts";
-import { solveFeedback } from "../numeric/solve-feedback.ts";
 import { type DebtNetwork, type DefaultCosts, rounding } from "./clearing.ts";
 
 /** The least payments that clear; `greatest` are those that `clear` found under the same costs. */
@@ -20,7 +21,7 @@ export function leastClearing(
   greatest: Float64Array,
   { alpha, beta }: DefaultCosts,
 ): Float64Array | null {
-  return alpha === 1 && beta === 1 ? withoutDryRings(network, greatest) : fromBelow(network, alpha, beta);
+  return alpha === 1 && beta === 1 ? withoutDryCircles(network, greatest) : passedOn(network, alpha, beta);
 }
 
 /** Do the two agree to nine digits? Then the clearing is unique. */
@@ -28,63 +29,66 @@ export function isUnique(network: DebtNetwork, greatest: Float64Array, least: Fl
   return greatest.every((paid, company) => paid - least[company]! <= 1e-9 * network.obligations[company]!);
 }
 
-function withoutDryRings(network: DebtNetwork, greatest: Float64Array): Float64Array {
-  const { due, owed, outsideAssets, outsideDebts, obligations } = network;
-  const { starts, members, blockOf } = dependencyBlocks(owed);
+function withoutDryCircles(network: DebtNetwork, greatest: Float64Array): Float64Array {
+  const { starts, members, blockOf } = dependencyBlocks(network.owed);
   const least = greatest.slice();
   for (let block = 0; block + 1 < starts.length; block++) {
-    if (starts[block + 1]! - starts[block]! < 2) continue;
     const inside = members.subarray(starts[block]!, starts[block + 1]!);
-    let [money, scale] = [0, 0];
-    let isClosed = true;
-    for (const company of inside) {
-      money += outsideAssets[company]!;
-      scale += obligations[company]!;
-      if (outsideDebts[company]! > 0) isClosed = false;
-      for (let place = owed.offsets[company]!; place < owed.offsets[company + 1]!; place++)
-        if (blockOf[owed.columns[place]!] !== block) isClosed = false;
-      for (let place = due.offsets[company]!; place < due.offsets[company + 1]!; place++) {
-        const debtor = due.columns[place]!;
-        if (blockOf[debtor] !== block) money += due.values[place]! * (greatest[debtor]! / obligations[debtor]!);
-      }
-    }
-    if (isClosed && money <= rounding * scale) for (const company of inside) least[company] = 0;
+    if (inside.length > 1 && isDry(network, greatest, inside, blockOf))
+      for (const company of inside) least[company] = 0;
   }
   return least;
 }
 
-function fromBelow(network: DebtNetwork, alpha: number, beta: number): Float64Array | null {
-  const { n, due, owed, outsideAssets, outsideDebts, obligations } = network;
-  const { offsets, columns, values } = due;
-  const paid = new Float64Array(n);
-  const inDefault = Uint8Array.from(obligations, (owes) => (owes > 0 ? 1 : 0));
-  const system = {
-    rows: due,
-    scale: beta,
-    diagonal: obligations,
-    conserving: { columns: owed, outside: outsideDebts },
-  };
-  const rhs = new Float64Array(n);
+/** Does this block owe nobody else, hold nothing and get nothing? */
+function isDry(
+  { due, owed, outsideAssets, outsideDebts, obligations }: DebtNetwork,
+  greatest: Float64Array,
+  inside: Int32Array,
+  blockOf: Int32Array,
+): boolean {
+  const block = blockOf[inside[0]!]!;
+  let [money, scale] = [0, 0];
+  for (const company of inside) {
+    if (outsideDebts[company]! > 0) return false;
+    for (let place = owed.offsets[company]!; place < owed.offsets[company + 1]!; place++)
+      if (blockOf[owed.columns[place]!] !== block) return false;
+    money += outsideAssets[company]!;
+    scale += obligations[company]!;
+    for (let place = due.offsets[company]!; place < due.offsets[company + 1]!; place++) {
+      const debtor = due.columns[place]!;
+      if (blockOf[debtor] !== block) money += due.values[place]! * (greatest[debtor]! / obligations[debtor]!);
+    }
+  }
+  return money <= rounding * scale;
+}
+
+function passedOn(network: DebtNetwork, alpha: number, beta: number): Float64Array | null {
+  const { n, due, outsideAssets, obligations } = network;
+  const { offsets, columns } = due;
+  const values = due.values.slice();
+  const direct = new Float64Array(n); // what each pays of its own, as a part of what it owes
+  for (let company = 0; company < n; company++) {
+    const owes = obligations[company]!;
+    if (owes > 0) direct[company] = (alpha * outsideAssets[company]!) / owes;
+    for (let place = offsets[company]!; place < offsets[company + 1]!; place++)
+      values[place] = owes > 0 ? (beta * values[place]!) / owes : 0;
+  }
+  const shares = { n, offsets, columns, values };
   for (;;) {
-    let left = 0;
+    const { x, exact } = cappedFeedback(shares, direct);
+    if (!exact) return null;
+    let released = 0;
     for (let company = 0; company < n; company++) {
-      if (inDefault[company] === 0) continue;
-      let received = 0;
+      const owes = obligations[company]!;
+      if (owes === 0 || direct[company]! >= 1) continue;
+      let assets = outsideAssets[company]!;
       for (let place = offsets[company]!; place < offsets[company + 1]!; place++)
-        received += values[place]! * paid[columns[place]!]!;
-      if (outsideAssets[company]! + received < obligations[company]! * (1 - rounding)) continue;
-      inDefault[company] = 0;
-      paid[company] = 1;
-      left++;
+        assets += due.values[place]! * x[columns[place]!]!;
+      if (assets < owes * (1 - rounding)) continue;
+      direct[company] = 1;
+      released++;
     }
-    for (let company = 0; company < n; company++) {
-      rhs[company] = alpha * outsideAssets[company]!;
-      for (let place = offsets[company]!; place < offsets[company + 1]!; place++)
-        if (inDefault[columns[place]!] === 0) rhs[company]! += beta * values[place]! * paid[columns[place]!]!;
-    }
-    const before = left === 0 ? paid.slice() : null;
-    if (!solveFeedback(system, rhs, paid, inDefault)) return null;
-    if (before?.every((share, company) => share === paid[company]))
-      return obligations.map((owes, company) => owes * paid[company]!);
+    if (released === 0) return obligations.map((owes, company) => owes * x[company]!);
   }
 }

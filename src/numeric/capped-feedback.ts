@@ -12,7 +12,7 @@
 
 import { dependencyBlocks } from "./dependency-blocks.ts";
 import { solveFeedback } from "./solve-feedback.ts";
-import type { SummedRows } from "./summed-rows.ts";
+import { type SummedRows, transposedRows } from "./summed-rows.ts";
 
 export interface CappedFeedback {
   readonly x: Float64Array;
@@ -98,21 +98,13 @@ function solveByBlocks(rows: SummedRows, b: Float64Array, x: Float64Array): bool
 /** The answer for one block all of which the shock reaches: frees those that stay below 1, round by round; null where it does not come to rest. */
 function solveReached(rows: SummedRows, given: Float64Array): Float64Array | null {
   const { offsets, columns, values, n } = rows;
+  const readers = transposedRows(rows);
   const x = new Float64Array(n).fill(1);
   const free = new Uint8Array(n);
   const rhs = new Float64Array(n);
   const diagonal = new Float64Array(n).fill(1);
   for (;;) {
-    let freed = 0;
-    for (let row = 0; row < n; row++) {
-      if (free[row] === 1) continue;
-      let sum = given[row]!;
-      for (let place = offsets[row]!; place < offsets[row + 1]!; place++) sum += values[place]! * x[columns[place]!]!;
-      if (sum >= almostOne) continue;
-      free[row] = 1;
-      freed++;
-    }
-    if (freed === 0) return x;
+    if (freeMore(rows, readers, given, x, free) === 0) return x;
     for (let row = 0; row < n; row++) {
       rhs[row] = given[row]!;
       for (let place = offsets[row]!; place < offsets[row + 1]!; place++)
@@ -120,4 +112,29 @@ function solveReached(rows: SummedRows, given: Float64Array): Float64Array | nul
     }
     if (!solveFeedback({ rows, scale: 1, diagonal }, rhs, x, free)) return null;
   }
+}
+
+/** Marks all that stay below 1, also because others do; x stays above the answer. Gives their number. */
+function freeMore(
+  rows: SummedRows,
+  readers: SummedRows,
+  given: Float64Array,
+  x: Float64Array,
+  free: Uint8Array,
+): number {
+  const { offsets, columns, values, n } = rows;
+  const waiting = Array.from({ length: n }, (_, row) => row);
+  let freed = 0;
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    if (free[row] === 1) continue;
+    let sum = given[row]!;
+    for (let place = offsets[row]!; place < offsets[row + 1]!; place++) sum += values[place]! * x[columns[place]!]!;
+    if (sum >= almostOne) continue;
+    free[row] = 1;
+    x[row] = sum;
+    freed++;
+    for (let place = readers.offsets[row]!; place < readers.offsets[row + 1]!; place++)
+      if (free[readers.columns[place]!] === 0) waiting.push(readers.columns[place]!);
+  }
+  return freed;
 }

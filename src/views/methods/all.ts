@@ -12,6 +12,7 @@ import { hhi, layersOverTime, networkHhi } from "./concentration.ts";
 import { debtRankMethod } from "./debt-rank.ts";
 import { cascade } from "./default-cascade.ts";
 import { eisenbergNoe } from "./eisenberg-noe.ts";
+import { ensembleMethod } from "./ensemble.ts";
 import { inputOutputMethod } from "./input-output.ts";
 import type { Method } from "./method.ts";
 import { bounds } from "./ownership-bounds.ts";
@@ -44,6 +45,7 @@ export const methods: readonly Method[] = [
   debtRankMethod,
   revenueAtRiskMethod,
   inputOutputMethod,
+  ensembleMethod,
   hhi,
   networkHhi,
   layersOverTime,

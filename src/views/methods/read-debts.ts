@@ -2,6 +2,7 @@
 
 import { type Clearing, clear, type DebtNetwork, type DefaultCosts, debtNetwork } from "../../analyses/clearing.ts";
 import { isUnique, leastClearing } from "../../analyses/least-clearing.ts";
+import { summedRows } from "../../numeric/summed-rows.ts";
 import type { InputFields } from "./read-input.ts";
 
 export const debtFields: readonly string[] = ["n", "liabilities", "externalAssets", "externalLiabilities"];
@@ -12,7 +13,7 @@ export function readDebts(fields: InputFields): DebtNetwork {
   const { from, to, amount } = fields.edges("liabilities", n);
   const assets = fields.numbers("externalAssets", n);
   const debts = fields.numbers("externalLiabilities", n, { min: 0, fallback: 0 });
-  return debtNetwork(n, from, to, amount, assets, debts);
+  return debtNetwork(summedRows(n, from, to, amount), assets, debts);
 }
 
 /** The clearing in the words of the input. */
