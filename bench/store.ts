@@ -1,7 +1,7 @@
 /**
  * Does a book stay quick when it is large? `node bench/store.ts [documents to read, default 10000]`
  *
- * 100,000 claims in 5,000 documents made from a seed are stored in batches of 100 documents, each waited for until it is on the disk; then pages, filters and
+ * 100,000 claims in 10,000 documents made from a seed are stored in batches of 100 documents, each waited for until it is on the disk; then pages, filters and
  * searches of that book are timed, the worst of several, each with its count. Intake reads texts of about 3 KB from files on all cores.
  */
 
@@ -11,12 +11,19 @@ import { join } from "node:path";
 import { readRegisters } from "../src/intake/registers.ts";
 import { takeIn } from "../src/intake/take-in.ts";
 import type { PartyId } from "../src/model/id.ts";
+import { bookData } from "../src/store/book-data.ts";
 import { type ClaimSort, claimSorts } from "../src/store/claim-sorts.ts";
 import { type ClaimQuestion, claimsPage, countClaims, type StandingClaim } from "../src/store/claims.ts";
+import { documentNumbers } from "../src/store/document-numbers.ts";
+import { newestDay } from "../src/store/documents.ts";
 import { exportLines } from "../src/store/export.ts";
+import { dataAfter } from "../src/store/history.ts";
 import { keepArrivals } from "../src/store/keep-readings.ts";
+import { logPage } from "../src/store/log.ts";
 import type { Cursor, Page } from "../src/store/page.ts";
+import { partiesInBook, partyNames } from "../src/store/readings.ts";
 import { openStore, type Store } from "../src/store/store.ts";
+import type { Book } from "../src/store/tables.ts";
 import { everything, type Filter } from "../src/views/filter.ts";
 import { parseFilter } from "../src/views/parse-filter.ts";
 import { seededArrivals } from "./seeded-book.ts";
@@ -25,7 +32,7 @@ const toRead = Number(process.argv[2] ?? 10_000);
 const root = mkdtempSync(join(tmpdir(), "capstack-bench-"));
 process.on("exit", () => rmSync(root, { recursive: true, force: true }));
 
-const arrivals = seededArrivals(5000, 20);
+const arrivals = seededArrivals(10_000, 10);
 const parties = new Map(
   arrivals
     .flatMap(({ reading }) => reading!.claims.flatMap(({ roles }) => Object.values(roles)))
@@ -54,6 +61,12 @@ for (const text of [
   'publisher:"Chip Post" firm:signed unit:EUR',
 ])
   await worstFilter(text);
+await measured("names, dates and hash, which every answer begins with", 0.2, async () => {
+  await done(store.ask(async (book) => askedFirst(book)));
+});
+await measured("the hash after each of the last 50 of 100 writes", Number.NaN, async () => {
+  await done(store.ask(async (book) => logged(book)));
+});
 await measured("the whole book exported", Number.NaN, async () => {
   await done(
     store.ask(async (book) => {
@@ -65,6 +78,23 @@ await measured("the whole book exported", Number.NaN, async () => {
 await store.close();
 
 await intake();
+
+/** What `capstack claims` asks before the claims: no row of a document but its hash and its number. */
+async function askedFirst(book: Book): Promise<true> {
+  await partiesInBook(book);
+  await partyNames(book);
+  await documentNumbers(book);
+  await newestDay(book);
+  await bookData(book, { parties: [], chips: [] });
+  return true;
+}
+
+async function logged(book: Book): Promise<true> {
+  const { items } = await logPage(book, { limit: 50 });
+  const times = items.map(({ at }) => at);
+  await dataAfter(book, { parties: [], chips: [] }, times);
+  return true;
+}
 
 /** Pages at the start, in the middle and near the end of an order, each by the key of the one before. */
 async function worstPage(sort: ClaimSort): Promise<void> {

@@ -8,7 +8,9 @@ import { fileURLToPath } from "node:url";
 import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
+import { brokenJob } from "../src/intake/our-bug.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { dealProblemExamples } from "./deal-problem-examples.ts";
 import { methodProblemExamples } from "./method-problem-examples.ts";
 import { ownershipProblemExamples } from "./ownership-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
@@ -63,6 +65,7 @@ const commandExamples: readonly ProblemExample[] = [
     "book/capstack.yaml": "name: Mine\nat: 2025-13-01\n",
     "a.txt": "Amazon.\n",
   }),
+  run("bad-hash", "diff party:OpenAI"),
   run("bad-date", "read a.txt --at 2025-13-01"),
   run("bad-firm", "read a.txt --firm sgined"),
   run("bad-front-matter", "read a.md", { "a.md": "---\ntitle: ok\npublisher: [One\n---\nAmazon.\n" }),
@@ -110,6 +113,11 @@ const commandExamples: readonly ProblemExample[] = [
     { "a.txt": Buffer.from("Mistral a re\xe7u 10 millions.\n", "latin1") },
     "a.txt is written in Latin-1",
   ),
+  {
+    code: "our-bug",
+    input: "the reader throws a RangeError on a.txt",
+    cause: () => problemText(brokenJob({ file: "a.txt" }, new RangeError("made to fail")).problems[0]!),
+  },
   run("register-id-twice", "read a.txt --book book", {
     ...book,
     "book/parties.csv": "id,name,kind\nopenai,OpenAI,lab\nopenai,Open AI,lab\n",
@@ -167,6 +175,7 @@ const commandExamples: readonly ProblemExample[] = [
 export const problemExamples: readonly ProblemExample[] = [
   ...commandExamples,
   ...storeProblemExamples,
+  ...dealProblemExamples,
   ...methodProblemExamples,
   ...ownershipProblemExamples,
 ].sort((one, other) => (one.code < other.code ? -1 : 1));

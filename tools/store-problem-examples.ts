@@ -11,8 +11,10 @@ import { claimsPage, findClaim } from "../src/store/claims.ts";
 import { findDocument } from "../src/store/documents.ts";
 import { exportLines } from "../src/store/export.ts";
 import { problemOf } from "../src/store/fault.ts";
+import { findStates } from "../src/store/find-state.ts";
 import { importLines } from "../src/store/import.ts";
 import { keepArrivals } from "../src/store/keep-readings.ts";
+import { older } from "../src/store/open-database.ts";
 import type { Cursor } from "../src/store/page.ts";
 import { acceptClaims, addClaim, editClaim } from "../src/store/review.ts";
 import { openStore, type Store, storeFile } from "../src/store/store.ts";
@@ -36,6 +38,10 @@ export const storeProblemExamples: readonly ProblemExample[] = [
     await undoWrite(book, accepted!.write, ada);
     return undoWrite(book, accepted!.write, ada);
   }),
+  inBook("ambiguous-data", "the states of a book are asked for by “”", async (store) => {
+    const found = await store.ask((book) => findStates(book, { parties: [], chips: [] }, [""]));
+    return found.problems;
+  }),
   changing("ambiguous-claim", "a claim is asked for by “c-”", (book) => findClaim(book, "c-")),
   changing("bad-claim", "a claim is edited to status “sgined”", (book) =>
     editClaim(book, claim!.id, { status: "sgined" }, ada),
@@ -47,7 +53,7 @@ export const storeProblemExamples: readonly ProblemExample[] = [
   inBook("bad-line", "of an export one letter was changed", async (store) => {
     const lines = await linesOf(store);
     const spoilt = lines.map((line) => line.replace('"by":"Ada"', '"by":"Eve"'));
-    const { value } = await store.write((book) => importLines(book, spoilt, "export.jsonl"));
+    const { value } = await store.write((book) => importLines(book, spoilt, "export.jsonl", ada));
     return value!.problems.slice(0, 1);
   }),
   inBook("book-busy", "another process is in the middle of a write", async (_, folder) => {
@@ -77,6 +83,11 @@ export const storeProblemExamples: readonly ProblemExample[] = [
     database.close();
     return (await openStore(folder)).problems;
   }),
+  {
+    code: "book-older",
+    input: "the book of an older Capstack lies on a read-only disk",
+    cause: () => toldOf([older("book/capstack.db")]),
+  },
   failing("book-read-only", "the disk is mounted read-only (SQLITE_READONLY)", 8),
   failing("disk-error", "the disk fails while the book is read (SQLITE_IOERR)", 10),
   inBook("disk-full", "a document is added and there is no room for it", async (store, folder) => {
@@ -115,7 +126,7 @@ export const storeProblemExamples: readonly ProblemExample[] = [
       const lost = lines.findIndex((line) => line.includes(claim!.id));
       const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
       const copy = (await openStore(folder)).value!;
-      await copy.write((book) => importLines(book, lines.toSpliced(lost, 1), "export.jsonl"));
+      await copy.write((book) => importLines(book, lines.toSpliced(lost, 1), "export.jsonl", ada));
       const { value } = await copy.ask(verifyBook);
       await copy.close();
       rmSync(folder, { recursive: true });
@@ -125,6 +136,10 @@ export const storeProblemExamples: readonly ProblemExample[] = [
   changing("unknown-claim", "a claim is accepted that is not in the book", (book) =>
     acceptClaims(book, ["c-0123456789abcdef"], ada),
   ),
+  inBook("unknown-data", "a book is asked what it was with the data 0123456789ab", async (store) => {
+    const found = await store.ask((book) => findStates(book, { parties: [], chips: [] }, ["0123456789ab"]));
+    return found.problems;
+  }),
   changing("unknown-document", "a document is asked for by “0123”", (book) => findDocument(book, "0123")),
   filtering("unknown-in-filter", "party:OpenAI status:sgined"),
   changing("unknown-write", "a write is undone that is not in the book", (book) => undoWrite(book, missing, ada)),

@@ -34,7 +34,7 @@ const inputs: Readonly<Record<string, string | Buffer>> = {
 
 /**
  * Name of the golden file → the commands that it shows. What begins with @ is run and not shown; `{id}` and `{write}` stand for the first id of a claim or
- * of a write that was printed last.
+ * of a write that was printed last, `{conflict}` for that of a conflict, `{data}` for the first data hash that was.
  */
 export const transcripts: Readonly<Record<string, readonly string[]>> = {
   start: ["capstack", "capstack --version"],
@@ -119,6 +119,32 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "@capstack log",
     "capstack undo {write}",
   ],
+  deals: [
+    "@capstack demo",
+    "capstack deals party:Amazon",
+    "capstack deals party:Amazon --firm signed --at 2026-02-28",
+    "capstack deals from:Amazon to:OpenAI --csv",
+    "@capstack claims 'from:Amazon to:OpenAI' --limit 1",
+    "capstack deal {id} --at 2026-02-28",
+    "@capstack claims 'kind:commitment' --limit 1",
+    "capstack deal {id}",
+  ],
+  conflicts: [
+    "@capstack demo",
+    "capstack conflicts",
+    "capstack conflicts {conflict}",
+    "@capstack conflicts 'from:Amazon to:Anthropic'",
+    "capstack resolve {conflict} --draw largest --because 'both tranches are in the filing'",
+    "@capstack claims 'from:Amazon to:Anthropic' --limit 1",
+    "capstack deal {id}",
+    "capstack undo",
+  ],
+  company: [
+    "@capstack demo",
+    "capstack company OpenAI",
+    "capstack company Anthropic --by unit --firm signed",
+    "capstack company --list --plain",
+  ],
   check: [
     "@capstack add note.txt chips.md",
     "capstack check",
@@ -127,11 +153,31 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "capstack check --csv",
   ],
   diff: ["@capstack demo", "capstack diff --known-on 2025-12-17..2026-02-28", "capstack diff --known-on 2025-12-17"],
+  "diff-data": [
+    "@capstack add note.txt --published 2025-12-17",
+    "@capstack claims",
+    "@capstack review --reject {id} --because 'an old rumour'",
+    "@capstack add chips.md",
+    "capstack log",
+    "capstack diff {data}",
+    "capstack diff {data} --csv",
+    "capstack diff 000000",
+    "capstack diff party:OpenAI",
+  ],
+  "known-then": [
+    "capstack demo --at 2020",
+    "capstack claims --at 2024",
+    "capstack claims to:Nvidia --as-of 2024 --limit 2",
+  ],
   export: [
     "@capstack add note.txt",
     "capstack export -o book.jsonl",
     "capstack import book.jsonl --book other",
     "capstack import book.jsonl --book other",
+    "capstack undo --book other",
+    "capstack claims --book other",
+    "capstack undo --redo --book other",
+    "capstack log --book other",
     "capstack export --book other",
     "capstack import note.txt --book other",
     "capstack export -o nowhere/book.jsonl",
@@ -164,10 +210,12 @@ export function printed(commands: readonly string[]): string {
     for (const [name, content] of Object.entries(inputs)) writeFileSync(join(folder, name), content);
     const shown: string[] = [];
     let before = "";
+    let data = "";
     for (const command of commands) {
-      const words = withIds(command, before);
+      const words = withIds(command, before).replaceAll("{data}", data);
       const text = printedBy(words.replace(/^@/, ""), folder);
-      if (/c-[0-9a-f]{6}|w-[0-9a-f]{6}/.test(text)) before = text;
+      if (/c-[0-9a-f]{6}|w-[0-9a-f]{6}|k-[0-9a-f]{4}/.test(text)) before = text;
+      data ||= /data ([0-9a-f]{6})/.exec(text)?.[1] ?? "";
       if (!words.startsWith("@")) shown.push(text);
     }
     return shown.join("\n");
@@ -178,8 +226,8 @@ export function printed(commands: readonly string[]): string {
 
 /** The first ids of claims and writes that stand in what was printed. */
 function withIds(command: string, before: string): string {
-  const first = (letter: string): string => new RegExp(`\\b${letter}-[0-9a-f]{6,}`).exec(before)?.[0] ?? "";
-  return command.replaceAll("{id}", first("c")).replaceAll("{write}", first("w"));
+  const first = (letter: string): string => new RegExp(`\\b${letter}-[0-9a-f]{4,}`).exec(before)?.[0] ?? "";
+  return command.replaceAll("{id}", first("c")).replaceAll("{write}", first("w")).replaceAll("{conflict}", first("k"));
 }
 
 /** All commands are run at one and the same moment, so that what a book says of days and moments stays the same. */

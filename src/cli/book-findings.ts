@@ -6,7 +6,7 @@ import { allClaims } from "../store/claims.ts";
 import type { Book } from "../store/tables.ts";
 import { everything } from "../views/filter.ts";
 import { questionFilter } from "../views/question-filter.ts";
-import type { AskedBook } from "./asked-book.ts";
+import type { AskedDocuments } from "./asked-book.ts";
 import type { OpenBook } from "./open-book.ts";
 
 export interface BookFindings {
@@ -16,7 +16,7 @@ export interface BookFindings {
 }
 
 /** What was known on the day asked about, of whatever firmness. */
-export async function bookFindings(book: Book, { settings }: OpenBook, asked: AskedBook): Promise<BookFindings> {
+export async function bookFindings(book: Book, { settings }: OpenBook, asked: AskedDocuments): Promise<BookFindings> {
   const filter = questionFilter(everything, { firmness: null, asOf: null, knownOn: asked.question.knownOn });
   const published = new Map(asked.documents.map((document) => [document.id, document.published ?? "undated"]));
   const place = ({ document }: Claim): string =>

@@ -36,14 +36,15 @@ export function readDayFlag(
 ): PartialDay | Problem | null {
   if (written === undefined) return null;
   if (written === "today") return today().toISOString().slice(0, 10) as PartialDay;
-  // A publication day is kept as precisely as it is told, and no document says that it appeared in a quarter.
-  const quarter = flag === "published" ? null : /^(\d{4})-Q([1-4])$/i.exec(written);
-  if (quarter) {
+  const quarter = quarterShape.exec(written);
+  if (quarter && flag !== "published") {
     const month = Number(quarter[2]) * 3;
     return parseDay(`${quarter[1]}-${String(month).padStart(2, "0")}-${daysInMonth(Number(quarter[1]), month)}`);
   }
   return parseDay(written) ?? badDay(flag, written);
 }
+
+const quarterShape = /^(\d{4})-Q([1-4])$/i;
 
 /** The day from which a document counts as known; an undated one from the day it was received. */
 export function knownFrom(document: Document, received: PartialDay): PartialDay {
@@ -71,15 +72,20 @@ function badFirmness(written: string): Problem {
   };
 }
 
+/** How every flag that takes a day may be told one. `today` is the clock's, since it is asked for; no answer takes the clock by itself. */
+const dayShapes = ["2025-12-17", "2025-12", "2025-Q4", "2025", "today"];
+
 function badDay(flag: string, written: string): Problem {
-  const shapes = flag === "published" ? "2025-12-17, 2025-12, 2025" : "2025-12-17, 2025-12, 2025-Q4";
+  // A publication day is kept as precisely as it is told, and no document says that it appeared in a quarter.
+  const shapes = flag === "published" ? dayShapes.filter((shape) => !quarterShape.test(shape)) : dayShapes;
   return {
     code: "bad-date",
-    message: `--${flag} ${written}: ${faultOfDay(written)}. Dates look like ${shapes} or today.`,
+    message: `--${flag} ${written}: ${faultOfDay(written)}. Dates look like ${shapes.slice(0, -1).join(", ")} or ${shapes.at(-1)}.`,
   };
 }
 
 function faultOfDay(written: string): string {
+  if (quarterShape.test(written)) return "a text is published on a day, in a month or in a year";
   const parts = /^\d{4}-(\d\d?)(?:-(\d\d?))?$/.exec(written);
   if (!parts) return "that is no date";
   if (/-\d(-|$)/.test(written)) return "months and days have two digits";

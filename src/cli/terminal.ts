@@ -10,6 +10,8 @@ export interface Terminal {
   /** Whether stdin is a file or a pipe. */
   readonly hasPipedInput: boolean;
   readonly colour: boolean;
+  /** Columns of the screen; null where stdout is no screen. */
+  readonly columns: number | null;
   /** Whether glyphs such as ◔ can be shown. */
   readonly glyphs: boolean;
   /** How this person calls the program: in a checkout it is `npx capstack`. */
@@ -26,6 +28,7 @@ export function processTerminal(wish: ColourWish = "auto", env: NodeJS.ProcessEn
     note: (text) => void process.stderr.write(text),
     talksToPerson: process.stderr.isTTY === true && env.TERM !== "dumb",
     hasPipedInput: process.stdin.isTTY !== true,
+    columns: process.stdout.isTTY ? process.stdout.columns : null,
     colour: showsColour(wish, process.stdout.isTTY === true, env),
     glyphs: showsGlyphs(env, process.platform),
     // Set by npm for what it starts: `npx capstack` and `npm start`.

@@ -114,12 +114,13 @@ export const verbs: readonly Verb[] = [
     operands: "ID…",
     summary: "what a claim rests on: its sentence, document, reader, decisions",
     about: [
-      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it.",
+      "Shows the exact words in their sentence, the document with its origin, who read it, what people decided, and the claims that say otherwise. The first digits of an id are enough. A number is a finding of `capstack demo`, with all claims behind it; the id of a deal or of a conflict shows what `deal` and `conflicts` show of it.",
     ],
     flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
     examples: [
       { command: "capstack why c-1f2e3d", about: "a claim" },
       { command: "capstack why 1", about: "the demo's first finding" },
+      { command: "capstack why deal-1aae", about: "a deal, down to its sentences" },
     ],
     load: () => import("./commands/why.ts"),
   },
@@ -150,11 +151,94 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/review.ts"),
   },
   {
+    name: "deals",
+    operands: "[FILTER]",
+    summary: "the deals that the claims make",
+    about: [
+      "Claims about one transaction or standing relation are one deal, across documents and time. A filter is that of `claims`: deals of which some claim passes. The amount is the drawn reading of each unit, steps added; ≠ says that sources differ.",
+      "--firm leaves out what is looser, --as-of what came later; --known-on settles only what was published by then.",
+    ],
+    flags: [firmFlag, ...dateFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack deals party:OpenAI --firm signed", about: "what binds OpenAI" },
+      { command: "capstack deals --csv", about: "every reading, with claim ids" },
+    ],
+    load: () => import("./commands/deals.ts"),
+  },
+  {
+    name: "deal",
+    operands: "ID…",
+    summary: "one deal: readings with their sentences, history, legs",
+    about: [
+      "Shows each field with every reading, its documents, its days and the sentence to quote, which one is drawn and why; what became known when; who gives whom what. A total shows what it could hold and what stays unexplained, a right what it could block. The id of one of its claims will do.",
+    ],
+    flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
+    examples: [{ command: "capstack deal deal-1aae", about: "down to the sentences" }],
+    load: () => import("./commands/deal.ts"),
+  },
+  {
+    name: "conflicts",
+    operands: "[FILTER | ID…]",
+    summary: "where sources disagree, and what does not fit together",
+    about: [
+      "Hard: no value satisfies both. Soft: both could be true. Checks flag claims that do not fit other claims: a comparison, a stale value, a headline firmer than its text, parts beyond their total. Nothing is averaged, and nothing corrected. With an id, every quote.",
+    ],
+    flags: [{ name: "strict", about: "exit 1 where a hard one is left" }, ...dateFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack conflicts", about: "all, hard ones first" },
+      { command: "capstack conflicts k-1f2e", about: "one, with all its sentences" },
+    ],
+    load: () => import("./commands/conflicts.ts"),
+  },
+  {
+    name: "resolve",
+    operands: "[CONFLICT]",
+    summary: "choose the reading that is drawn; say what is the same",
+    about: [
+      "With a conflict: --draw a document's or a claim's reading, smallest, largest or both. --same puts two deals together, --different takes a claim out of its deal, --merge makes one party of two names. Each is a decision with its reason: nothing is deleted, `undo` takes it back.",
+    ],
+    flags: [
+      { name: "draw", value: "WHICH", about: "a document, a claim, smallest, largest or both" },
+      { name: "same", value: "ID ID", many: true, about: "these two deals, or the deals of these claims, are one" },
+      { name: "different", value: "CLAIM ID", many: true, about: "this claim is not of that deal" },
+      { name: "merge", value: "NAME NAME", many: true, about: "the first name is the second party" },
+      { name: "because", value: "TEXT", about: "why, kept with the decision" },
+      ...dateFlags,
+      bookFlag,
+      dryRunFlag,
+      { name: "json", about: "JSON on stdout" },
+    ],
+    examples: [
+      { command: 'capstack resolve k-1f2e --draw 08 --because "the filing says so"', about: "draw one reading" },
+      { command: "capstack resolve --same deal-1aae deal-2ec1", about: "two deals are one" },
+    ],
+    load: () => import("./commands/resolve.ts"),
+  },
+  {
+    name: "company",
+    operands: "NAME",
+    summary: "what is known of a company, and what is missing",
+    about: [
+      "What no claim answers comes first; then owners, money in and out, what it buys, sells and promises, rights, and its dated figures. --by unit leaves its units out.",
+    ],
+    flags: [
+      { name: "list", about: "the companies of the book, those with most deals first" },
+      { name: "by", value: "SIDE", about: "group: its units count as itself (default); unit: it alone" },
+      firmFlag,
+      ...dateFlags,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [{ command: "capstack company OpenAI --firm signed", about: "what binds it" }],
+    load: () => import("./commands/company.ts"),
+  },
+  {
     name: "undo",
     operands: "[WRITE]",
     summary: "take back the last write, or any one of the log",
     about: [
-      "Undoes the last write that stands: an add, a decision, whatever it was. Again and again it goes further back. Nothing is deleted: an undo is a record too, and --redo undoes it.",
+      "Undoes the last write that stands: an add, a decision, an import, whatever it was. Again and again it goes further back. Nothing is deleted: an undo is a record too, and --redo undoes it.",
+      "To undo an import hides all that came by it; a document that you have in another way too stays, with what a newer reader of the other book found in it. Reading again (add --again) is no write and cannot be undone.",
     ],
     flags: [
       { name: "redo", about: "undo the last undo" },
@@ -173,17 +257,20 @@ export const verbs: readonly Verb[] = [
     name: "log",
     operands: "",
     summary: "what was written in the book, by whom and when",
-    about: ["Lists the writes, the last one first: adds, decisions, undos. What is undone says so."],
+    about: [
+      "Lists the writes, the last one first: adds, decisions, imports, undos, each with the data hash that the book had after it. What is undone says so. Writes of another book, which came by an import, have no hash here.",
+    ],
     flags: [...pageFlags, bookFlag, ...formatFlags],
     examples: [{ command: "capstack log", about: "a table" }],
     load: () => import("./commands/log.ts"),
   },
   {
     name: "diff",
-    operands: "[FILTER]",
-    summary: "what became known between two days",
+    operands: "[HASH]",
+    summary: "what changed since a data hash, or became known between two days",
     about: [
-      "Lists the documents that were published after the first day and up to the second, each with the claims that no earlier document made, and how many it repeats. A filter narrows the claims.",
+      "With a data hash, as every command prints it and `capstack log` lists them: what of the book is new, changed or gone since then, claim by claim. A..B compares two hashes; six digits mostly do. Earlier states are worked out from the records; nothing is written. An import counts from when it came. Registers (parties.csv, chips.csv) that were changed since make older hashes unknown.",
+      "With two days: lists the documents that were published after the first day and up to the second, each with the claims that no earlier document made, and how many it repeats. A filter narrows the claims.",
     ],
     flags: [
       { name: "known-on", value: "A..B", about: "from what was known on A to what was known on B" },
@@ -191,6 +278,7 @@ export const verbs: readonly Verb[] = [
       ...formatFlags,
     ],
     examples: [
+      { command: "capstack diff b7e2c1", about: "since the book had this data" },
       { command: "capstack diff --known-on 2025-12-17..2026-02-28", about: "what ten weeks brought" },
       { command: "capstack diff party:Nvidia --known-on 2025..today", about: "about one party" },
     ],

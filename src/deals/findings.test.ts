@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Claim } from "../model/claim.ts";
+import type { PartialDay } from "../model/day.ts";
 import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
 import { type Party, partyOf } from "../model/party.ts";
 import { claimsBehind, findingsOf } from "./findings.ts";
@@ -44,20 +45,25 @@ test("the firmest and most exact claim is quoted first", () => {
   assert.deepEqual(findingsOf([vague, loose, exact, back], parties).circles[0]!.funding, [exact, vague, loose]);
 });
 
-test("over 8 and 4, both completed, cannot both hold", () => {
+test("over 8 and 4, both undated, may be a total and a tranche", () => {
   const roles = { investor: "amazon", investee: "anthropic" };
   const four = claim({ roles, status: "completed", amount: usd(4e9, 4e9), document: "a" });
   const eight = claim({ roles, status: "completed", amount: usd(8e9, null), comparator: ">", document: "b" });
   const [rival] = findingsOf([four, eight], parties).rivals;
-  assert.equal(rival!.disagreement, "hard");
+  assert.equal(rival!.disagreement, "soft");
   assert.deepEqual(rival!.readings, [four, eight]);
 });
 
-test("more than 10 excludes 10; at least 10 does not", () => {
+test("bounds of one sum in talks are no contradiction; two exact sums of one month are", () => {
   const ten = claim({ amount: usd(10e9, 10e9), document: "a" });
   const more = claim({ amount: usd(10e9, null), comparator: ">", document: "b" });
   const least = claim({ amount: usd(10e9, null), comparator: ">=", document: "c" });
-  assert.equal(findingsOf([ten, more], parties).rivals[0]!.disagreement, "hard");
+  const signed = { status: "signed", period: { start: "2025-10" as PartialDay, end: null, years: null } } as const;
+  const two = ["a", "b"].map((document, index) =>
+    claim({ ...signed, amount: usd((10 + index) * 1e9, (10 + index) * 1e9), document }),
+  );
+  assert.equal(findingsOf(two, parties).rivals[0]!.disagreement, "hard");
+  assert.equal(findingsOf([ten, more], parties).rivals[0]!.disagreement, "soft");
   assert.equal(findingsOf([ten, least], parties).rivals[0]!.disagreement, "soft");
 });
 

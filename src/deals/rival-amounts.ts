@@ -1,10 +1,12 @@
 /** Where do two claims give different amounts for one relation? */
 
-import type { Amount } from "../model/amount.ts";
 import type { Claim } from "../model/claim.ts";
+import type { PartialDay } from "../model/day.ts";
 import type { ClaimId, PartyId } from "../model/id.ts";
 import { rungOf } from "./firmness.ts";
+import { toldAmount } from "./readings.ts";
 import { relationsOf, standing } from "./relations.ts";
+import { amountsDiffer } from "./told-amounts.ts";
 
 export interface RivalAmounts {
   readonly kind: "rival-amounts";
@@ -70,21 +72,9 @@ function compete(one: RelationClaim, other: RelationClaim): boolean {
 }
 
 function disagreementOf([one, other]: readonly [Claim, Claim]): "hard" | "soft" {
-  return canBothHold(one, other) ? "soft" : "hard";
-}
-
-/** Whether some value lies in both ranges. "More than 8" leaves 8 itself out. */
-function canBothHold(one: Claim, other: Claim): boolean {
-  const [a, b] = [rangeOf(one.amount!), rangeOf(other.amount!)];
-  if (a.low > b.high || b.low > a.high) return false;
-  const touching = a.low === b.high ? one : b.low === a.high ? other : null;
-  return touching?.comparator !== ">";
-}
-
-function rangeOf({ min, max, approximate }: Amount): { low: number; high: number } {
-  // "Around 13" is not refuted by 12 or 14: a tenth either way is what the word is commonly used for.
-  const slack = approximate ? 0.1 : 0;
-  return { low: (min ?? 0) * (1 - slack), high: (max ?? Number.POSITIVE_INFINITY) * (1 + slack) };
+  const told = (claim: Claim) =>
+    toldAmount({ claim, known: "" as PartialDay, tier: 4, headline: false }, claim.amount!);
+  return amountsDiffer("investment")(told(one), told(other)) ?? "soft";
 }
 
 /** Hard before soft; then the firmer; then said outright before hedged. */

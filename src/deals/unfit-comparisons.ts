@@ -30,7 +30,8 @@ export function unfitComparisons(claims: readonly Claim[]): UnfitComparison[] {
     .filter(({ check }, index, all) => all.findIndex((other) => other.check.span[0] === check.span[0]) === index);
 }
 
-const saysBigger = /\b(bigger|larger|greater)\b/i;
+/** "No bigger round was ever announced" compares nothing that stands in the text. */
+const saysBigger = /\b(?:even|far|much|still) (?:bigger|larger|greater)\b|\b(?:bigger|larger|greater) than\b/i;
 
 /** The newer investment, which is the less firm one, is the one that a text calls bigger than what stands. */
 function testComparison(check: Check, claims: readonly Claim[]): UnfitComparison | null {

@@ -7,6 +7,7 @@ import type { Registers } from "../model/party.ts";
 import type { Result } from "../model/problem.ts";
 import { createReader } from "../reading/create-reader.ts";
 import { type Arrival, readingKey } from "../store/keep-readings.ts";
+import { brokenJob } from "./our-bug.ts";
 import { receiveBytes, receiveFile } from "./read-file.ts";
 
 /** A file to take in, a text that was piped in (`name` stands for it in messages), or a document of the book to read again. */
@@ -28,8 +29,19 @@ export interface JobContext {
 /** Does one job; null where the file cannot be read. */
 export type Worker = (job: Job) => Promise<Result<Arrival | null>>;
 
-/** Builds the reader once, for all jobs. */
-export function workerOf({ folder, registers, reader, known, told }: JobContext): Worker {
+/** Builds the reader once, for all jobs. A job that our program breaks on is told as a problem, and the next one goes on. */
+export function workerOf(context: JobContext): Worker {
+  const work = jobWork(context);
+  return async (job) => {
+    try {
+      return await work(job);
+    } catch (error) {
+      return brokenJob(job, error);
+    }
+  };
+}
+
+function jobWork({ folder, registers, reader, known, told }: JobContext): Worker {
   const read = createReader(registers);
   return async (job) => {
     if ("document" in job)

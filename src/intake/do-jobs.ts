@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { Result } from "../model/problem.ts";
 import type { Arrival } from "../store/keep-readings.ts";
 import { type Job, type JobContext, workerOf } from "./arrive.ts";
+import { brokenJob } from "./our-bug.ts";
 
 export interface Done {
   readonly job: Job;
@@ -29,6 +30,9 @@ export async function* doJobs(
   }
 }
 
+/** Threads that die one after another, with no answer between, die of something that no job is to blame for. */
+const deathsInARow = 5;
+
 async function* doInWorkers(
   jobs: readonly Job[],
   context: JobContext,
@@ -36,42 +40,62 @@ async function* doInWorkers(
   signal: AbortSignal | null,
 ): AsyncGenerator<Done> {
   const file = new URL(`./reading-worker${extname(import.meta.url)}`, import.meta.url);
-  const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: context }));
-  const under: Map<Worker, Job[]> = new Map(workers.map((worker) => [worker, []]));
+  const under = new Map<Worker, Job[]>();
+  // The next job is the last of it.
+  const waiting = [...jobs].reverse();
   const done: Done[] = [];
-  const state: { failure: unknown; wake: () => void } = { failure: null, wake: () => {} };
-  for (const worker of workers) {
+  const state: { failure: unknown; deaths: number; wake: () => void } = { failure: null, deaths: 0, wake: () => {} };
+
+  const start = (): void => {
+    const worker = new Worker(file, { workerData: context });
+    const own: Job[] = [];
+    let last: unknown = new Error("the thread came to an end");
+    under.set(worker, own);
     // A worker answers in the order in which it was asked.
     worker.on("message", (result: Result<Arrival | null>) => {
-      done.push({ job: under.get(worker)!.shift()!, result });
+      state.deaths = 0;
+      done.push({ job: own.shift()!, result });
       state.wake();
     });
     worker.on("error", (error) => {
-      state.failure = error;
+      last = error;
+    });
+    // Out of memory, say: the job that it was at is told, another thread takes over the rest.
+    worker.on("exit", () => {
+      if (!under.delete(worker)) return;
+      const job = own.shift();
+      if (job === undefined || ++state.deaths >= deathsInARow) state.failure = last;
+      else {
+        done.push({ job, result: brokenJob(job, last) });
+        waiting.push(...own.reverse());
+        start();
+      }
       state.wake();
     });
-  }
+  };
+  for (let thread = 0; thread < threads; thread++) start();
 
   try {
-    let next = 0;
     for (;;) {
       for (const [worker, own] of under) {
-        while (!signal?.aborted && next < jobs.length && own.length < jobsAhead) {
-          own.push(jobs[next]!);
-          worker.postMessage(jobs[next++]!);
+        while (!signal?.aborted && waiting.length > 0 && own.length < jobsAhead) {
+          own.push(waiting.at(-1)!);
+          worker.postMessage(waiting.pop()!);
         }
       }
-      if (state.failure !== null) throw state.failure;
       if (done.length > 0) {
         yield done.shift()!;
         continue;
       }
+      if (state.failure !== null) throw state.failure;
       if ([...under.values()].every((own) => own.length === 0)) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       state.wake = resolve;
       await promise;
     }
   } finally {
+    const workers = [...under.keys()];
+    under.clear();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }

@@ -36,6 +36,11 @@ const scales: readonly (readonly [number, string])[] = [
   [1e3, "k"],
 ];
 
+/** Whether a unit is a currency. */
+export function isMoney(unit: Unit): boolean {
+  return /^[A-Z]{3}$/.test(unit);
+}
+
 /** The amount as tables print it: `≥ $10bn`, `27%`, `10 GW`, `$5–8bn`, `≈ $13bn`. */
 export function amountText(amount: Amount, comparator: Comparator = "="): string {
   const { min, max, unit, approximate } = amount;
@@ -56,7 +61,7 @@ export function figureText(value: number, unit: Unit): string {
     return value >= 1e6 ? `${trimmed(value / 1e6)} MW` : `${trimmed(value / 1e3)} kW`;
   }
   const scaled = scaleText(value);
-  if (/^[A-Z]{3}$/.test(unit)) return `${symbols[unit] ?? `${unit} `}${scaled}`;
+  if (isMoney(unit)) return `${symbols[unit] ?? `${unit} `}${scaled}`;
   return `${scaled} ${unit}`;
 }
 

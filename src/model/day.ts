@@ -28,8 +28,11 @@ export function dayOf(year: number, month?: number, day?: number): PartialDay {
 
 /** Year, month and day of a day; the unknown parts are undefined. */
 export function dayParts(day: PartialDay): { year: number; month: number | undefined; day: number | undefined } {
-  const [year, month, date] = day.split("-").map(Number);
-  return { year: year!, month, day: date };
+  return {
+    year: Number(day.slice(0, 4)),
+    month: day.length > 4 ? Number(day.slice(5, 7)) : undefined,
+    day: day.length > 7 ? Number(day.slice(8, 10)) : undefined,
+  };
 }
 
 /** The last day that an imprecise date can mean: a document dated `2025-12` counts as known from `2025-12-31`. */

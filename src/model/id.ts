@@ -10,6 +10,7 @@ export type AppearanceId = string & { readonly brand: "appearance" };
 export type ReadingId = string & { readonly brand: "reading" };
 export type DecisionId = string & { readonly brand: "decision" };
 export type WriteId = string & { readonly brand: "write" };
+export type DealId = string & { readonly brand: "deal" };
 
 /** SHA-256 of the text, as 64 hexadecimal digits. */
 export function sha256Hex(text: string): string {
@@ -34,6 +35,11 @@ export function documentId(text: string): DocumentId {
 /** The id of a claim: 16 digits (64 bits) keep a million claims apart with odds of 1 in 37 million against. */
 export function claimId(parts: readonly (string | number | null)[]): ClaimId {
   return `c-${sha256Hex(JSON.stringify(parts)).slice(0, 16)}` as ClaimId;
+}
+
+/** The id of a deal: from the claim with which it was first named. */
+export function dealId(founding: ClaimId): DealId {
+  return `deal-${sha256Hex(founding).slice(0, 16)}` as DealId;
 }
 
 /** The id of a record that a book keeps: `a-…`, `r-…`, `d-…`, `w-…`, a hash of all that it holds, so that equal ids mean equal records. */

@@ -3,10 +3,10 @@
 import { canonicalJson } from "../model/canonical-json.ts";
 import type { Registers } from "../model/party.ts";
 import { sealOf } from "./seal.ts";
-import type { Book } from "./tables.ts";
+import type { Book, ShownDocument } from "./tables.ts";
 
-/** Verbs whose effect stands in the documents' stamps. */
-const stamped = ["add", "accept", "reject", "edit", "claim", "undo"];
+/** Verbs whose effect stands in the documents' stamps; names of deals follow from the claims. */
+const stamped = ["add", "accept", "reject", "edit", "claim", "undo", "named"];
 
 /** 12 digits. A write and its undo give the same hash as before; so does the same book on another machine. */
 export async function bookData(book: Book, registers: Registers): Promise<string> {
@@ -19,6 +19,24 @@ export async function bookData(book: Book, registers: Registers): Promise<string
     .where("writes.in_effect", "=", 1)
     .orderBy("decisions.id")
     .execute();
-  const parts = [documents.map(({ id, stamp }) => [id, stamp]), others.map(({ id }) => id), registers];
-  return sealOf(canonicalJson(parts)).slice(0, 12);
+  return dataOf(
+    documents.map(stampText),
+    others.map(({ id }) => id),
+    canonicalJson(registers),
+  );
+}
+
+/** Whether what a decision does stands in the stamp of its document. */
+export function isStamped(verb: string): boolean {
+  return stamped.includes(verb);
+}
+
+/** What stands for a shown document in the hash. */
+export function stampText({ id, stamp }: Pick<ShownDocument, "id" | "stamp">): string {
+  return JSON.stringify([id, stamp]);
+}
+
+/** The hash from its parts: texts of documents in the order of their ids, further decisions in the order of theirs, registers as canonical JSON. */
+export function dataOf(documents: readonly string[], others: readonly string[], registers: string): string {
+  return sealOf(`[[${documents.join(",")}],${JSON.stringify(others)},${registers}]`).slice(0, 12);
 }

@@ -1,6 +1,7 @@
 /** Asks for documents: a page of them, one with its text, where it appeared, what was refused in it. */
 
 import type { Appearance } from "../model/book.ts";
+import type { PartialDay } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import type { DocumentId, ReadingId } from "../model/id.ts";
 import { sha256Hex } from "../model/id.ts";
@@ -31,6 +32,31 @@ export async function documentsPage(
 /** All documents, without their texts, in the order of pages. */
 export async function allDocuments(book: Book): Promise<ShownDocument[]> {
   return book.selectFrom("shown_documents").selectAll().orderBy("place").orderBy("id").execute();
+}
+
+/** The documents and their files, for names. */
+export async function documentFiles(book: Book): Promise<Pick<ShownDocument, "id" | "file">[]> {
+  return book.selectFrom("shown_documents").select(["id", "file"]).orderBy("place").orderBy("id").execute();
+}
+
+/** The last day on which any dated document may have been published. */
+export async function newestDay(book: Book): Promise<PartialDay | null> {
+  const row = await book
+    .selectFrom("shown_documents")
+    .select(({ fn }) => fn.max("known_from").as("day"))
+    .where("published", "is not", null)
+    .executeTakeFirst();
+  return row?.day ?? null;
+}
+
+/** The day from which the first document with a claim counts as known. */
+export async function firstKnownDay(book: Book): Promise<PartialDay | null> {
+  const row = await book
+    .selectFrom("shown_documents")
+    .select(({ fn }) => fn.min("known_from").as("day"))
+    .where("claims", ">", 0)
+    .executeTakeFirst();
+  return row?.day ?? null;
 }
 
 /** How much the book shows. */

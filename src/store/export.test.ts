@@ -58,7 +58,7 @@ test("export, import in any order, export: the same bytes, the same book", async
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray(lines, { minLength: lines.length }), async (shuffled) => {
       await using copy = await opened();
-      const { value, problems } = await write(copy, (book) => importLines(book, shuffled, "x.jsonl"));
+      const { value, problems } = await write(copy, (book) => importLines(book, shuffled, "x.jsonl", ada));
       assert.deepEqual([value, problems], [{ added: lines.length, known: 0 }, []]);
       assert.deepEqual(await exported(copy), lines);
       assert.equal(await dataOf(copy), data);
@@ -82,7 +82,7 @@ test("odd characters come back as they were kept, and filters take any of them",
   assert.equal(await ask(store, (book) => textOf(book, odd.id)), "a\0b\n\uFFFD é 😀 \u2028 \u202E “x”");
   const lines = await exported(store);
   await using copy = await opened();
-  await write(copy, (book) => importLines(book, lines, "x.jsonl"));
+  await write(copy, (book) => importLines(book, lines, "x.jsonl", ada));
   assert.deepEqual(await exported(copy), lines);
   for (const phrase of ["!", "a\0b", '"', "*", "NEAR(", "😀", "\ud800", "x OR y", "quote:"])
     assert.equal((await ask(copy, (book) => countClaims(book, { kind: "phrase", phrase }))).claims, 0, phrase);
@@ -92,7 +92,7 @@ test("an import that comes twice adds nothing, and so does one into the book it 
   await using store = await fullBook();
   const lines = await exported(store);
   for (const input of [lines, [...lines, ...lines]]) {
-    const { value } = await write(store, (book) => importLines(book, input, "x.jsonl"));
+    const { value } = await write(store, (book) => importLines(book, input, "x.jsonl", ada));
     assert.deepEqual(value, { added: 0, known: input.length });
   }
   assert.deepEqual(await exported(store), lines);
@@ -103,7 +103,7 @@ test("keys of a line may stand in any order, and blank lines are passed over", a
   const lines = await exported(store);
   const turned = lines.map((line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line)).reverse())));
   await using copy = await opened();
-  const { problems } = await write(copy, (book) => importLines(book, ["", ...turned, "\n"], "x.jsonl"));
+  const { problems } = await write(copy, (book) => importLines(book, ["", ...turned, "\n"], "x.jsonl", ada));
   assert.deepEqual(problems, []);
   assert.deepEqual(await exported(copy), lines);
 });
@@ -122,7 +122,7 @@ test("a bad line is told with its number, and the others are taken", async () =>
   spoilt[at("decision")] = lines[at("decision")]!.replace("Ada", "Eve");
   spoilt.push('{"type":"deal","schema":1}\n', '{"type":"document","schema":2,"id":"x","text":"y"}\n');
   await using copy = await opened();
-  const { value, problems } = await write(copy, (book) => importLines(book, spoilt, "x.jsonl"));
+  const { value, problems } = await write(copy, (book) => importLines(book, spoilt, "x.jsonl", ada));
   assert.deepEqual(
     problems.map(({ place }) => place),
     [at("claim"), at("claim") + 1, at("refusal"), at("decision"), lines.length, lines.length + 1].map((index) => ({
@@ -150,11 +150,11 @@ test("a record that refers to nothing is a bad line; what is missing can follow 
   const documents = lines.filter((line) => line.startsWith('{"type":"document"'));
   const others = lines.filter((line) => !documents.includes(line));
   await using copy = await opened();
-  const first = await write(copy, (book) => importLines(book, others, "x.jsonl"));
+  const first = await write(copy, (book) => importLines(book, others, "x.jsonl", ada));
   const decisions = others.filter((line) => line.startsWith('{"type":"decision"'));
   assert.equal(first.problems.length, others.length - decisions.length);
   assert.match(first.problems[0]!.message, /is neither in this file nor in the book/);
-  const second = await write(copy, (book) => importLines(book, lines, "x.jsonl"));
+  const second = await write(copy, (book) => importLines(book, lines, "x.jsonl", ada));
   assert.deepEqual(
     [second.value, second.problems],
     [{ added: lines.length - decisions.length, known: decisions.length }, []],

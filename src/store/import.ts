@@ -1,10 +1,11 @@
 /** Takes lines of an export into a book, in any order. What the book has already stays as it is; a bad line is told, and the others are taken. */
 
-import type { DocumentId, ReadingId } from "../model/id.ts";
+import type { DecisionId, DocumentId, ReadingId } from "../model/id.ts";
 import type { Problem, Result } from "../model/problem.ts";
 import { parsedDecision } from "./decision-rows.ts";
-import { countWrites } from "./decisions.ts";
+import { beginWrite, countWrites, type Writer } from "./decisions.ts";
 import { textOf } from "./documents.ts";
+import { recordImport } from "./imports.ts";
 import { insertAll } from "./insert-all.ts";
 import { type ReadLine, readLine } from "./read-line.ts";
 import type { RecordType } from "./record-lines.ts";
@@ -19,15 +20,17 @@ export interface Imported {
   readonly known: number;
 }
 
-/** Imports lines; problems name `file`. To be run inside one write: then it is done wholly or not at all. */
+/** Imports lines; problems name `file`. To be run inside one write: then it is done wholly or not at all. It is a write of `writer`'s, which can be undone. */
 export async function importLines(
   book: Book,
   lines: Iterable<string> | AsyncIterable<string>,
   file: string,
+  writer: Writer,
 ): Promise<Result<Imported>> {
   const problems: Problem[] = [];
   const incoming = await readLines(lines, (line, message) => problems.push(badLine(message, file, line)));
   const before = await countRecords(book);
+  const readBefore = new Set((await readingsOf(book)).keys());
 
   // Each sort of record refers to those before it only, so this order finds what is missing.
   const taken = { ...incoming };
@@ -54,10 +57,14 @@ export async function importLines(
   );
   await insertAll(book, "claims", rowsOf(taken, "claim"));
   await insertAll(book, "refusals", rowsOf(taken, "refusal"));
-  await importDecisions(book, rowsOf(taken, "decision"));
+  const decided = await importDecisions(book, rowsOf(taken, "decision"));
 
   const added = (await countRecords(book)) - before;
-  if (added > 0) await refreshBook(book);
+  if (added > 0) {
+    const read = [...readings.keys()].filter((id) => !readBefore.has(id));
+    await recordImport(book, await beginWrite(book, writer), file, [...decided, ...read], added);
+    await refreshBook(book);
+  }
   const all = Object.values(taken).reduce((sum, { length }) => sum + length, 0);
   return { value: { added, known: all - added }, problems: problems.sort(byLine) };
 }
@@ -121,13 +128,14 @@ async function grounded(
 
 type ClaimLine = Extract<ReadLine, { type: "claim" }>;
 
-/** Takes the decisions that are new, and finds anew which writes are in effect: an undo may have come before what it undoes. */
-async function importDecisions(book: Book, rows: readonly Tables["decisions"][]): Promise<void> {
+/** Takes the decisions that are new, whose ids it gives, and finds anew which writes are in effect: an undo may have come before what it undoes. */
+async function importDecisions(book: Book, rows: readonly Tables["decisions"][]): Promise<DecisionId[]> {
   const known = new Set((await book.selectFrom("decisions").select("id").execute()).map(({ id }) => id));
   const fresh = [...new Map(rows.map((row) => [row.id, row])).values()].filter(({ id }) => !known.has(id));
   await insertAll(book, "decisions", fresh);
   await countWrites(book, fresh.map(parsedDecision));
   await settleAll(book);
+  return fresh.map(({ id }) => id);
 }
 
 async function countRecords(book: Book): Promise<number> {

@@ -93,7 +93,9 @@ function prepare({ database, readOnly }: OpenDatabase, file: string, sizeLimit: 
   const number = (pragma: string): number => Number(Object.values(database.prepare(`pragma ${pragma}`).get()!)[0]);
   const isNew = number("schema_version") === 0;
   if (!isNew && number("application_id") !== applicationId) throw new Fault(notAStore(file));
+  if (number("user_version") < 0) throw new Damage("it says that no version wrote it");
   if (number("user_version") > steps.length) throw new Fault(newer(database, file, steps.length));
+  if (readOnly && number("user_version") < steps.length) throw new Fault(older(file));
   database.exec(tuning);
   if (!readOnly) {
     database.exec("pragma journal_mode = wal; pragma synchronous = full");
@@ -154,6 +156,16 @@ function noSuchFolder(folder: string): Problem {
     message: "there is no such folder.",
     place: { file: folder },
     fix: `mkdir ${folder}`,
+  };
+}
+
+/** A book that an older Capstack wrote cannot be read before its file was brought up to date, and here nobody may write. */
+export function older(file: string): Problem {
+  return {
+    code: "book-older",
+    message: "this book was written by an older Capstack, and nothing can be written here to bring it up to date.",
+    place: { file },
+    fix: "Copy the book's folder to a place of yours; any command there brings the copy up to date",
   };
 }
 

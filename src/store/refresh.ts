@@ -4,9 +4,9 @@ import { rivalsAmong } from "../deals/rival-amounts.ts";
 import type { Claim } from "../model/claim.ts";
 import type { DocumentId, PartyId } from "../model/id.ts";
 import { sidesOf } from "../views/claim-rows.ts";
-import { parsedDecision } from "./decision-rows.ts";
 import { insertAll } from "./insert-all.ts";
-import { type KeptDocument, type ShownRows, shownRows } from "./shown-rows.ts";
+import { countingNow, keptDocuments } from "./kept-documents.ts";
+import { type ShownRows, shownRows } from "./shown-rows.ts";
 import { forgetWords, indexWords } from "./sqlite.ts";
 import type { Book, Side, Tables } from "./tables.ts";
 
@@ -29,7 +29,7 @@ export async function refreshBook(book: Book): Promise<void> {
 }
 
 async function refresh(book: Book, documents: readonly DocumentId[]): Promise<void> {
-  const kept = await keptDocuments(book, documents);
+  const kept = await keptDocuments(book, documents, countingNow);
   const shown = kept.flatMap((document) => shownRows(document) ?? []);
   const before = await relationsOf(book, documents);
   await forgetWords(book, documents);
@@ -42,58 +42,6 @@ async function refresh(book: Book, documents: readonly DocumentId[]): Promise<vo
   );
   await insertClaims(book, shown);
   await markConflicts(book, [...before, ...(await relationsOf(book, documents))]);
-}
-
-async function keptDocuments(book: Book, documents: readonly DocumentId[]): Promise<KeptDocument[]> {
-  const appearances = await book
-    .selectFrom("appearances")
-    .selectAll()
-    .where("document", "in", documents)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("decisions")
-          .innerJoin("writes", "writes.id", "decisions.write")
-          .select("decisions.id")
-          .whereRef("decisions.subject", "=", "appearances.id")
-          .where("decisions.verb", "=", "add")
-          .where("writes.in_effect", "=", 1),
-      ),
-    )
-    .execute();
-  const readings = await book.selectFrom("readings").selectAll().where("document", "in", documents).execute();
-  const claims = await book
-    .selectFrom("readings")
-    .innerJoin("claims", "claims.reading", "readings.id")
-    .selectAll("claims")
-    .where("readings.document", "in", documents)
-    .execute();
-  const decisions = await book
-    .selectFrom("decisions")
-    .innerJoin("writes", "writes.id", "decisions.write")
-    .selectAll("decisions")
-    .innerJoin("claims", "claims.id", "decisions.subject")
-    .innerJoin("readings", "readings.id", "claims.reading")
-    .where("readings.document", "in", documents)
-    .distinct()
-    .where("writes.in_effect", "=", 1)
-    .orderBy("decisions.at")
-    .orderBy("decisions.id")
-    .execute();
-
-  const appearancesOf = Map.groupBy(appearances, ({ document }) => document);
-  const readingsOf = Map.groupBy(readings, ({ document }) => document);
-  const claimsOf = Map.groupBy(claims, ({ document }) => document);
-  const decisionsOf = Map.groupBy(decisions.map(parsedDecision), ({ subject }) => subject);
-  return documents.map((id) => {
-    const own = claimsOf.get(id) ?? [];
-    return {
-      id,
-      appearances: appearancesOf.get(id) ?? [],
-      readings: readingsOf.get(id) ?? [],
-      claims: own,
-      decisions: [...new Set(own.map((claim) => claim.id))].flatMap((claim) => decisionsOf.get(claim) ?? []),
-    };
-  });
 }
 
 async function insertClaims(book: Book, shown: readonly ShownRows[]): Promise<void> {

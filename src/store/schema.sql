@@ -8,6 +8,10 @@ CREATE INDEX decisions_of_subject on decisions (subject);
 
 CREATE INDEX decisions_of_write on decisions (write);
 
+CREATE INDEX imported_by_import on imported (import);
+
+CREATE INDEX readings_by_time on readings (at);
+
 CREATE INDEX readings_of_document on readings (document);
 
 CREATE INDEX shown_claims_by_place on shown_claims (place, id);
@@ -26,7 +30,7 @@ CREATE UNIQUE INDEX shown_documents_by_place on shown_documents (place);
 
 CREATE INDEX shown_parties_of_claim on shown_parties (claim);
 
-CREATE INDEX writes_by_target on writes (undoes) where undoes is not null;
+CREATE INDEX undoings_by_undo on undoings (undo);
 
 CREATE INDEX writes_in_order on writes (at, id);
 
@@ -65,6 +69,19 @@ CREATE TABLE decisions (
 CREATE TABLE documents (
   id text primary key,
   text text not null
+) strict;
+
+CREATE TABLE imported (
+  record text primary key,
+  import text not null references imports (id)
+) strict, without rowid;
+
+CREATE TABLE imports (
+  -- Its id in `writes`.
+  id text primary key,
+  at text not null,
+  by text not null,
+  file text not null
 ) strict;
 
 CREATE TABLE readings (
@@ -162,6 +179,12 @@ CREATE TABLE shown_parties (
 
 CREATE VIRTUAL TABLE shown_words using fts5 (quote, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
 
+CREATE TABLE undoings (
+  target text not null,
+  undo text not null references writes (id),
+  primary key (target, undo)
+) strict, without rowid;
+
 CREATE TABLE writes (
   id text primary key,
   at text not null,
@@ -188,6 +211,14 @@ CREATE TRIGGER decisions_stay before update on decisions begin select raise(abor
 CREATE TRIGGER documents_last before delete on documents begin select raise(abort, 'documents are never deleted'); end;
 
 CREATE TRIGGER documents_stay before update on documents begin select raise(abort, 'documents are never changed'); end;
+
+CREATE TRIGGER imported_last before delete on imported begin select raise(abort, 'what was imported is never deleted'); end;
+
+CREATE TRIGGER imported_stay before update on imported begin select raise(abort, 'what was imported is never changed'); end;
+
+CREATE TRIGGER imports_last before delete on imports begin select raise(abort, 'imports are never deleted'); end;
+
+CREATE TRIGGER imports_stay before update on imports begin select raise(abort, 'imports are never changed'); end;
 
 CREATE TRIGGER readings_last before delete on readings begin select raise(abort, 'readings are never deleted'); end;
 

@@ -5,7 +5,7 @@ import type { Comparator } from "../model/amount.ts";
 import type { Appearance, Decision, Instant, Media, ReadingRecord, Review } from "../model/book.ts";
 import type { ClaimKind, Metric, Status } from "../model/claim.ts";
 import type { PartialDay } from "../model/day.ts";
-import type { AppearanceId, ClaimId, DocumentId, PartyId, ReadingId, WriteId } from "../model/id.ts";
+import type { AppearanceId, ClaimId, DecisionId, DocumentId, PartyId, ReadingId, WriteId } from "../model/id.ts";
 
 export interface Tables {
   documents: { id: DocumentId; text: string };
@@ -23,6 +23,9 @@ export interface Tables {
     undoes: WriteId | null;
     in_effect: Flag;
   };
+  imports: { id: WriteId; at: Instant; by: string; file: string };
+  imported: { record: DecisionId | ReadingId; import: WriteId };
+  undoings: { target: WriteId; undo: WriteId };
   shown_documents: ShownDocument;
   shown_claims: ShownClaim;
   shown_parties: { party: PartyId; claim: number; side: Side };

@@ -3,6 +3,7 @@
 import type { AppearanceId, ClaimId, DocumentId, WriteId } from "../model/id.ts";
 import { beginWrite, record, type Writer } from "./decisions.ts";
 import { refuse } from "./fault.ts";
+import { importOf, writesToUndo } from "./imports.ts";
 import { refreshDocuments } from "./refresh.ts";
 import type { Book, Tables } from "./tables.ts";
 
@@ -33,38 +34,44 @@ export async function redoLast(book: Book, writer: Writer): Promise<WriteRow> {
   return writeOf(book, last.undoes!);
 }
 
-/** Undoes any one write, by its id. */
+/** Undoes any one write, by its id; of an import all that it brought. */
 export async function undoWrite(book: Book, id: WriteId, writer: Writer): Promise<WriteRow> {
   const write = await writeOf(book, id);
   if (write.in_effect === 0)
     return refuse({ code: "already-undone", message: `${id} is undone already.`, fix: "capstack log" });
   const origin = await beginWrite(book, writer);
-  await record(book, origin, [{ verb: "undo", subject: id, body: {} }]);
-  await settle(book, [id]);
+  const targets = (await importOf(book, id)) ? [id, ...(await writesToUndo(book, id))] : [id];
+  await record(
+    book,
+    origin,
+    targets.map((target) => ({ verb: "undo", subject: target, body: {} })),
+  );
+  await settle(book, targets);
   return write;
 }
 
-/** Which writes are in effect? Those that no undo in effect undoes. Settles these and, where one is an undo that changed, what it undoes. */
+/** Which writes are in effect? Those that no undo in effect undoes. Settles these and, where one is an undo that changed, all that it undoes. */
 export async function settle(book: Book, writes: readonly WriteId[]): Promise<void> {
   const changed: WriteId[] = [];
-  for (const id of writes) {
-    for (let at: WriteId | null = id; at !== null; ) {
-      const write = await book.selectFrom("writes").selectAll().where("id", "=", at).executeTakeFirst();
-      // An undo may have come alone, from an import of a part.
-      if (!write) break;
-      const undo = await book
-        .selectFrom("writes")
-        .select("id")
-        .where("undoes", "=", at)
-        .where("in_effect", "=", 1)
-        .limit(1)
-        .executeTakeFirst();
-      const inEffect = undo ? 0 : 1;
-      if (inEffect === write.in_effect) break;
-      await book.updateTable("writes").set({ in_effect: inEffect }).where("id", "=", at).execute();
-      changed.push(at);
-      at = write.undoes;
-    }
+  const open = [...writes];
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    const write = await book.selectFrom("writes").selectAll().where("id", "=", id).executeTakeFirst();
+    // An undo may have come alone, from an import of a part.
+    if (!write) continue;
+    const undo = await book
+      .selectFrom("undoings")
+      .innerJoin("writes", "writes.id", "undoings.undo")
+      .select("undo")
+      .where("target", "=", id)
+      .where("in_effect", "=", 1)
+      .limit(1)
+      .executeTakeFirst();
+    const inEffect = undo ? 0 : 1;
+    if (inEffect === write.in_effect) continue;
+    await book.updateTable("writes").set({ in_effect: inEffect }).where("id", "=", id).execute();
+    changed.push(id);
+    const targets = await book.selectFrom("undoings").select("target").where("undo", "=", id).execute();
+    open.push(...targets.map(({ target }) => target));
   }
   await refreshDocuments(book, await documentsOf(book, changed));
 }
@@ -73,10 +80,11 @@ export async function settle(book: Book, writes: readonly WriteId[]): Promise<vo
 export async function settleAll(book: Book): Promise<void> {
   // An undo is later than what it undoes, so that from the last to the first each finds its undos settled.
   const writes = await book.selectFrom("writes").selectAll().orderBy("at", "desc").orderBy("id", "desc").execute();
+  const targetsOf = Map.groupBy(await book.selectFrom("undoings").selectAll().execute(), ({ undo }) => undo);
   const undone = new Set<WriteId>();
-  for (const { id, undoes, in_effect } of writes) {
+  for (const { id, in_effect } of writes) {
     const inEffect = undone.has(id) ? 0 : 1;
-    if (inEffect === 1 && undoes !== null) undone.add(undoes);
+    if (inEffect === 1) for (const { target } of targetsOf.get(id) ?? []) undone.add(target);
     if (inEffect !== in_effect)
       await book.updateTable("writes").set({ in_effect: inEffect }).where("id", "=", id).execute();
   }

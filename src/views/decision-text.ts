@@ -17,6 +17,14 @@ export function decisionText({ verb, body }: Pick<Decision, "verb" | "body">): s
       return `edited ${editText(body.fields)}${because}`;
     case "claim":
       return `written by hand${because}`;
+    case "prefer":
+      return `draws ${String(body.draw).slice(0, 12)} for its ${String(body.field)}${because}`;
+    case "same":
+      return `is the same deal as ${String(body.as).slice(0, 12)}${because}`;
+    case "different":
+      return `is not of the deal of ${String(body.as).slice(0, 12)}${because}`;
+    case "merge":
+      return `counts as ${String(body.into)}${because}`;
     case "add":
       return "added";
     case "undo":

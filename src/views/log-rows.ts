@@ -15,9 +15,10 @@ export interface ListedWrite {
   readonly first: Pick<Decision, "verb" | "subject" | "body">;
 }
 
-/** "added 13 texts", "c-1f2e3d: accepted", "rejected 3 claims", "undid w-1f2e3d". */
+/** "added 13 texts", "c-1f2e3d: accepted", "rejected 3 claims", "undid w-1f2e3d", "imported 90 records from book.jsonl". */
 export function writeText({ verb, records, undoes, first }: ListedWrite): string {
-  if (undoes !== null) return `undid ${shortWrite(undoes)}`;
+  if (undoes !== null) return `undid ${shortWrite(undoes)}${records === 1 ? "" : ` and ${records - 1} more`}`;
+  if (verb === "import") return `imported ${records === 1 ? "1 record" : `${records} records`} from ${first.subject}`;
   if (verb === "add") return `added ${records === 1 ? "1 text" : `${records} texts`}`;
   const what = decisionText(first);
   if (records === 1) return `${first.subject.slice(0, shownDigits)} ${what}`;
@@ -37,12 +38,17 @@ export function shortWrite(id: string): string {
   return id.slice(0, shownDigits);
 }
 
-/** Columns of `--csv` and `--plain`, in their order: a stable contract. */
-export const logColumns = ["id", "at", "by", "verb", "records", "what", "undoes", "in_effect"] as const;
+/** A write with the data hash that the book had after it; null for one that was made in another book. */
+export interface LogRow extends ListedWrite {
+  readonly data: string | null;
+}
 
-export function logCells(write: ListedWrite): string[] {
-  const { id, at, by, verb, records, undoes, inEffect } = write;
-  return [id, at, by, verb, String(records), writeText(write), undoes ?? "", String(inEffect)];
+/** Columns of `--csv` and `--plain`, in their order: a stable contract. */
+export const logColumns = ["id", "at", "by", "verb", "records", "what", "undoes", "in_effect", "data"] as const;
+
+export function logCells(write: LogRow): string[] {
+  const { id, at, by, verb, records, undoes, inEffect, data } = write;
+  return [id, at, by, verb, String(records), writeText(write), undoes ?? "", String(inEffect), data ?? ""];
 }
 
 export function logJson(write: ListedWrite): object {

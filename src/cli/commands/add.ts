@@ -4,16 +4,18 @@ import { buffer } from "node:stream/consumers";
 import type { Source } from "../../intake/arrive.ts";
 import { bookFile } from "../../intake/book.ts";
 import { filesIn } from "../../intake/files-in.ts";
+import { isOurBug } from "../../intake/our-bug.ts";
 import { type FileKept, readAgain, type TakenIn, takeIn } from "../../intake/take-in.ts";
 import type { DocumentOrigin } from "../../model/document.ts";
 import type { Problem, Result } from "../../model/problem.ts";
 import { bookData } from "../../store/book-data.ts";
 import type { AddedFile } from "../../views/added-files.ts";
 import { addedFiles } from "../added-files.ts";
-import { askedBook } from "../asked-book.ts";
+import { askedDocuments } from "../asked-book.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson, readFormat } from "../format.ts";
 import { onInterrupt } from "../interrupt.ts";
+import { nameDeals } from "../name-deals.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
 import { addedText } from "../render/added.ts";
@@ -42,7 +44,9 @@ export async function run(call: Call): Promise<Outcome> {
   }
   return inBook(call, { begin: !again }, async (book) => {
     using interrupt = onInterrupt(terminal);
+    const before = await book.ask((inside) => bookData(inside, book.settings.registers));
     const taken = await takeAll(files.value, again, { book, told, signal: interrupt.signal }, terminal);
+    await nameDeals(book, taken.value.write);
     const { kept, data } = await book.ask(async (inside) => ({
       kept: await addedFiles(inside, taken.value.files),
       data: await bookData(inside, book.settings.registers),
@@ -54,8 +58,9 @@ export async function run(call: Call): Promise<Outcome> {
     else terminal.out(addedText({ files: rows, left: taken.value.left, rehearsal: book.rehearsal, data }));
     tell(kept, trouble, terminal);
     const news = rows.filter((row) => row.news === "document");
-    if (!book.rehearsal && format !== "json") terminal.note(await nextText(news, book));
+    if (!book.rehearsal && format !== "json") terminal.note(await nextText(news, book, before));
     if (interrupt.signal.aborted) return stopped(taken.value, terminal);
+    if (taken.problems.some(isOurBug)) return exitCodes.bug;
     return trouble.length > 0 || rows.some(({ news }) => news === "unread") ? exitCodes.input : exitCodes.done;
   });
 }
@@ -132,9 +137,9 @@ function tell(rows: readonly AddedFile[], trouble: readonly Problem[], { note }:
 const numbersInFilter = 5;
 
 /** What to do with what is new; and whether the dates that the book pins leave some of it out. */
-async function nextText(news: readonly AddedFile[], book: OpenBook): Promise<string> {
+async function nextText(news: readonly AddedFile[], book: OpenBook, before: string): Promise<string> {
   const { documents, question } = await book.ask((inside) =>
-    askedBook(inside, book, { firmness: null, asOf: null, knownOn: null }),
+    askedDocuments(inside, book, { firmness: null, asOf: null, knownOn: null }),
   );
   const ids = new Set(news.map(({ document }) => document));
   const hidden = documents.filter(
@@ -146,7 +151,8 @@ async function nextText(news: readonly AddedFile[], book: OpenBook): Promise<str
       : `${hidden} of these ${hidden === 1 ? "is known only" : "are known only"} after ${question.knownOn}, to which ${bookFile} pins the book. With them: --at today\n`;
   if (!news.some(({ claims }) => claims > 0)) return later;
   const filter = news.length > numbersInFilter ? "" : ` document:${news.map(({ number }) => number).join(",")}`;
-  return `${later}Next:  ${book.command(`claims${filter}`)}\n       ${book.command("review")}\n`;
+  const since = documents.length > news.length ? `       ${book.command(`diff ${before}`)}\n` : "";
+  return `${later}Next:  ${book.command(`claims${filter}`)}\n       ${book.command("review")}\n${since}`;
 }
 
 function stopped({ files, left }: TakenIn, { note }: Terminal): ExitCode {

@@ -3,6 +3,7 @@
 import type { Problem } from "../../model/problem.ts";
 import { type ClaimSort, claimSorts } from "../../store/claim-sorts.ts";
 import { claimsPage, countClaims } from "../../store/claims.ts";
+import { firstKnownDay } from "../../store/documents.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { asksFor, type Filter } from "../../views/filter.ts";
@@ -18,6 +19,7 @@ import { inBook } from "../open-book.ts";
 import { readPaging } from "../paging.ts";
 import { type Question, readQuestion } from "../question.ts";
 import { claimsText, noClaimsText } from "../render/claims.ts";
+import { nothingKnownText } from "../render/nothing-known.ts";
 import type { Call, Outcome } from "../verb.ts";
 
 /** Runs `capstack claims [FILTER]`. */
@@ -35,7 +37,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const answer = await book.ask(async (inside) => {
-      const { names, question, data } = await askedBook(inside, book, asked);
+      const { names, question, data } = await askedBook(inside, book, asked, written);
       const filter = readFilter(written, names);
       const full = questionFilter(filter, question);
       const page = await claimsPage(inside, { filter: full, ...order, ...paging });
@@ -51,7 +53,8 @@ export async function run(call: Call): Promise<Outcome> {
       );
       const lost = counts.claims > 0 ? [] : await removersOf(inside, filter, question);
       const rows = page.items.map((claim) => listed(claim, names));
-      return { rows, next: page.next, counts, whole: whole.claims, rejected, ids, lost, question, data, filter };
+      const first = await firstKnownDay(inside);
+      return { rows, next: page.next, counts, whole: whole.claims, rejected, ids, lost, question, data, first };
     });
     if (format === "json") {
       const { data, rows, next } = answer;
@@ -66,6 +69,11 @@ export async function run(call: Call): Promise<Outcome> {
         claimsText({ ...answer, again: again.join(" "), command: book.command }, terminal, format === "wide"),
       );
     }
+    const { asOf, knownOn } = answer.question;
+    if (answer.whole > 0 && asOf !== null && answer.first !== null && asOf < answer.first)
+      terminal.note(
+        `${nothingKnownText(asOf, answer.first)}\n  These became known later${knownOn === null ? "" : `, by ${knownOn}`}; without them: --at ${asOf}\n`,
+      );
     return exitCodes.done;
   });
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { claimsBehind, type Findings, firstFindings } from "../../deals/findings.ts";
 import { bookFile, noDocuments } from "../../intake/book.ts";
 import { filesIn } from "../../intake/files-in.ts";
+import { isOurBug } from "../../intake/our-bug.ts";
 import { exampleBook } from "../../intake/registers.ts";
 import { takeIn } from "../../intake/take-in.ts";
 import { type Claim, statuses } from "../../model/claim.ts";
@@ -14,14 +15,16 @@ import type { Problem } from "../../model/problem.ts";
 import type { Book, ShownDocument } from "../../store/tables.ts";
 import type { BookNames } from "../../views/book-names.ts";
 import { claimJson } from "../../views/claim-json.ts";
-import { askedBook } from "../asked-book.ts";
+import { askedDocuments } from "../asked-book.ts";
 import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { onInterrupt } from "../interrupt.ts";
+import { nameDeals } from "../name-deals.ts";
 import { demoFolder, inBook, type OpenBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
-import { findingsText } from "../render/findings.ts";
+import { disagreementLegend, findingsText } from "../render/findings.ts";
+import { nothingKnownText } from "../render/nothing-known.ts";
 import { problemText } from "../render/problem.ts";
 import { startProgress } from "../render/progress.ts";
 import { counted } from "../render/reading.ts";
@@ -52,8 +55,11 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
     for (const problem of problems) terminal.note(problemText(problem));
     if (switches.has("json"))
       printJson(terminal, { schema: "capstack/demo/1", data: answer.data, value: demoJson(answer), problems });
-    else terminal.out(demoText(answer, terminal));
+    else if (answer.documents.length > 0) terminal.out(demoText(answer, terminal));
+    else terminal.out(nothingText(answer, folder, terminal.program));
+    if (answer.documents.length === 0 && problems.length === 0) return exitCodes.noAnswer;
     if (!switches.has("json")) terminal.note(nextText(folder, book, answer, terminal.program));
+    if (problems.some(isOurBug)) return exitCodes.bug;
     return problems.length > 0 ? exitCodes.input : exitCodes.done;
   });
 }
@@ -89,7 +95,8 @@ async function copyExample(folder: string, terminal: Terminal): Promise<Problem 
 const unwritable = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST"]);
 
 /** Takes the documents of the folder into the book; those that it holds already are not read again. */
-async function keepDocuments({ folder, settings, store, writer }: OpenBook, terminal: Terminal): Promise<Problem[]> {
+async function keepDocuments(book: OpenBook, terminal: Terminal): Promise<Problem[]> {
+  const { folder, settings, store, writer } = book;
   const files = await filesIn([join(folder, "documents")]);
   if (files.problems.length > 0) return [noDocuments(folder)];
   using interrupt = onInterrupt(terminal);
@@ -102,12 +109,15 @@ async function keepDocuments({ folder, settings, store, writer }: OpenBook, term
     signal: interrupt.signal,
     onProgress: ({ done, total, sentences }) => progress.step(done, total, counted(sentences, "sentence")),
   });
+  await nameDeals(book, taken.write);
   const isNew = taken.files.some(({ kept }) => kept !== null && kept.news !== "none");
   progress.end(isNew ? counted(taken.sentences, "sentence") : "all are in the book, none had to be read anew");
   return [...problems];
 }
 
 interface Answer {
+  /** The day from which the first document is known. */
+  readonly first: PartialDay | null;
   readonly knownOn: PartialDay | null;
   /** Those that were known by then, in the order in which they were published. */
   readonly documents: readonly { readonly document: ShownDocument; readonly name: string }[];
@@ -120,10 +130,12 @@ interface Answer {
 }
 
 async function answerOf(inside: Book, book: OpenBook, at: PartialDay | null): Promise<Answer> {
-  const asked = await askedBook(inside, book, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
+  const asked = await askedDocuments(inside, book, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
   const { knownOn } = asked.question;
   const known = asked.documents.filter(({ known_from }) => knownOn === null || known_from <= knownOn);
+  const first = asked.documents.map(({ known_from }) => known_from).sort()[0] ?? null;
   return {
+    first,
     knownOn,
     documents: known.map((document) => ({ document, name: asked.names.document(document.id) })),
     ...(await bookFindings(inside, book, asked)),
@@ -131,6 +143,13 @@ async function answerOf(inside: Book, book: OpenBook, at: PartialDay | null): Pr
     names: asked.names,
     data: asked.data,
   };
+}
+
+/** A day before the first document, and the first one on which there is an answer. */
+function nothingText({ knownOn, first }: Answer, folder: string, program: string): string {
+  if (first === null) return "No documents in this book.\n";
+  const inFolder = folder === demoFolder ? "" : ` --in ${folder}`;
+  return `${nothingKnownText(knownOn ?? "", first)}\n  Then: ${program} demo${inFolder} --at ${first}\n`;
 }
 
 function demoText({ knownOn, documents, claims, findings, names, data }: Answer, terminal: Terminal): string {
@@ -152,7 +171,8 @@ function demoText({ knownOn, documents, claims, findings, names, data }: Answer,
   const lines = head.flatMap((line) => wrapText(line, 76).map((part) => `  ${part.replaceAll("\u00a0", " ")}`));
   const more = findings.circles.length + findings.rivals.length + findings.unfit.length;
   const foot = `  ${counted(more, "finding")} by a first simple grouping (all: --json) · data ${data}`;
-  return `${lines.join("\n")}\n\n${findingsText(findings, names, terminal)}\n${foot}\n`;
+  const legend = disagreementLegend(findings).map((line) => `  ${line}\n`);
+  return `${lines.join("\n")}\n\n${findingsText(findings, names, terminal)}\n${foot}\n${legend.join("")}`;
 }
 
 function nextText(

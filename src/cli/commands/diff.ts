@@ -1,46 +1,89 @@
-/** `capstack diff`: what was published between two days, and what of it is new? */
+/** `capstack diff`: what changed since the book had a data hash, or what was published between two days? */
 
 import { repeatsOf } from "../../deals/repeated-claims.ts";
 import type { PartialDay } from "../../model/day.ts";
 import { lastDayOf } from "../../model/day.ts";
+import type { ClaimId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { allClaims } from "../../store/claims.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
+import { type DealChange, dealChanges } from "../../views/deal-changes.ts";
+import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views/diff-rows.ts";
 import type { Filter } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
-import { type AskedBook, askedBook } from "../asked-book.ts";
+import { type AskedDocuments, askedDocuments } from "../asked-book.ts";
 import { listed, readFilter } from "../book-claims.ts";
+import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { printJson, printLines, readFormat } from "../format.ts";
-import { inBook } from "../open-book.ts";
+import { type Format, printJson, printLines, readFormat } from "../format.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
+import { type DealChangesView, dealChangesText } from "../render/deal-changes.ts";
 import { diffText } from "../render/diff.ts";
 import type { Call, Outcome } from "../verb.ts";
+import { diffStates, readHashes } from "./diff-states.ts";
 
-/** Runs `capstack diff [FILTER] --known-on A..B`. */
+/** Runs `capstack diff HASH`, `capstack diff A..B` or `capstack diff [FILTER] --known-on A..B`. */
 export async function run(call: Call): Promise<Outcome> {
-  const { terminal, operands, texts } = call;
+  const { operands, texts } = call;
   const format = readFormat(call, "capstack diff");
   if (typeof format === "object") return { misuse: format };
+  if (texts["known-on"] !== undefined || operands.length === 0) return diffDays(call, format);
+  const hashes = readHashes(operands);
+  return "code" in hashes ? { misuse: hashes } : diffStates(call, format, hashes);
+}
+
+async function diffDays(call: Call, format: Format): Promise<Outcome> {
+  const { terminal, operands, texts } = call;
   const days = readDays(texts["known-on"]);
   if ("code" in days) return { misuse: days };
-
   return inBook(call, {}, async (book) => {
-    const { rows, ids, data } = await book.ask(async (inside) => {
-      const asked = await askedBook(inside, book, { firmness: null, asOf: null, knownOn: null });
-      const filter = readFilter(operands.join(" "), asked.names, "diff");
-      const rows = await newBetween(inside, filter, days, asked);
+    const { rows, ids, data, deals } = await book.ask(async (inside) => {
+      const written = operands.join(" ");
+      const asked = await askedDocuments(inside, book, { firmness: null, asOf: null, knownOn: null }, written);
+      const rows = await newBetween(inside, readFilter(written, asked.names, "diff"), days, asked);
       const claims = rows.flatMap(({ claims }) => claims.map(({ listed }) => listed.row.claim.id));
-      return { rows, ids: await shortIds(inside, claims), data: asked.data };
+      const deals = await changedDeals(inside, book, days, asked, claims);
+      return { rows, ids: await shortIds(inside, claims), data: asked.data, deals };
     });
     if (format === "json")
-      printJson(terminal, { schema: "capstack/diff/1", data, rows: rows.map(diffJson), problems: [] });
+      printJson(terminal, {
+        schema: "capstack/diff/2",
+        data,
+        value: { documents: rows.map(diffJson), deals: deals.changes.map(dealChangeJson) },
+        problems: [],
+      });
     else if (format === "csv" || format === "plain") printLines(terminal, format, diffColumns, rows.flatMap(diffCells));
-    else terminal.out(diffText({ rows, ids, data, ...days }, terminal));
+    else terminal.out(`${dealChangesText(deals, terminal)}${diffText({ rows, ids, data, ...days }, terminal)}`);
     return exitCodes.done;
   });
+}
+
+/** The deals that the claims of the days between changed, each day settled for what was known and held on it. */
+async function changedDeals(
+  inside: Book,
+  book: OpenBook,
+  { from, to }: Days,
+  { names }: AskedDocuments,
+  claims: readonly ClaimId[],
+): Promise<DealChangesView> {
+  const before = await settledBook(inside, book, { asOf: from, knownOn: from });
+  const after = await settledBook(inside, book, { asOf: to, knownOn: to });
+  const meant = new Set(claims);
+  const changes = dealChanges(before.deals, after.deals, after.redirects);
+  return {
+    changes: changes.filter(({ deal }) => deal.claims.some((claim) => meant.has(claim))),
+    rowOf: (deal) => dealRow(deal, names.party),
+    dealIds: shortDealIds(after.deals),
+    testimonies: after.testimonies,
+    names,
+  };
+}
+
+function dealChangeJson({ deal, was, fields }: DealChange): object {
+  return { deal: deal.id, new: was === null, status: deal.status, fields };
 }
 
 /** Full days: what was known on `from` is not news, what was known on `to` is. */
@@ -61,8 +104,8 @@ function readDays(written: string | undefined): Days | Problem {
 
 const twoDays: Problem = {
   code: "two-days",
-  message: "capstack diff needs two days, from which to which.",
-  fix: "capstack diff --known-on 2025-12-17..2026-02-28",
+  message: "capstack diff needs a data hash, as commands print it, or two days, from which to which.",
+  fix: "capstack diff b7e2c1, or capstack diff --known-on 2025-12-17..2026-02-28",
 };
 
 /** The documents that became known, with their claims and what of them was said before. */
@@ -70,7 +113,7 @@ async function newBetween(
   book: Book,
   filter: Filter,
   { from, to }: Days,
-  { names, documents }: AskedBook,
+  { names, documents }: AskedDocuments,
 ): Promise<DiffDocument[]> {
   const known = async (knownOn: PartialDay) =>
     allClaims(book, questionFilter(filter, { firmness: null, asOf: null, knownOn }));

@@ -40,7 +40,7 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
       `${JSON.stringify({ schema: "capstack/eval/1", data: dataHash(documents, registers.value), value, problems }, null, 2)}\n`,
     );
   } else {
-    if (scores.length > 0) terminal.out(evalText(scores, total));
+    if (scores.length > 0) terminal.out(evalText(scores, total, terminal.columns));
     if (switches.has("misses")) terminal.out(missesText(scores));
   }
   for (const problem of problems) terminal.note(problemText(problem));
@@ -52,17 +52,25 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
 
 const heads = ["exp", "prod", "hit", "prec", "rec", "f1", "status", "quote", "period"];
 
-function evalText(scores: readonly DocumentScore[], total: Tally): string {
-  const documents = scoreTable(scores.map((score) => [score.name, score.total, score.style]));
-  const kinds = scoreTable([
-    ...[...kindTallies(scores)].map(([kind, tally]) => [kind, tally, null] as const),
-    ["TOTAL", total, null],
-  ]);
+function evalText(scores: readonly DocumentScore[], total: Tally, columns: number | null): string {
+  // A file or a pipe has any width.
+  const width = columns === null ? Number.POSITIVE_INFINITY : Math.max(columns, tableWidth);
+  const documents = scoreTable(
+    scores.map((score) => [score.name, score.total, score.style]),
+    width,
+  );
+  const kinds = scoreTable(
+    [...[...kindTallies(scores)].map(([kind, tally]) => [kind, tally, null] as const), ["TOTAL", total, null]],
+    width,
+  );
   return `${documents}\n${kinds}`;
 }
 
 /** A line each; the style of a text takes what is left of the line. */
-function scoreTable(rows: readonly (readonly [name: string, tally: Tally, style: string | null])[]): string {
+function scoreTable(
+  rows: readonly (readonly [name: string, tally: Tally, style: string | null])[],
+  width: number,
+): string {
   const columns = [{ name: "" }, ...heads.map((name) => ({ name, align: "right" as const }))];
   const lines = tableLines(
     columns,
@@ -72,7 +80,7 @@ function scoreTable(rows: readonly (readonly [name: string, tally: Tally, style:
   return lines
     .map((line, index) => {
       const style = rows[index - 1]?.[2] ?? "";
-      const room = tableWidth - line.length - 2;
+      const room = width - line.length - 2;
       if (style === "" || room < 6) return `${line}\n`;
       return `${line}  ${style.length > room ? `${style.slice(0, room - 1).trimEnd()}…` : style}\n`;
     })

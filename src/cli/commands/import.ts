@@ -68,7 +68,7 @@ function aFolder(file: string): Problem {
 }
 
 async function importFile(book: OpenBook, file: string) {
-  return book.write((inside) => importLines(inside, linesOf(file), file === "-" ? "stdin" : file));
+  return book.write((inside) => importLines(inside, linesOf(file), file === "-" ? "stdin" : file, book.writer));
 }
 
 /** Parts at `\n` alone: the lines of readline end at U+2028 too, which may stand in a text. */

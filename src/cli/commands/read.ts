@@ -16,6 +16,7 @@ import { dataHash } from "../../views/data-hash.ts";
 import { shortNames } from "../../views/document-names.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { answers, knownFrom, type Question, readDayFlag, readQuestion } from "../question.ts";
+import { nothingKnownText } from "../render/nothing-known.ts";
 import { problemText } from "../render/problem.ts";
 import { type ReadingView, readingText, refusalText } from "../render/reading.ts";
 import { csvLine, plainLine } from "../render/table.ts";
@@ -87,7 +88,7 @@ async function readAll(
     tell(terminal, problems);
     if (document === null) {
       unread++;
-    } else if (isKnown(document, file, question.knownOn, terminal)) {
+    } else if (isKnown(document, file, question, terminal)) {
       const reading = reader(document);
       tell(terminal, reading.problems);
       readings.push({ file, reading: reading.value });
@@ -103,9 +104,13 @@ async function open(file: string, told: DocumentOrigin): Promise<Result<Document
   return documentOfBytes(Buffer.concat(chunks), "stdin", told);
 }
 
-function isKnown(document: Document, file: string, knownOn: PartialDay | null, terminal: Terminal): boolean {
+function isKnown(document: Document, file: string, { asOf, knownOn }: Question, terminal: Terminal): boolean {
   const today = new Date().toISOString().slice(0, 10) as PartialDay;
   const from = knownFrom(document, today);
+  if (asOf !== null && asOf < from && (knownOn === null || from <= knownOn))
+    terminal.note(
+      `${file}: ${nothingKnownText(asOf, from)}\n  What it says became known later; without it: --at ${asOf}\n`,
+    );
   if (knownOn === null || from <= knownOn) return true;
   const why =
     document.published === null ? `undated, so known from today (${from})` : `published ${document.published}`;

@@ -119,7 +119,7 @@ async function reviewAtTerminal(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { names, filter } = await book.ask(async (inside) => {
-    const { names, question } = await askedBook(inside, book, asked);
+    const { names, question } = await askedBook(inside, book, asked, written);
     return { names, filter: unreviewed(readFilter(written, names, "review"), question) };
   });
   const why = because.because === undefined ? {} : { because: because.because };

@@ -11,7 +11,7 @@ import type { Book } from "../../store/tables.ts";
 import { claimJson } from "../../views/claim-json.ts";
 import { listedJson } from "../../views/listed-claims.ts";
 import { quoteContext } from "../../views/quote-context.ts";
-import { type AskedBook, askedBook } from "../asked-book.ts";
+import { type AskedDocuments, askedDocuments } from "../asked-book.ts";
 import { listed } from "../book-claims.ts";
 import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -28,9 +28,16 @@ export async function run(call: Call): Promise<Outcome> {
   const asked = readQuestion(call);
   if ("code" in asked) return { misuse: asked };
 
+  const other = /^(deal|k)-/.exec(operands[0]!)?.[1];
+  if (other !== undefined) {
+    if (operands.some((id) => !id.startsWith(`${other}-`))) return { misuse: oneSort };
+    const command = other === "deal" ? await import("./deal.ts") : await import("./conflicts.ts");
+    return command.run(call);
+  }
+
   return inBook(call, {}, async (book) => {
     const { around, answers } = await book.ask(async (inside) => {
-      const around = await askedBook(inside, book, asked);
+      const around = await askedDocuments(inside, book, asked);
       const answers: Answer[] = [];
       for (const id of operands)
         answers.push(
@@ -58,6 +65,12 @@ const noId = {
   fix: "capstack claims lists the ids",
 };
 
+const oneSort = {
+  code: "ids-of-one-sort",
+  message: "capstack why takes ids of claims, of deals or of conflicts, one sort at a time.",
+  fix: "capstack why deal-1aae",
+};
+
 type Answer = WhyClaim | WhyFinding;
 
 export interface WhyFinding {
@@ -72,7 +85,7 @@ function isNumber(id: string): boolean {
   return /^\d$/.test(id);
 }
 
-async function claimBehind(book: Book, id: string, around: AskedBook): Promise<WhyClaim> {
+async function claimBehind(book: Book, id: string, around: AskedDocuments): Promise<WhyClaim> {
   const { names, question } = around;
   const standing = await findClaim(book, id);
   const { claim, reading } = standing;
@@ -99,7 +112,7 @@ async function claimBehind(book: Book, id: string, around: AskedBook): Promise<W
 }
 
 /** A finding as the demo numbers them, from the claims that the book has now. */
-async function findingBehind(book: Book, number: number, open: OpenBook, around: AskedBook): Promise<WhyFinding> {
+async function findingBehind(book: Book, number: number, open: OpenBook, around: AskedDocuments): Promise<WhyFinding> {
   const findings = firstFindings((await bookFindings(book, open, around)).findings);
   const finding = findings[number - 1];
   if (!finding) return refuse(noFinding(number, findings.length));

@@ -6,6 +6,8 @@ import type { ListedClaim } from "../../views/listed-claims.ts";
 import type { Question } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
+import { legendLines } from "./legend.ts";
+import { nothingKnownText } from "./nothing-known.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { claimStatusText, reviewText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts } from "./table.ts";
@@ -41,7 +43,15 @@ export function claimsText(view: ClaimsView, terminal: Terminal, wide: boolean):
   const cells = view.rows.map((each) => claimCellsOf(each, view.ids, terminal, wide));
   const [head, ...body] = tableLines(wide ? wideColumns : columns, cells, wide ? null : tableWidth - 1);
   const lines = [...head!.map((line) => paint.dim(` ${line}`)), ...body.flat().map((line) => ` ${line}`)];
-  return `${[...lines, ...footLines(view, wide).map((line) => ` ${line}`)].join("\n")}\n`;
+  const legend = legendLines(
+    {
+      claims: view.rows.map(({ row }) => row.claim),
+      reviews: view.rows.map(({ review }) => review),
+      conflicts: view.rows.some(({ conflict }) => conflict),
+    },
+    terminal,
+  );
+  return `${[...lines, ...footLines(view, wide).map((line) => ` ${line}`), ...legend].join("\n")}\n`;
 }
 
 function claimCellsOf(
@@ -100,14 +110,18 @@ export interface NoClaimsView {
   readonly whole: number;
   readonly rejected: number;
   readonly question: Question;
+  /** The day from which the first claim of the book is known. */
+  readonly first: string | null;
   /** Terms without which something would be found. */
   readonly lost: readonly { readonly term: string; readonly claims: number }[];
   readonly command: (words: string) => string;
 }
 
 /** Nothing found, and a way on. */
-export function noClaimsText({ written, whole, rejected, question, lost, command }: NoClaimsView): string {
+export function noClaimsText({ written, whole, rejected, question, first, lost, command }: NoClaimsView): string {
   const dates = datesOf(question).join(" · ");
+  if (whole === 0 && first !== null && question.knownOn !== null && question.knownOn < first)
+    return `${nothingKnownText(question.knownOn, first)}\n  Then: ${command(`claims --at ${first}`)}   All: ${command("claims --at today")}\n`;
   if (whole === 0)
     return question.knownOn === null
       ? `No claims in this book yet.\n  Add texts: ${command("add FILE…")}\n`

@@ -6,6 +6,7 @@ import type { DiffDocument } from "../../views/diff-rows.ts";
 import { titleOf } from "../../views/document-rows.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
+import { legendLines } from "./legend.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { claimStatusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
@@ -39,7 +40,11 @@ export function diffText({ rows, ids, from, to, data }: DiffView, terminal: Term
     `after ${from} to ${to}`,
     `data ${data}`,
   ];
-  return `${[...documents, ...wrapParts(sum, tableWidth - 1).map((line) => ` ${line}`)].join("\n")}\n`;
+  const legend = legendLines(
+    { claims: all.flatMap(({ listed, repeats }) => (repeats ? [] : [listed.row.claim])) },
+    terminal,
+  );
+  return `${[...documents, ...wrapParts(sum, tableWidth - 1).map((line) => ` ${line}`), ...legend].join("\n")}\n`;
 }
 
 function documentLines(

@@ -27,6 +27,14 @@ export function findingsText(findings: Findings, names: Names, terminal: Termina
     .join("\n");
 }
 
+/** What `≠` means in the findings that are printed. */
+export function disagreementLegend(findings: Findings): string[] {
+  const words = { hard: "≠ hard: both cannot be true", soft: "≠ soft: both may be true" };
+  return firstFindings(findings).flatMap((finding) =>
+    finding.kind === "rival-amounts" ? [words[finding.disagreement]] : [],
+  );
+}
+
 /** One finding under its number. */
 export function findingText(finding: Finding, number: number, names: Names, terminal: Terminal): string {
   const { title, note, lines } = textOf(finding, names, terminal);

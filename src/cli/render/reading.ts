@@ -6,6 +6,7 @@ import type { Reading, Refusal, RefusalReason } from "../../reading/reading.ts";
 import { type ClaimRow, claimRow, periodText, placeOf, sidesText } from "../../views/claim-rows.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
+import { legendLines } from "./legend.ts";
 import { claimStatusText } from "./status.ts";
 import { displayWidth, showable, tableLines, wrapText } from "./table.ts";
 
@@ -40,13 +41,13 @@ export function readingText(view: ReadingView, terminal: Terminal, wide: boolean
     showable(sidesText(row)),
     row.amount,
   ]);
-  if (wide) return wideText(rows, cells, view);
+  if (wide) return wideText(rows, cells, view, terminal);
   const [head, ...blocks] = tableLines(columns, cells, tableWidth - 1);
   const lines = head!.map((line) => paint.dim(` ${line}`));
   for (const [index, block] of blocks.entries()) {
     lines.push(...block.map((line) => paint.bold(` ${line}`)), ...quoteLines(rows[index]!.claim, view.document));
   }
-  return `${lines.join("\n")}\n${restsOn(view)}\n`;
+  return `${[...lines, restsOn(view), ...legendLines({ claims: view.claims, repeats: true }, terminal)].join("\n")}\n`;
 }
 
 /** The quote in typographic quotes, with its period and its place on the right of its last line. */
@@ -74,7 +75,12 @@ function alsoText({ also }: Claim): string {
   return also.length === 0 ? "" : `+${also.length} more`;
 }
 
-function wideText(rows: readonly ClaimRow[], cells: readonly string[][], view: ReadingView): string {
+function wideText(
+  rows: readonly ClaimRow[],
+  cells: readonly string[][],
+  view: ReadingView,
+  terminal: Terminal,
+): string {
   const all = [...columns, { name: "when" }, { name: "place" }, { name: "quote" }];
   const full = cells.map((cell, index) => [
     ...cell,
@@ -85,7 +91,7 @@ function wideText(rows: readonly ClaimRow[], cells: readonly string[][], view: R
   return `${tableLines(all, full, null)
     .flat()
     .map((line) => ` ${line}`)
-    .join("\n")}\n${restsOn(view)}\n`;
+    .join("\n")}\n${[restsOn(view), ...legendLines({ claims: view.claims }, terminal)].join("\n")}\n`;
 }
 
 /** What the table rests on. */

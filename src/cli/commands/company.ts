@@ -1,0 +1,110 @@
+/** `capstack company`: what is known of a company, and what is missing? */
+
+import { isAtLeast } from "../../deals/firmness.ts";
+import type { Deal } from "../../model/deal.ts";
+import type { PartyId } from "../../model/id.ts";
+import type { Problem } from "../../model/problem.ts";
+import { refuse } from "../../store/fault.ts";
+import { companyPage } from "../../views/company-rows.ts";
+import { dealCells, dealColumns, dealRow, shortDealIds } from "../../views/deal-rows.ts";
+import { nearest } from "../../views/suggest.ts";
+import { askedBook } from "../asked-book.ts";
+import { settledBook } from "../book-deals.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printJson, printLines, readFormat } from "../format.ts";
+import { inBook } from "../open-book.ts";
+import { readQuestion } from "../question.ts";
+import { companyText } from "../render/company.ts";
+import { showable } from "../render/table.ts";
+import type { Call, Outcome } from "../verb.ts";
+
+/** Runs `capstack company NAME` and `capstack company --list`. */
+export async function run(call: Call): Promise<Outcome> {
+  const { terminal, operands, switches, texts } = call;
+  const format = readFormat(call, "capstack company");
+  if (typeof format === "object") return { misuse: format };
+  const asked = readQuestion(call);
+  if ("code" in asked) return { misuse: asked };
+  const by = texts.by ?? "group";
+  if (by !== "unit" && by !== "group") return { misuse: badBy(by) };
+  const written = operands.join(" ");
+  if ((written === "") !== switches.has("list")) return { misuse: noCompany };
+
+  return inBook(call, {}, async (book) => {
+    const { asking, settled, party } = await book.ask(async (inside) => {
+      const asking = await askedBook(inside, book, asked);
+      const known = asking.names.known.parties;
+      const party = known.get(written.toLowerCase());
+      if (party === undefined && !switches.has("list")) return refuse(unknownCompany(written, [...known.keys()]));
+      return { asking, party, settled: await settledBook(inside, book, asking.question) };
+    });
+    const { names, question, data } = asking;
+    if (switches.has("list")) {
+      const rows = listed(settled.deals, names.party);
+      if (format === "json") printJson(terminal, { schema: "capstack/companies/1", data, rows, problems: [] });
+      else if (format === "csv" || format === "plain")
+        printLines(
+          terminal,
+          format,
+          ["id", "name", "deals"],
+          rows.map(({ id, name, deals }) => [id, name, String(deals)]),
+        );
+      else terminal.out(rows.map(({ name, deals }) => ` ${String(deals).padStart(4)}  ${showable(name)}\n`).join(""));
+      return exitCodes.done;
+    }
+    const { firmness } = question;
+    const deals = settled.deals.filter(({ status }) => firmness === null || isAtLeast(status, firmness));
+    const page = companyPage(party!, { deals, observations: settled.observations }, settled.parties, by === "group");
+    if (format === "json") {
+      const value = { ...page, panels: Object.fromEntries(page.panels) };
+      printJson(terminal, { schema: "capstack/company/1", data, value, problems: [] });
+    } else if (format === "csv" || format === "plain") {
+      const rows = [...page.panels].flatMap(([panel, own]) =>
+        own.map((deal) => [panel, ...dealCells(dealRow(deal, names.party))]),
+      );
+      printLines(terminal, format, ["panel", ...dealColumns], rows);
+    } else {
+      const rowOf = (deal: Deal) => dealRow(deal, names.party);
+      terminal.out(
+        companyText(
+          { page, names, rowOf, ids: shortDealIds(settled.deals), by, question, data, command: book.command },
+          terminal,
+        ),
+      );
+    }
+    return exitCodes.done;
+  });
+}
+
+/** Parties of deals, those with most of them first. */
+function listed(
+  deals: readonly Deal[],
+  nameOf: (id: PartyId) => string,
+): { id: PartyId; name: string; deals: number }[] {
+  const counts = new Map<PartyId, number>();
+  for (const deal of deals)
+    for (const party of new Set([deal.from, deal.to, ...deal.others]))
+      if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
+  return [...counts]
+    .map(([id, count]) => ({ id, name: nameOf(id), deals: count }))
+    .sort((one, other) => other.deals - one.deals || (one.id < other.id ? -1 : 1));
+}
+
+const noCompany: Problem = {
+  code: "no-company",
+  message: "capstack company takes the name of a company, or --list.",
+  fix: "capstack company OpenAI",
+};
+
+function badBy(by: string): Problem {
+  return { code: "bad-by", message: `--by ${by}: deals are shown by unit or by group.`, fix: "--by unit" };
+}
+
+function unknownCompany(name: string, known: readonly string[]): Problem {
+  const near = nearest(name, known);
+  return {
+    code: "unknown-company",
+    message: `there is no company “${name}” in this book.${near ? ` Did you mean ${near}?` : ""}`,
+    fix: near ? `capstack company ${near}` : "capstack company --list",
+  };
+}

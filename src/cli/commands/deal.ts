@@ -1,0 +1,112 @@
+/** `capstack deal`: what is this deal, how firm, since when, and who says otherwise? */
+
+import { blockableBy } from "../../deals/rights.ts";
+import { umbrellaParts } from "../../deals/umbrellas.ts";
+import type { Deal } from "../../model/deal.ts";
+import type { Problem } from "../../model/problem.ts";
+import { findClaim } from "../../store/claims.ts";
+import { refuse } from "../../store/fault.ts";
+import { shortIds } from "../../store/short-ids.ts";
+import type { Book } from "../../store/tables.ts";
+import { dealOfClaim, dealRow, findDeal, shortDealIds } from "../../views/deal-rows.ts";
+import { type AskedBook, askedBook } from "../asked-book.ts";
+import { type SettledBook, settledBook } from "../book-deals.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printJson } from "../format.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
+import { readQuestion } from "../question.ts";
+import { type DealView, dealText } from "../render/deals.ts";
+import type { Call, Outcome } from "../verb.ts";
+
+/** Runs `capstack deal ID…`. */
+export async function run(call: Call): Promise<Outcome> {
+  const { terminal, operands, switches } = call;
+  if (operands.length === 0) return { misuse: noDeal };
+  const asked = readQuestion(call);
+  if ("code" in asked) return { misuse: asked };
+
+  return inBook(call, {}, async (book) => {
+    const { views, data } = await book.ask(async (inside) => {
+      const asking = await askedBook(inside, book, asked);
+      const settled = await settledBook(inside, book, asking.question);
+      const views: DealView[] = [];
+      for (const id of operands)
+        views.push(await dealView(inside, await dealMeant(inside, id, settled), settled, asking, book));
+      return { views, data: asking.data };
+    });
+    if (switches.has("json")) {
+      const rows = views.map(({ row, reconciled, blockable }) => ({
+        ...row.deal,
+        reconciled: reconciled && {
+          ...reconciled,
+          parts: reconciled.parts.map(({ deal, ...part }) => ({ deal: deal.id, ...part })),
+        },
+        blockable: blockable.map(({ deal, force }) => ({ deal: deal.id, force })),
+      }));
+      printJson(terminal, { schema: "capstack/deal/1", data, rows, problems: [] });
+    } else terminal.out(views.map((view) => dealText(view, terminal)).join("\n"));
+    return exitCodes.done;
+  });
+}
+
+const noDeal: Problem = {
+  code: "no-deal-id",
+  message: "capstack deal needs the id of a deal, or of one of its claims.",
+  fix: "capstack deals lists the ids",
+};
+
+/** The deal of an id, or of a claim's. */
+export async function dealMeant(book: Book, written: string, { deals, redirects }: SettledBook): Promise<Deal> {
+  if (written.startsWith("c-")) {
+    const { claim } = await findClaim(book, written);
+    return (
+      dealOfClaim(claim.id, deals) ??
+      refuse({
+        code: "claim-of-no-deal",
+        message: `${written} makes no deal on these dates: it is a figure of one party, or was not known yet.`,
+        fix: `capstack why ${written}`,
+      })
+    );
+  }
+  const found = findDeal(written, deals, redirects);
+  if (found === "none")
+    return refuse({
+      code: "unknown-deal",
+      message: `there is no deal ${written} on these dates.`,
+      fix: "capstack deals",
+    });
+  if (found === "several")
+    return refuse({
+      code: "ambiguous-deal",
+      message: `${written} begins the ids of several deals.`,
+      fix: "Give more of its digits: capstack deals",
+    });
+  return found;
+}
+
+/** All that is shown of a deal. */
+export async function dealView(
+  inside: Book,
+  deal: Deal,
+  settled: SettledBook,
+  asking: AskedBook,
+  book: OpenBook,
+): Promise<DealView> {
+  const { names, question, data } = asking;
+  const dealIds = shortDealIds(settled.deals);
+  const rowOf = (each: Deal) => dealRow(each, names.party);
+  return {
+    row: rowOf(deal),
+    id: dealIds.get(deal.id)!,
+    testimonies: settled.testimonies,
+    ids: await shortIds(inside, deal.claims),
+    dealIds,
+    names,
+    reconciled: deal.umbrella ? umbrellaParts(deal, settled.deals, settled.parties) : null,
+    blockable: blockableBy(deal, settled.deals, settled.parties),
+    rowOf,
+    question,
+    data,
+    command: book.command,
+  };
+}

@@ -1,0 +1,60 @@
+/** `capstack deals`: which deals do the claims make? */
+
+import { isAtLeast } from "../../deals/firmness.ts";
+import type { Deal } from "../../model/deal.ts";
+import { allClaims } from "../../store/claims.ts";
+import { dealCells, dealColumns, dealRow, shortDealIds } from "../../views/deal-rows.ts";
+import { questionFilter } from "../../views/question-filter.ts";
+import { askedBook } from "../asked-book.ts";
+import { readFilter } from "../book-claims.ts";
+import { settledBook } from "../book-deals.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printJson, printLines, readFormat } from "../format.ts";
+import { inBook } from "../open-book.ts";
+import { readQuestion } from "../question.ts";
+import { dealsText } from "../render/deals.ts";
+import type { Call, Outcome } from "../verb.ts";
+
+/** Runs `capstack deals [FILTER]`. */
+export async function run(call: Call): Promise<Outcome> {
+  const { terminal, operands } = call;
+  const format = readFormat(call, "capstack deals");
+  if (typeof format === "object") return { misuse: format };
+  const asked = readQuestion(call);
+  if ("code" in asked) return { misuse: asked };
+
+  return inBook(call, {}, async (book) => {
+    const { deals, whole, asking } = await book.ask(async (inside) => {
+      const asking = await askedBook(inside, book, asked);
+      const { question, names } = asking;
+      const settled = await settledBook(inside, book, question);
+      const filter = questionFilter(readFilter(operands.join(" "), names, "deals"), {
+        ...question,
+        firmness: null,
+        asOf: null,
+      });
+      const meant = new Set((await allClaims(inside, filter)).map(({ claim }) => claim.id));
+      const { firmness } = question;
+      const firm = ({ status }: Deal): boolean => firmness === null || isAtLeast(status, firmness);
+      const deals = settled.deals.filter((deal) => firm(deal) && deal.claims.some((claim) => meant.has(claim)));
+      return { deals, whole: settled.deals, asking };
+    });
+    const { names, question, data } = asking;
+    const rows = deals.map((deal) => dealRow(deal, names.party));
+    if (format === "json") printJson(terminal, { schema: "capstack/deals/1", data, rows: deals, problems: [] });
+    else if (format === "csv" || format === "plain") printLines(terminal, format, dealColumns, rows.map(dealCells));
+    else {
+      const view = {
+        rows,
+        whole: whole.length,
+        ids: shortDealIds(whole),
+        question,
+        data,
+        next: null,
+        command: book.command,
+      };
+      terminal.out(dealsText(view, terminal, format === "wide"));
+    }
+    return exitCodes.done;
+  });
+}

@@ -1,0 +1,72 @@
+/** Which claims could be about one deal? Those of one kind between the same two groups of companies; nothing else is ever compared. */
+
+import type { Claim, ClaimKind } from "../model/claim.ts";
+import type { DealKind } from "../model/deal.ts";
+import type { PartyId } from "../model/id.ts";
+import { lineage, type Party } from "../model/party.ts";
+
+/** The two sides of a deal, by the roles of its claims: who pays, holds, uses or promises, and who is paid, owned, supplies or grants. */
+const sides: Readonly<Record<DealKind, readonly [from: string, to: string]>> = {
+  investment: ["investor", "investee"],
+  stake: ["holder", "company"],
+  "secondary-sale": ["buyer", "company"],
+  "compute-contract": ["customer", "provider"],
+  "chip-supply": ["customer", "vendor"],
+  "chip-adoption": ["user", "vendor"],
+  commitment: ["obligor", "counterparty-1"],
+  financing: ["lender", "borrower"],
+  right: ["holder", "grantor"],
+  ipo: ["company", ""],
+  acquisition: ["acquirer", "target"],
+  dependence: ["dependent", "supplier"],
+};
+
+/** Whether claims of a kind make deals. A valuation and a metric are observations. */
+export function isDealKind(kind: ClaimKind): kind is DealKind {
+  return kind !== "valuation" && kind !== "metric";
+}
+
+/** Who stands on the two sides; null where nobody is named. */
+export function sidesOfDeal(claim: Claim): { from: PartyId | null; to: PartyId | null } {
+  const [from, to] = sides[claim.kind as DealKind];
+  return { from: claim.roles[from] ?? null, to: claim.roles[to] ?? null };
+}
+
+/** Parties beside the two sides: co-investors, further counterparties, sellers. */
+export function othersOf(claim: Claim): PartyId[] {
+  const [from, to] = sides[claim.kind as DealKind];
+  return Object.entries(claim.roles).flatMap(([role, party]) => (role === from || role === to ? [] : [party]));
+}
+
+/** Several investors, or none: a round, which holds the investments of each. Several counterparties, or none: an umbrella over contracts. */
+export function isUmbrella(claim: Claim): boolean {
+  if (claim.kind === "commitment") return claim.roles["counterparty-2"] !== undefined || !claim.roles["counterparty-1"];
+  return claim.kind === "investment" && (claim.roles["investor-2"] !== undefined || !claim.roles.investor);
+}
+
+/** Gives the matter of a claim: a key that all claims share that could be about one deal; null for an observation. */
+export function matters(parties: ReadonlyMap<PartyId, Party>): (claim: Claim) => string | null {
+  const roots = new Map<PartyId, PartyId>();
+  const rootOf = (id: PartyId): PartyId => {
+    let root = roots.get(id);
+    if (root === undefined) {
+      root = lineage(id, parties).at(-1)!;
+      roots.set(id, root);
+    }
+    return root;
+  };
+  return (claim) => {
+    const { kind } = claim;
+    if (!isDealKind(kind)) return null;
+    const { from, to } = sidesOfDeal(claim);
+    // A round belongs to the company, a secondary sale and a listing too, whoever is named beside it.
+    if (isUmbrella(claim)) return kind === "commitment" ? `total ${rootOf(from!)}` : `round ${to ?? ""}`;
+    if (kind === "secondary-sale" || kind === "ipo") return `${kind} ${claim.roles.company ?? ""}`;
+    const [payer, paid] = [from && rootOf(from), to && rootOf(to)];
+    // Inside one group the units themselves are the two sides.
+    const pair = payer !== null && payer === paid ? `${from} ${to}` : `${payer ?? ""} ${paid ?? ""}`;
+    if (kind === "chip-adoption") return `${kind} ${pair} ${claim.chip ?? ""}`;
+    if (kind === "right") return `${kind} ${pair} ${claim.terms?.right ?? "other"}`;
+    return `${kind} ${pair}`;
+  };
+}
