@@ -51,7 +51,9 @@ export function buildDeal(
   const { from } = sides;
   // An umbrella over several is nobody's alone.
   const to = kind === "commitment" && umbrella ? null : sides.to;
-  const status = statusOf(testimonies);
+  // A tranche that is paid does not pay the whole.
+  const wholes = told.filter(({ role }) => role === "whole").map(({ testimony }) => testimony);
+  const status = statusOf(wholes.length > 0 ? wholes : testimonies);
   const fields = fieldsOf(kind, told, preferences);
   return {
     id,
@@ -97,6 +99,7 @@ function partiesOf(claims: readonly Claim[]): { from: PartyId | null; to: PartyI
 
 function fieldsOf(kind: DealKind, members: readonly Member[], preferences: readonly Preference[]): Field[] {
   const testimonies = members.map(({ testimony }) => testimony);
+  const wholes = members.filter(({ role }) => role === "whole").map(({ testimony }) => testimony);
   const whole = members.flatMap(({ testimony, role }): Told[] => {
     const { amount, status } = testimony.claim;
     return amount === null || role !== "whole" || status === "denied" ? [] : [toldAmount(testimony, amount)];
@@ -117,7 +120,9 @@ function fieldsOf(kind: DealKind, members: readonly Member[], preferences: reado
     ...amounts,
     fieldOf(
       "status",
-      standingStatuses(testimonies).map((testimony) => toldText(testimony, testimony.claim.status)),
+      standingStatuses(wholes.length > 0 ? wholes : testimonies).map((testimony) =>
+        toldText(testimony, testimony.claim.status),
+      ),
       preferences,
       {
         disagreementOf: statusesDiffer,

@@ -20,6 +20,7 @@ import { patterns } from "./patterns/all.ts";
 import { periodOf } from "./periods.ts";
 import type { Reader, Reading } from "./reading.ts";
 import { isHypothetical, refusalsOf } from "./refusals.ts";
+import { withRemainders } from "./remainders.ts";
 import { checksIn, termsOf } from "./terms.ts";
 import type { Token } from "./tokens.ts";
 
@@ -40,7 +41,7 @@ function read(document: Document, names: NameIndex, judge: NameJudge, decode: De
   const drafts = analysis.sentences.flatMap((sentence) =>
     readSentence(document, sentence, (one) => decode(one, memory), statusOf, analysis.currency),
   );
-  const grounded = withOrigin(groundClaims(document, drafts), document, analysis);
+  const grounded = withOrigin(withRemainders(groundClaims(document, drafts), document, analysis), document, analysis);
   const claims = compareClaims(document, analysis, grounded);
   return {
     document,

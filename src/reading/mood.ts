@@ -28,7 +28,7 @@ const forecastText =
 const hedgedText =
   /\b(?:reported(?:ly)?|rumou?r(?:ed|s)?|sources?|people familiar|person familiar|insiders?|according to|said to be|believed|understood|alleged(?:ly)?|chatter|apparently|whisper|bankers say|so it is heard|people say|is said|are said|it seems|unconfirmed)\b/;
 const conditionalText =
-  /\b(?:if|should (?:the|a|it|they)|unless|provided that|subject to|assuming|in the event|once|contingent|conditional)\b/;
+  /\b(?:if|should (?:the|a|it|they)|unless|provided that|subject to|assuming|in the event|(?<!\bat )once|contingent|conditional)\b/;
 
 /** The mood of a match within its sentence. */
 export function moodOf(match: Match, parsed: Parsed): Mood {
