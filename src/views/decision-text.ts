@@ -17,6 +17,8 @@ export function decisionText({ verb, body }: Pick<Decision, "verb" | "body">): s
       return `edited ${editText(body.fields)}${because}`;
     case "claim":
       return `written by hand${because}`;
+    case "flag":
+      return `flagged${because}`;
     case "add":
       return "added";
     case "undo":

@@ -11,10 +11,10 @@ import { takeIn } from "../../intake/take-in.ts";
 import { type Claim, statuses } from "../../model/claim.ts";
 import { lastDayOf, type PartialDay } from "../../model/day.ts";
 import type { Problem } from "../../model/problem.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import type { Book, ShownDocument } from "../../store/tables.ts";
 import type { BookNames } from "../../views/book-names.ts";
 import { claimJson } from "../../views/claim-json.ts";
-import { askedBook } from "../asked-book.ts";
 import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
@@ -120,7 +120,7 @@ interface Answer {
 }
 
 async function answerOf(inside: Book, book: OpenBook, at: PartialDay | null): Promise<Answer> {
-  const asked = await askedBook(inside, book, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
+  const asked = await askedBook(inside, book.settings, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
   const { knownOn } = asked.question;
   const known = asked.documents.filter(({ known_from }) => knownOn === null || known_from <= knownOn);
   return {

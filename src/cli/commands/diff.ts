@@ -4,13 +4,13 @@ import { repeatsOf } from "../../deals/repeated-claims.ts";
 import type { PartialDay } from "../../model/day.ts";
 import { lastDayOf } from "../../model/day.ts";
 import type { Problem } from "../../model/problem.ts";
+import { type AskedBook, askedBook } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views/diff-rows.ts";
 import type { Filter } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
-import { type AskedBook, askedBook } from "../asked-book.ts";
 import { listed, readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
@@ -29,7 +29,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const { rows, ids, data } = await book.ask(async (inside) => {
-      const asked = await askedBook(inside, book, { firmness: null, asOf: null, knownOn: null });
+      const asked = await askedBook(inside, book.settings, { firmness: null, asOf: null, knownOn: null });
       const filter = readFilter(operands.join(" "), asked.names, "diff");
       const rows = await newBetween(inside, filter, days, asked);
       const claims = rows.flatMap(({ claims }) => claims.map(({ listed }) => listed.row.claim.id));

@@ -1,0 +1,32 @@
+/** What went wrong, what still works, what to do. */
+
+import type { ComponentChildren } from "preact";
+import type { Problem } from "../../model/problem.ts";
+
+export function ProblemNote({
+  problem,
+  works,
+  children,
+}: {
+  problem: Problem;
+  /** What still works. */
+  works?: string;
+  children?: ComponentChildren;
+}) {
+  const [first, ...details] = problem.message.split("\n");
+  return (
+    <div class="problem" role="alert">
+      <p>
+        <strong>{sentence(first ?? "")}</strong> {works}
+      </p>
+      {details.length > 0 && <pre>{details.join("\n")}</pre>}
+      {problem.fix && <p class="fix">{sentence(problem.fix)}</p>}
+      {children && <p class="acts">{children}</p>}
+    </div>
+  );
+}
+
+/** Problems are written to follow a place: here they begin. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
