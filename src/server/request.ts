@@ -24,9 +24,10 @@ export async function readJson(request: IncomingMessage): Promise<Readonly<Recor
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > largestBody) throw new BadRequest(413, tooLarge);
-    parts.push(part);
+    // What is too much is read to its end all the same, so that the answer is heard.
+    if (length <= largestBody) parts.push(part);
   }
+  if (length > largestBody) throw new BadRequest(413, tooLarge);
   try {
     const value: unknown = JSON.parse(Buffer.concat(parts).toString("utf8"));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;

@@ -65,10 +65,10 @@ export async function serveBook(book: ServedBook, { port, key }: ServeOptions): 
     if (!url.pathname.startsWith("/api/")) return sendFile(response, files, url.pathname);
     const route = url.pathname.slice("/api/".length);
     if (request.method === "GET") {
-      const ask = answers.ask[route];
+      const ask = Object.hasOwn(answers.ask, route) ? answers.ask[route] : undefined;
       return ask ? send(response, 200, await ask(url.searchParams)) : refuse(response, 404, noSuchPage);
     }
-    const act = request.method === "POST" ? answers.act[route] : undefined;
+    const act = request.method === "POST" && Object.hasOwn(answers.act, route) ? answers.act[route] : undefined;
     if (!act) return refuse(response, 404, noSuchPage);
     if (!guard.isOwn(request)) return refuse(response, 403, notLetIn);
     send(response, 200, await act(await readJson(request), url.searchParams));

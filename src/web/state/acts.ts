@@ -1,7 +1,7 @@
 /** Runs the act of a key press: the screen's own, else the frame's. Screens put their acts here while they are shown. */
 
 import { actOf } from "./keyboard.ts";
-import { address, layer, preferences } from "./page.ts";
+import { address, closeLayer, layer, preferences } from "./page.ts";
 
 export type Acts = Readonly<Record<string, () => void>>;
 
@@ -18,6 +18,11 @@ export function setScreenActs(acts: Acts): void {
 
 /** Does what a key, a button or the palette names. */
 export function perform(act: string): boolean {
+  // Escape closes the topmost: a layer before anything of the screen below it.
+  if (act === "close" && layer.peek() !== null) {
+    closeLayer();
+    return true;
+  }
   const run = screenActs[act] ?? frameActs[act];
   run?.();
   return run !== undefined;

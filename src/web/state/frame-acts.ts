@@ -26,8 +26,7 @@ export const frameActs: Acts = {
   "month-earlier": () => stepMonth(-1),
   "month-later": () => stepMonth(1),
   close: () => {
-    if (layer.peek() !== null) closeLayer();
-    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   },
 };
 

@@ -97,6 +97,6 @@ export function keyText(key: string): string {
   };
   return key
     .split(/(?<=.)\+(?=.)/)
-    .map((part) => names[part] ?? (part === "mod" ? "Ctrl" : part))
+    .map((part) => names[part] ?? (part === "mod" ? "Ctrl" : key.startsWith("mod+") ? part.toUpperCase() : part))
     .join(" ");
 }

@@ -79,7 +79,6 @@ function Preview({ text }: { text: WaitingText }) {
               setAnswer(preview);
               setProblem(null);
               setWorking(false);
-              if (told === nothingTold) keep.current?.focus();
             },
             (error: unknown) => {
               if (!stop.signal.aborted) setProblem(problemOf(error));
@@ -96,6 +95,11 @@ function Preview({ text }: { text: WaitingText }) {
       job.end();
     };
   }, [text, told.title, told.publisher, told.published]);
+
+  // What was looked at is one key from being kept.
+  useEffect(() => {
+    if (answer !== null && told === nothingTold) keep.current?.focus();
+  }, [answer]);
 
   const kept = async (): Promise<void> => {
     setWorking(true);

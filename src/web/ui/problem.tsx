@@ -6,11 +6,14 @@ import type { Problem } from "../../model/problem.ts";
 export function ProblemNote({
   problem,
   works,
+  hideFix = false,
   children,
 }: {
   problem: Problem;
   /** What still works. */
   works?: string;
+  /** Where the fix stands on a button. */
+  hideFix?: boolean;
   children?: ComponentChildren;
 }) {
   const [first, ...details] = problem.message.split("\n");
@@ -20,7 +23,7 @@ export function ProblemNote({
         <strong>{sentence(first ?? "")}</strong> {works}
       </p>
       {details.length > 0 && <pre>{details.join("\n")}</pre>}
-      {problem.fix && <p class="fix">{sentence(problem.fix)}</p>}
+      {problem.fix && !hideFix && <p class="fix">{sentence(problem.fix)}</p>}
       {children && <p class="acts">{children}</p>}
     </div>
   );

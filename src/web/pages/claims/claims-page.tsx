@@ -1,6 +1,7 @@
 /** Claims: everything, filtered, sorted, summed and exported. */
 
 import { useEffect } from "preact/hooks";
+import type { Problem } from "../../../model/problem.ts";
 import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
@@ -35,7 +36,7 @@ export function ClaimsPage() {
         <ColumnChooser />
       </header>
       {claimsProblem.value && (
-        <ProblemNote problem={claimsProblem.value} works={now ? "The last result stays below." : ""} />
+        <FilterProblem problem={claimsProblem.value} works={now ? "The last result stays below." : ""} />
       )}
       {rejecting.value && (
         <div class="acts reasons" role="group" aria-label="Why is it rejected?">
@@ -64,6 +65,20 @@ function title({ claims, reviewed, conflicts }: { claims: number; reviewed: numb
     conflicts > 0 ? `${conflicts.toLocaleString("en-US")} in conflict` : "",
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** What is wrong with the filter, under the place; its fix is a button. */
+function FilterProblem({ problem, works }: { problem: Problem; works: string }) {
+  const better = /^(?:for example )?'(.*)'$/s.exec(problem.fix ?? "")?.[1];
+  return (
+    <ProblemNote problem={problem} works={works} hideFix={better !== undefined}>
+      {better !== undefined && (
+        <button type="button" onClick={() => goWith({ q: better })}>
+          Use <code>{better}</code>
+        </button>
+      )}
+    </ProblemNote>
+  );
 }
 
 /** What bounds the answer, in words. */

@@ -95,7 +95,7 @@ async function load(params: Readonly<Record<string, string>>): Promise<void> {
     batch(() => {
       claimsProblem.value = next.problem;
       // A filter that cannot be read leaves the last result where it is.
-      if (next.problem !== null && answer.peek() !== null) return;
+      if (next.problem !== null) return;
       putCards(next.first);
       answer.value = next;
       const asked = `${params.q} ${params.sort}`;
