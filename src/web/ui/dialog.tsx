@@ -17,6 +17,7 @@ export function Dialog({
   useEffect(() => {
     const dialog = element.current!;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>("[data-focus]")?.focus();
     return () => dialog.close();
   }, []);
   return (

@@ -47,6 +47,7 @@ export function Palette() {
     <Dialog title="Go, search, do">
       <input
         class="palette-field"
+        data-focus
         role="combobox"
         aria-label="Go, search, do"
         aria-expanded="true"

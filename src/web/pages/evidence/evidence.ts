@@ -3,7 +3,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
 import type { ClaimCard, DocumentAnswer, DocumentLine } from "../../../views/page-answers.ts";
-import { address, book, bookVersion, controls, follow, goWith } from "../../state/page.ts";
+import { address, book, bookVersion, controls, follow, go, goWith } from "../../state/page.ts";
 import { ask, problemOf } from "../../state/server.ts";
 import { whyTarget } from "../../state/why-target.ts";
 import { cards, putCards } from "../../state/writes.ts";
@@ -99,6 +99,8 @@ async function load(wanted: string, params: Readonly<Record<string, string>>): P
       putCards(answer.cards);
       shownDocument.value = answer;
       documentProblem.value = null;
+      // From here on the document stays, also when its last claim is reviewed.
+      if (address.peek().screen === "evidence" && address.peek().path === "") go({ path: wanted }, true);
       if (!answer.cards.some(({ id }) => id === selected.peek())) chooseFirst(answer);
     });
   } catch (error) {
@@ -134,7 +136,9 @@ export function choose(id: string, intoAddress = true): void {
   if (!intoAddress) return;
   clearTimeout(writing);
   writing = setTimeout(() => {
-    if (address.peek().screen === "evidence" && selected.peek() === full) goWith({ claim: full, span: "" }, true);
+    const isThere = shownDocument.peek()?.line.number === number.peek();
+    if (address.peek().screen === "evidence" && isThere && selected.peek() === full)
+      goWith({ claim: full, span: "" }, true);
   }, 120);
 }
 

@@ -8,9 +8,9 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:f
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-const cache = fileURLToPath(new URL("../../node_modules/.cache/chromium", import.meta.url));
+const cache = fileURLToPath(new URL("../../../node_modules/.cache/chromium", import.meta.url));
 
 /** Starts a browser; where there can be none, the error says so in one line. */
 export async function startBrowser(): Promise<Browser> {
@@ -76,3 +76,65 @@ const fontsConfiguration = `<?xml version="1.0"?>
   <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family><family>Open Sans</family></prefer></alias>
 </fontconfig>
 `;
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What went wrong in the page, and whatever it asked of another server: both must stay empty. */
+  readonly faults: string[];
+}
+
+/** Opens the address in a browser of its own. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(address).origin });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const { origin } = new URL(address);
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("dialog", (dialog) => faults.push(`dialog: ${dialog.message()}`));
+  page.on(
+    "request",
+    (request) =>
+      !/^(blob:|data:)/.test(request.url()) &&
+      !request.url().startsWith(origin) &&
+      faults.push(`asked ${request.url()}`),
+  );
+  await page.goto(address);
+  await page.waitForSelector("article.card, .empty, [role=grid]");
+  return { page, faults };
+}
+
+/** Goes to an address within the page. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+/** Presses keys one after the other. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Waits until the page says this. */
+export async function says(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor({ timeout: 15_000 });
+}
+
+/** A paste as a person does it, outside a field. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", words);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  }, text);
+}
