@@ -9,6 +9,7 @@ import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { serverProblemExamples } from "./server-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -37,6 +38,7 @@ const commandExamples: readonly ProblemExample[] = [
     input: "$ capstack undo w-   (in a book with two writes)",
     cause: () => toldBy(["add a.txt", "add b.txt", "undo w-"], twoTexts),
   },
+  run("bad-port", "open --port 99999"),
   run("bad-limit", "docs --limit lots"),
   run("bad-sort", "claims --sort amont"),
   {
@@ -162,9 +164,11 @@ const commandExamples: readonly ProblemExample[] = [
 ];
 
 /** In the order of their codes. */
-export const problemExamples: readonly ProblemExample[] = [...commandExamples, ...storeProblemExamples].sort(
-  (one, other) => (one.code < other.code ? -1 : 1),
-);
+export const problemExamples: readonly ProblemExample[] = [
+  ...commandExamples,
+  ...serverProblemExamples,
+  ...storeProblemExamples,
+].sort((one, other) => (one.code < other.code ? -1 : 1));
 
 /** A problem that a command causes on these files; what it tells on stderr is its text. */
 function run(code: string, words: string, files: Files = {}, inWords?: string): ProblemExample {

@@ -144,7 +144,8 @@ const noSuchPage: Problem = {
   fix: "The page itself is at /",
 };
 
-function ownFault(error: unknown): Problem {
+/** A fault of the program, not of what was asked. */
+export function ownFault(error: unknown): Problem {
   return {
     code: "server-fault",
     message: `Capstack itself failed: ${error instanceof Error ? error.message : String(error)}`,

@@ -24,24 +24,24 @@ export function Frame() {
   return (
     <div class={`frame${shown?.is === "keys" ? " keys-shown" : ""}`}>
       <Header />
-      {Object.keys(unknown).length > 0 && (
-        <p class="notice">
-          This address says more than this page knows: {Object.keys(unknown).join(", ")}. It is kept.{" "}
-          <button type="button" class="link" onClick={() => go({ unknown: {} }, true)}>
-            Drop it
-          </button>
-        </p>
-      )}
-      <PinNotice />
-      {bookProblem.value && (
-        <ProblemNote problem={bookProblem.value} works={book.value ? "What is shown was loaded before." : ""}>
-          <button type="button" onClick={reload}>
-            Try again
-          </button>
-        </ProblemNote>
-      )}
       <div class="body">
         <main id="screen" class={screen}>
+          {Object.keys(unknown).length > 0 && (
+            <p class="notice">
+              This address says more than this page knows: {Object.keys(unknown).join(", ")}. It is kept.{" "}
+              <button type="button" class="link" onClick={() => go({ unknown: {} }, true)}>
+                Drop it
+              </button>
+            </p>
+          )}
+          <PinNotice />
+          {bookProblem.value && (
+            <ProblemNote problem={bookProblem.value} works={book.value ? "What is shown was loaded before." : ""}>
+              <button type="button" onClick={reload}>
+                Try again
+              </button>
+            </ProblemNote>
+          )}
           {screen === "evidence" ? <EvidencePage /> : <ClaimsPage />}
         </main>
         {shown?.is === "why" && <WhyDrawer claim={shown.claim} />}

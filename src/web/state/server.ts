@@ -52,7 +52,7 @@ async function answer<T>(request: Promise<Response>): Promise<T> {
 }
 
 const unreachable: Problem = {
-  code: `unreachable`,
+  code: "unreachable",
   message: "Capstack does not answer: it was ended, or this machine slept.",
   fix: "Run capstack open again. What was stored before stands.",
 };

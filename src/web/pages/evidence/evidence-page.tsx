@@ -29,8 +29,11 @@ export function EvidencePage() {
   }, []);
   useExport();
   const shown = shownDocument.value;
+  // On a narrow screen a document that was chosen, and a conflict that was opened, come into sight.
+  const isCompared = address.value.params.view === "conflict";
+  useEffect(() => setPane(isCompared ? "text" : "claims"), [isCompared, number.value]);
   const isEmpty = book.value !== null && book.value.documents.length === 0;
-  const conflict = address.value.params.view === "conflict" && chosen.value?.conflict === true;
+  const conflict = isCompared && chosen.value?.conflict === true;
   if (isEmpty) return <NoDocuments />;
   return (
     <>
