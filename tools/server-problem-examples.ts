@@ -30,7 +30,7 @@ export const serverProblemExamples: readonly ProblemExample[] = [
     code: "unreachable",
     input: "the page asks a server that was ended",
     // There is no server behind this program: the page's own question fails as it does in a browser.
-    cause: () => ask("book", {}).then(String, (error: unknown) => problemText(problemOf(error)),
+    cause: () => ask("book", {}).then(String, (error: unknown) => problemText(problemOf(error))),
   },
 ];
 
