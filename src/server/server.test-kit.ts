@@ -40,9 +40,14 @@ export async function serveTexts(texts: Texts | "demo"): Promise<ServedFolder> {
     run("add", ...names, "--book", "book");
   }
   if (texts !== "demo" && Object.keys(texts).length === 0) writeBook(folder);
+  return serveFolder(folder);
+}
+
+/** The folder `book` in this folder, open in a process of its own. Both go when it is disposed of. */
+export async function serveFolder(folder: string): Promise<ServedFolder> {
   const child = spawn(process.execPath, [launcher, "open", "--book", "book", "--no-browser", "--port", "0"], {
     cwd: folder,
-    env,
+    env: envIn(folder),
   });
   const address = await firstAddress(child);
   return {
@@ -50,7 +55,7 @@ export async function serveTexts(texts: Texts | "demo"): Promise<ServedFolder> {
     address,
     port: Number(new URL(address).port),
     child,
-    run,
+    run: runnerIn(folder),
     [Symbol.asyncDispose]: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -60,6 +65,19 @@ export async function serveTexts(texts: Texts | "demo"): Promise<ServedFolder> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function runnerIn(folder: string): ServedFolder["run"] {
+  return (...words) => {
+    const options = { cwd: folder, encoding: "utf8", env: envIn(folder) } as const;
+    const { stdout, stderr } = spawnSync(process.execPath, [launcher, ...words], options);
+    return stdout + stderr;
+  };
+}
+
+/** A name and a place for notes that are those of the test. */
+function envIn(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, XDG_STATE_HOME: join(folder, "state"), USER: "ada", NO_COLOR: "1" };
 }
 
 /** A book without any document. */

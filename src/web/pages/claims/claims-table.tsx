@@ -78,7 +78,6 @@ export function ClaimsTable({ ids, dimmed }: { ids: readonly string[]; dimmed: b
             id={id}
             place={view.first + index}
             card={all.get(id)}
-            columns={columns}
             here={view.first + index === row}
             chosen={picked.value.has(id)}
           />
@@ -120,12 +119,13 @@ interface RowProps {
   readonly id: string;
   readonly place: number;
   readonly card: ClaimCard | undefined;
-  readonly columns: readonly Column[];
   readonly here: boolean;
   readonly chosen: boolean;
 }
 
-function Row({ id, place, card, columns, here, chosen }: RowProps) {
+/** Its columns come from the signal: what reads one is drawn anew only when that or its own properties change. */
+function Row({ id, place, card, here, chosen }: RowProps) {
+  const columns = shownColumns.value;
   return (
     <div
       role="row"

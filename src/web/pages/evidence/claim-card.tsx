@@ -3,13 +3,12 @@
 import type { ClaimCard } from "../../../views/page-answers.ts";
 import { readingsPlot } from "../../../views/readings-plot.ts";
 import { openLayer } from "../../state/page.ts";
-import { unsaved } from "../../state/writes.ts";
 import { Key } from "../../ui/key.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { StatusPill } from "../../ui/status.tsx";
 import { FlagForm, RejectReasons, SpanPicker } from "./card-modes.tsx";
 import { EditForm } from "./edit-form.tsx";
-import { mode } from "./evidence.ts";
+import { type Mode, mode } from "./evidence.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 
 interface CardProps {
@@ -18,10 +17,15 @@ interface CardProps {
   readonly total: number;
   readonly chosen: boolean;
   readonly together: boolean;
+  /** Its last decision is on the way. */
+  readonly storing: boolean;
   readonly onChoose: (id: string) => void;
 }
 
-export function ClaimCardView({ card, place, total, chosen, together, onChoose }: CardProps) {
+export function ClaimCardView({ card, place, total, chosen, together, storing, onChoose }: CardProps) {
+  // What reads a signal is drawn anew only when that or its own properties change.
+  const now = mode.value;
+  const doing = chosen ? now : "none";
   const state = `${chosen ? " chosen" : ""}${together ? " together" : ""} r-${card.review}`;
   return (
     <article
@@ -44,7 +48,7 @@ export function ClaimCardView({ card, place, total, chosen, together, onChoose }
           {card.review !== "unreviewed" && (
             <span class="reviewed">{card.review === "accepted" ? "✓ accepted" : card.review}</span>
           )}
-          {unsaved.value.has(card.id) && <span class="muted"> • storing</span>}
+          {storing && <span class="muted"> • storing</span>}
         </span>
         <button type="button" class="plain tn" onClick={() => openLayer({ is: "why", claim: card.id })}>
           {place} · {card.short}
@@ -60,7 +64,7 @@ export function ClaimCardView({ card, place, total, chosen, together, onChoose }
       {card.period && <p class="tn">{card.period}</p>}
       {card.insideGroup && <p class="muted">Both belong to one group: rolled up by group, nothing flows.</p>}
       {card.conflict && <ConflictLine card={card} chosen={chosen} />}
-      {chosen && <Chosen card={card} />}
+      {chosen && <Chosen card={card} doing={doing} />}
     </article>
   );
 }
@@ -114,7 +118,7 @@ function ConflictLine({ card, chosen }: { card: ClaimCard; chosen: boolean }) {
 }
 
 /** What only the chosen card shows. */
-function Chosen({ card }: { card: ClaimCard }) {
+function Chosen({ card, doing }: { card: ClaimCard; doing: Mode }) {
   return (
     <>
       {card.checks.map((words) => (
@@ -136,11 +140,11 @@ function Chosen({ card }: { card: ClaimCard }) {
           ⚑ {note}
         </p>
       ))}
-      {mode.value === "none" && <Buttons />}
-      {mode.value === "reject" && <RejectReasons card={card} />}
-      {mode.value === "flag" && <FlagForm card={card} />}
-      {mode.value === "edit" && <EditForm card={card} />}
-      {mode.value === "span" && <SpanPicker card={card} />}
+      {doing === "none" && <Buttons />}
+      {doing === "reject" && <RejectReasons card={card} />}
+      {doing === "flag" && <FlagForm card={card} />}
+      {doing === "edit" && <EditForm card={card} />}
+      {doing === "span" && <SpanPicker card={card} />}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { address, book, goWith } from "../../state/page.ts";
-import { cards, dismiss, failed, retry } from "../../state/writes.ts";
+import { cards, dismiss, failed, retry, unsaved } from "../../state/writes.ts";
 import { counted, missText } from "../../ui/add-dialog.tsx";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
@@ -135,6 +135,7 @@ function CardAt({ id, place, total }: { id: string; place: number; total: number
         total={total}
         chosen={isChosen}
         together={isExtended}
+        storing={unsaved.value.has(id)}
         onChoose={choose}
       />
     </li>
