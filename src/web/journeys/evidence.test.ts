@@ -60,6 +60,22 @@ test("undo goes back step by step, and redo forward", async () => {
   await says(page, "0 of 9 reviewed");
 });
 
+test("an undo does not overtake the decisions before it, however fast the keys", async () => {
+  await goTo(page, "#/evidence/07");
+  await says(page, "0 of 6 reviewed");
+  const [first, second] = await page
+    .locator("article.card")
+    .evaluateAll((all) => all.map((card) => card.getAttribute("data-why")));
+  await page.evaluate(() => {
+    for (const key of ["a", "a", "u"])
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
+  await says(page, /Undone: c-\w+ accepted/);
+  await says(page, "1 of 6 reviewed");
+  const left = served.run("claims", "document:07 accepted", "--book", "book", "--plain");
+  assert.ok(left.includes(first!) && !left.includes(second!), left);
+});
+
 test("a conflict is looked at by keyboard: both sentences, side by side, and back", async () => {
   await goTo(page, "#/evidence/09");
   await says(page, "0 of 11 reviewed");

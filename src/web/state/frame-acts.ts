@@ -7,6 +7,7 @@ import { controlsOf, writeAddress } from "./address.ts";
 import { address, book, closeLayer, go, goWith, layer, openLayer, reload, tell } from "./page.ts";
 import { act, problemOf } from "./server.ts";
 import { whyTarget } from "./why-target.ts";
+import { inTurn } from "./writes.ts";
 
 export const frameActs: Acts = {
   palette: () => openLayer({ is: "palette" }),
@@ -96,7 +97,7 @@ export async function copyText(text: string, told: string): Promise<void> {
 
 async function undo(how: "undo" | "redo"): Promise<void> {
   try {
-    const { did } = await act<WrittenAnswer>(how, {}, controlsOf(address.peek()));
+    const { did } = await inTurn(() => act<WrittenAnswer>(how, {}, controlsOf(address.peek())));
     reload();
     tell(did.charAt(0).toUpperCase() + did.slice(1), how === "redo");
   } catch (error) {

@@ -24,6 +24,15 @@ export const failed = signal<readonly FailedWrite[]>([]);
 type Body = Readonly<Record<string, unknown>>;
 
 let queue: Promise<unknown> = Promise.resolve();
+/** How many writes about a claim are under way. */
+const underWay = new Map<string, number>();
+
+/** Runs after all that was begun before: an undo must not overtake the decision that it takes back. */
+export function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const result = queue.then(run);
+  queue = result.catch(() => {});
+  return result;
+}
 
 /** Puts cards on the page, in place of those of the same ids. */
 export function putCards(next: readonly ClaimCard[]): void {
@@ -45,9 +54,8 @@ export function write(
     putCards(before.map(looks));
     unsaved.value = new Set([...unsaved.peek(), ...ids]);
   });
-  const stored = queue.then(() => store(name, body, ids, before));
-  queue = stored;
-  return stored;
+  for (const id of ids) underWay.set(id, (underWay.get(id) ?? 0) + 1);
+  return inTurn(() => store(name, body, ids, before));
 }
 
 async function store(
@@ -58,22 +66,36 @@ async function store(
 ): Promise<WrittenAnswer | null> {
   try {
     const answer = await act<WrittenAnswer>(name, body, JSON.parse(controls.peek()) as Record<string, string>);
+    arrived(ids);
     batch(() => {
-      // A later decision on the same claim may be under way: its look stays until its own answer.
-      putCards(answer.cards);
+      putCards(settledOf(answer.cards));
       keepTotals(answer);
     });
     return answer;
   } catch (error) {
+    arrived(ids);
     batch(() => {
-      putCards(before);
+      putCards(settledOf(before));
       failed.value = [...failed.peek(), { name, body, ids, problem: problemOf(error) }];
     });
     tell("Not stored. See the note above the claims.");
     return null;
   } finally {
-    unsaved.value = new Set([...unsaved.peek()].filter((id) => !ids.includes(id)));
+    unsaved.value = new Set([...unsaved.peek()].filter((id) => underWay.has(id)));
   }
+}
+
+function arrived(ids: readonly string[]): void {
+  for (const id of ids) {
+    const left = (underWay.get(id) ?? 1) - 1;
+    if (left > 0) underWay.set(id, left);
+    else underWay.delete(id);
+  }
+}
+
+/** Claims on which no later decision is under way: the look of that one stays until its own answer. */
+function settledOf(some: readonly ClaimCard[]): readonly ClaimCard[] {
+  return some.filter(({ id }) => !underWay.has(id));
 }
 
 function keepTotals({ data, documents, totals, write: lastWrite }: WrittenAnswer): void {
