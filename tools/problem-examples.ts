@@ -9,6 +9,7 @@ import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { methodProblemExamples } from "./method-problem-examples.ts";
 import { serverProblemExamples } from "./server-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
@@ -168,6 +169,7 @@ export const problemExamples: readonly ProblemExample[] = [
   ...commandExamples,
   ...serverProblemExamples,
   ...storeProblemExamples,
+  ...methodProblemExamples,
 ].sort((one, other) => (one.code < other.code ? -1 : 1));
 
 /** A problem that a command causes on these files; what it tells on stderr is its text. */

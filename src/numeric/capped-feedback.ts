@@ -1,0 +1,140 @@
+/**
+ * What is the least x with x_i = min(1, b_i + Σ_j a_ij x_j), where a and b are not negative? The least answer is the loss that a shock b really
+ * causes: whatever it cannot reach stays 0.
+ *
+ *   Sweeps from below (each value at once used for the next) where they come to rest quickly; else exactly, block by block: begin with 1 wherever the
+ *   shock reaches, free those that stay below 1, solve for them, and again, until nobody more is freed.
+ *
+ * Shapes: n unknowns, a by rows. Units: fractions of 1.
+ * Errors: `exact` false where a block did not come to rest; then x is the bound from below that was reached.
+ * Limits: what ends within 1e-12 of 1 counts as 1, so that a closed group whose shares sum to 1 but for rounding is closed.
+ */
+
+import { dependencyBlocks } from "./dependency-blocks.ts";
+import { solveFeedback } from "./solve-feedback.ts";
+import { type SummedRows, transposedRows } from "./summed-rows.ts";
+
+export interface CappedFeedback {
+  readonly x: Float64Array;
+  readonly sweeps: number;
+  readonly exact: boolean;
+}
+
+const almostOne = 1 - 1e-12;
+/** Sweeps that halve the change each time need 40 for twelve digits; what is slower is solved exactly. */
+const mostSweeps = 60;
+
+export function cappedFeedback(rows: SummedRows, b: Float64Array, tolerance = 1e-13): CappedFeedback {
+  const x = b.map((each) => Math.min(1, each));
+  const sweeps = sweepUp(rows, b, x, tolerance);
+  if (sweeps <= mostSweeps) return { x, sweeps, exact: true };
+  const exact = solveByBlocks(rows, b, x);
+  return { x, sweeps, exact };
+}
+
+/** Sweeps until no value moves by more than the tolerance of itself, counting what is still to come; more than `mostSweeps` if it does not rest. */
+function sweepUp({ n, offsets, columns, values }: SummedRows, b: Float64Array, x: Float64Array, tolerance: number) {
+  let before = Number.POSITIVE_INFINITY;
+  for (let sweep = 1; sweep <= mostSweeps; sweep++) {
+    let change = 0;
+    for (let row = 0; row < n; row++) {
+      const old = x[row]!;
+      if (old === 1) continue;
+      let sum = b[row]!;
+      for (let place = offsets[row]!, end = offsets[row + 1]!; place < end; place++)
+        sum += values[place]! * x[columns[place]!]!;
+      const value = sum >= almostOne ? 1 : sum;
+      if (value <= old) continue;
+      x[row] = value;
+      const moved = (value - old) / value;
+      if (moved > change) change = moved;
+    }
+    const rate = Math.min(change / before, 1);
+    if (change === 0 || (sweep > 1 && rate < 0.9 && (change * rate) / (1 - rate) <= tolerance)) return sweep;
+    before = change;
+  }
+  return mostSweeps + 1;
+}
+
+/** Solves exactly, block after block; blocks that the shock does not reach stay 0. */
+function solveByBlocks(rows: SummedRows, b: Float64Array, x: Float64Array): boolean {
+  const { offsets, columns, values, n } = rows;
+  const { starts, members, blockOf } = dependencyBlocks(rows);
+  const position = new Int32Array(n);
+  let exact = true;
+  for (let block = 0; block + 1 < starts.length; block++) {
+    const inside = members.subarray(starts[block]!, starts[block + 1]!);
+    for (let at = 0; at < inside.length; at++) position[inside[at]!] = at;
+    const given = new Float64Array(inside.length);
+    const localOffsets = new Int32Array(inside.length + 1);
+    const localColumns: number[] = [];
+    const localValues: number[] = [];
+    for (let at = 0; at < inside.length; at++) {
+      const row = inside[at]!;
+      given[at] = b[row]!;
+      for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
+        const column = columns[place]!;
+        if (blockOf[column] !== block) given[at]! += values[place]! * x[column]!;
+        else {
+          localColumns.push(position[column]!);
+          localValues.push(values[place]!);
+        }
+      }
+      localOffsets[at + 1] = localColumns.length;
+    }
+    const local: SummedRows = {
+      n: inside.length,
+      offsets: localOffsets,
+      columns: Int32Array.from(localColumns),
+      values: Float64Array.from(localValues),
+    };
+    const solved = given.some((each) => each > 0) ? solveReached(local, given) : new Float64Array(inside.length);
+    if (solved) for (let at = 0; at < inside.length; at++) x[inside[at]!] = solved[at]!;
+    else exact = false;
+  }
+  return exact;
+}
+
+/** The answer for one block all of which the shock reaches: frees those that stay below 1, round by round; null where it does not come to rest. */
+function solveReached(rows: SummedRows, given: Float64Array): Float64Array | null {
+  const { offsets, columns, values, n } = rows;
+  const readers = transposedRows(rows);
+  const x = new Float64Array(n).fill(1);
+  const free = new Uint8Array(n);
+  const rhs = new Float64Array(n);
+  const diagonal = new Float64Array(n).fill(1);
+  for (;;) {
+    if (freeMore(rows, readers, given, x, free) === 0) return x;
+    for (let row = 0; row < n; row++) {
+      rhs[row] = given[row]!;
+      for (let place = offsets[row]!; place < offsets[row + 1]!; place++)
+        if (free[columns[place]!] === 0) rhs[row]! += values[place]!;
+    }
+    if (!solveFeedback({ rows, scale: 1, diagonal }, rhs, x, free)) return null;
+  }
+}
+
+/** Marks all that stay below 1, also because others do; x stays above the answer. Gives their number. */
+function freeMore(
+  rows: SummedRows,
+  readers: SummedRows,
+  given: Float64Array,
+  x: Float64Array,
+  free: Uint8Array,
+): number {
+  const { offsets, columns, values, n } = rows;
+  const waiting = Array.from({ length: n }, (_, row) => row);
+  let freed = 0;
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    if (free[row] === 1) continue;
+    let sum = given[row]!;
+    for (let place = offsets[row]!; place < offsets[row + 1]!; place++) sum += values[place]! * x[columns[place]!]!;
+    if (sum >= almostOne) continue;
+    free[row] = 1;
+    x[row] = sum;
+    freed++;
+    for (let place = readers.offsets[row]!; place < readers.offsets[row + 1]!; place++)
+      if (free[readers.columns[place]!] === 0) waiting.push(readers.columns[place]!);
+  }
+  return freed;
+}
