@@ -60,7 +60,7 @@ async function measureExample(): Promise<void> {
   const accepts: number[] = [];
   for (const number of ["10", "05", "09", "03", "06", "08"]) {
     await goTo(page, `#/evidence/${number}`);
-    await page.waitForFunction((wanted) => document.querySelector("h1")?.textContent?.startsWith(wanted), number);
+    await page.waitForFunction((wanted) => document.querySelector(".scroller h1")?.textContent?.startsWith(wanted), number);
     await page.waitForTimeout(300);
     const count = await page.locator("article.card").count();
     for (let index = 0; index < count - 1; index++) accepts.push(await keyToPaint(page, "a", ".chosen", "data-why"));

@@ -70,7 +70,8 @@ export async function serveFolder(folder: string): Promise<ServedFolder> {
 function runnerIn(folder: string): ServedFolder["run"] {
   return (...words) => {
     const options = { cwd: folder, encoding: "utf8", env: envIn(folder) } as const;
-    const { stdout, stderr } = spawnSync(process.execPath, [launcher, ...words], options);
+    const { stdout, stderr, error } = spawnSync(process.execPath, [launcher, ...words], options);
+    if (error) throw error;
     return stdout + stderr;
   };
 }

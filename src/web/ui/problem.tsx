@@ -22,7 +22,7 @@ export function ProblemNote({
       <p>
         <strong>{sentence(first ?? "")}</strong> {works}
       </p>
-      {details.length > 0 && <pre>{details.join("\n")}</pre>}
+      {details.length > 0 && <pre tabIndex={0}>{details.join("\n")}</pre>}
       {problem.fix && !hideFix && <p class="fix">{sentence(problem.fix)}</p>}
       {children && <p class="acts">{children}</p>}
     </div>

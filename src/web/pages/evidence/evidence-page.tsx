@@ -29,15 +29,17 @@ export function EvidencePage() {
   }, []);
   useExport();
   const shown = shownDocument.value;
-  // On a narrow screen a document that was chosen, and a conflict that was opened, come into sight.
+  // On a narrow screen a document that was chosen, a conflict that was opened and what went wrong come into sight.
   const isCompared = address.value.params.view === "conflict";
-  useEffect(() => setPane(isCompared ? "text" : "claims"), [isCompared, number.value]);
+  const isMissing = documentProblem.value !== null;
+  useEffect(() => setPane(isCompared || isMissing ? "text" : "claims"), [isCompared, isMissing, number.value]);
   const isEmpty = book.value !== null && book.value.documents.length === 0;
   const conflict = isCompared && chosen.value?.conflict === true;
   if (isEmpty) return <NoDocuments />;
   return (
     <>
       <div class="pane-switch" role="group" aria-label="What is shown">
+        <h1 class="sr">Evidence{shown && `: ${shown.line.number} ${shown.line.title}`}</h1>
         {panes.map((each) => (
           <button key={each} type="button" aria-pressed={pane === each} onClick={() => setPane(each)}>
             {each}
