@@ -11,6 +11,8 @@ const checks: readonly (readonly [name: string, details: () => string | null])[]
   ["format and lint", () => program("biome", ["ci", "--colors=off", "--diagnostic-level=warn", "."])],
   ["types", () => program("tsc", ["-p", "tsconfig.json"])],
   ["types of the pure rooms (no Node, no DOM)", () => program("tsc", ["-p", "tsconfig.pure.json"])],
+  ["types of the web (DOM, no Node)", () => program("tsc", ["-p", "tsconfig.web.json"])],
+  ["types of the tests of the web", () => program("tsc", ["-p", "tsconfig.web-tests.json"])],
   ["layers", () => layerBreaches(root).join("\n") || null],
 ];
 

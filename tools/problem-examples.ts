@@ -13,6 +13,7 @@ import { unreadable } from "../src/intake/read-file.ts";
 import { dealProblemExamples } from "./deal-problem-examples.ts";
 import { methodProblemExamples } from "./method-problem-examples.ts";
 import { ownershipProblemExamples } from "./ownership-problem-examples.ts";
+import { serverProblemExamples } from "./server-problem-examples.ts";
 import { storeProblemExamples } from "./store-problem-examples.ts";
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -41,6 +42,7 @@ const commandExamples: readonly ProblemExample[] = [
     input: "$ capstack undo w-   (in a book with two writes)",
     cause: () => toldBy(["add a.txt", "add b.txt", "undo w-"], twoTexts),
   },
+  run("bad-port", "open --port 99999"),
   run("bad-limit", "docs --limit lots"),
   run("bad-sort", "claims --sort amont"),
   {
@@ -180,6 +182,7 @@ const commandExamples: readonly ProblemExample[] = [
 /** In the order of their codes. */
 export const problemExamples: readonly ProblemExample[] = [
   ...commandExamples,
+  ...serverProblemExamples,
   ...storeProblemExamples,
   ...dealProblemExamples,
   ...methodProblemExamples,

@@ -1,4 +1,4 @@
-/** `npm start`: what is this, and what does it find? Runs the demo, then says what to try next. */
+/** `npm start`: what is this, and what does it find? Runs the demo, says what to try next, and where a person sits at a terminal opens the book in the browser. */
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -17,5 +17,12 @@ In this folder, try:
   npx capstack read YOUR.txt --published 2025-12-17   a text of yours
   npx capstack help                                   all commands
   npm test                                            all checks and tests`);
+  // A build that runs this must come to its end; whoever sits before a terminal ends it with Ctrl-C.
+  if (process.stdin.isTTY && process.stdout.isTTY && !process.env.CI) {
+    console.log("\n$ npx capstack open");
+    // Ctrl-C goes to both: this one waits for the other's end.
+    process.on("SIGINT", () => {});
+    spawnSync(process.execPath, ["bin/capstack.js", "open"], { cwd: root, stdio: "inherit" });
+  } else console.log("  npx capstack open                                   the book in a browser");
 }
 process.exitCode = status ?? 1;

@@ -2,11 +2,11 @@
 
 import { type Findings, findingsOf } from "../deals/findings.ts";
 import type { Claim } from "../model/claim.ts";
+import type { AskedDocuments } from "../store/asked-book.ts";
 import { allClaims } from "../store/claims.ts";
 import type { Book } from "../store/tables.ts";
 import { everything } from "../views/filter.ts";
 import { questionFilter } from "../views/question-filter.ts";
-import type { AskedDocuments } from "./asked-book.ts";
 import type { OpenBook } from "./open-book.ts";
 
 export interface BookFindings {

@@ -24,6 +24,26 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/demo.ts"),
   },
   {
+    name: "open",
+    operands: "",
+    summary: "the book in a browser: check claims beside their sentences",
+    about: [
+      "Serves the book on 127.0.0.1, for your browser only: the address that is printed lets one in, once. Nothing is fetched from elsewhere. Where the port is taken the next free one serves.",
+      "A second open of the same book shows the one that is open. Ctrl-C ends it; every decision is in the book by then.",
+    ],
+    flags: [
+      { name: "port", value: "N", about: "the port to try first (default 4747)" },
+      { name: "no-browser", about: "only print the address" },
+      { name: "fresh", about: "begin the first steps anew" },
+      bookFlag,
+    ],
+    examples: [
+      { command: "capstack open", about: "the book stood in" },
+      { command: "capstack open --no-browser --port 8080", about: "on a machine without a browser" },
+    ],
+    load: () => import("./commands/open.ts"),
+  },
+  {
     name: "add",
     operands: "FILE…",
     summary: "keep your own .txt .md .html .pdf in a book, with what they claim",

@@ -45,7 +45,7 @@ export interface ReadingRecord {
 export const byHand = "hand";
 
 /**
- * Something that a person did. Verbs of this version: `add` (an appearance), `accept`, `reject`, `edit` (a claim; `body.fields` holds what it says
+ * Something that a person did. Verbs of this version: `add` (an appearance), `accept`, `reject`, `flag`, `edit` (a claim; `body.fields` holds what it says
  * instead), `claim` (a claim by hand), `undo` (a write). A book keeps verbs that this version does not know.
  */
 export interface Decision {

@@ -2,9 +2,10 @@
 
 import type { Review } from "../model/book.ts";
 import type { Claim } from "../model/claim.ts";
-import type { ClaimId, ReadingId } from "../model/id.ts";
+import type { ClaimId, DocumentId, ReadingId } from "../model/id.ts";
 import type { ClaimFields } from "../model/read-claim.ts";
 import { asksFor, type Filter } from "../views/filter.ts";
+import type { Figure } from "../views/selection-sum.ts";
 import { type ClaimSort, claimBands } from "./claim-sorts.ts";
 import { Damage, refuse } from "./fault.ts";
 import { whereOf } from "./filter-where.ts";
@@ -58,6 +59,71 @@ export async function claimsPage(book: Book, question: ClaimQuestion): Promise<P
       .execute(),
   );
   return { ...page, items: await standingClaims(book, page.items) };
+}
+
+/** The ids of all claims that a filter lets through, in the order of the pages. */
+export async function claimOrder(
+  book: Book,
+  { filter, sort, descending = false }: Pick<ClaimQuestion, "filter" | "sort" | "descending">,
+): Promise<ClaimId[]> {
+  const direction = descending ? "desc" : "asc";
+  const ids: ClaimId[] = [];
+  for (const { column, where } of await claimBands(book, sort)) {
+    let query = shown(book, filter).select("id");
+    if (where !== null) query = query.where(where);
+    const rows = await query
+      .orderBy(column ?? "id", direction)
+      .orderBy("id", direction)
+      .execute();
+    for (const { id } of rows) ids.push(id);
+  }
+  return ids;
+}
+
+/** The claims of these ids, in their order; what the book does not show is left out. */
+export async function claimsOfIds(book: Book, ids: readonly string[]): Promise<StandingClaim[]> {
+  const rows = await rowsOfIds(book, ids);
+  const byId = new Map(rows.map((row) => [row.id as string, row]));
+  return standingClaims(
+    book,
+    ids.flatMap((id) => byId.get(id) ?? []),
+  );
+}
+
+/** What is summed of the claims of these ids. */
+export async function figuresOfIds(book: Book, ids: readonly string[]): Promise<Figure[]> {
+  const rows = await rowsOfIds(book, ids);
+  return rows.map(({ kind, status, low, high, unit }) => ({ kind, status, low, high, unit }));
+}
+
+async function rowsOfIds(book: Book, ids: readonly string[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  // SQLite takes 32,766 values in one question.
+  for (let at = 0; at < ids.length; at += 10_000) {
+    const some = ids.slice(at, at + 10_000) as ClaimId[];
+    rows.push(...(await book.selectFrom("shown_claims").selectAll().where("id", "in", some).execute()));
+  }
+  return rows;
+}
+
+/** Of each document, how many claims a filter lets through, and how they stand. */
+export async function claimsPerDocument(book: Book, filter: Filter): Promise<DocumentCount[]> {
+  return shown(book, filter)
+    .select(({ fn, eb }) => [
+      "document",
+      fn.countAll<number>().as("claims"),
+      fn.sum<number>("conditional").as("conditional"),
+      fn.sum<number>(eb.case().when("review", "<>", "unreviewed").then(1).else(0).end()).as("reviewed"),
+    ])
+    .groupBy("document")
+    .execute();
+}
+
+export interface DocumentCount {
+  readonly document: DocumentId;
+  readonly claims: number;
+  readonly conditional: number;
+  readonly reviewed: number;
 }
 
 /** How many claims a filter lets through, and how many of them are in conflict or reviewed. */

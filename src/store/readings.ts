@@ -1,9 +1,11 @@
 /** Asks who read what: which readings a reader has made, which documents it has not read, what names the texts give. */
 
+import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
-import type { DocumentId, PartyId } from "../model/id.ts";
+import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
 import { textOf } from "./documents.ts";
 import { readingKey } from "./keep-readings.ts";
+import { unsealed } from "./seal.ts";
 import type { Book } from "./tables.ts";
 
 /** Keys of the readings that a reader has made: what is among them need not be read again. */
@@ -50,4 +52,14 @@ export async function partyNames(book: Book, documents?: readonly DocumentId[]):
 export async function partiesInBook(book: Book): Promise<PartyId[]> {
   const rows = await book.selectFrom("shown_parties").select("party").distinct().orderBy("party").execute();
   return rows.map(({ party }) => party);
+}
+
+/** The claims of these ids as some reader or person wrote them, whether the book shows them or not. */
+export async function claimBodies(book: Book, ids: readonly string[]): Promise<Map<string, Claim>> {
+  const rows = await book
+    .selectFrom("claims")
+    .selectAll()
+    .where("id", "in", ids as ClaimId[])
+    .execute();
+  return new Map(rows.map((row) => [row.id, unsealed<Claim>(row, `claim ${row.id}`)]));
 }

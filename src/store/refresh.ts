@@ -1,6 +1,6 @@
 /** Brings the index of what is shown up to the kept records: for some documents after a write, or for all of them. */
 
-import { rivalsAmong } from "../deals/rival-amounts.ts";
+import { type RelationClaim, rivalsAmong } from "../deals/rival-amounts.ts";
 import type { Claim } from "../model/claim.ts";
 import type { DocumentId, PartyId } from "../model/id.ts";
 import { sidesOf } from "../views/claim-rows.ts";
@@ -8,7 +8,7 @@ import { insertAll } from "./insert-all.ts";
 import { countingNow, keptDocuments } from "./kept-documents.ts";
 import { type ShownRows, shownRows } from "./shown-rows.ts";
 import { forgetWords, indexWords } from "./sqlite.ts";
-import type { Book, Side, Tables } from "./tables.ts";
+import type { Book, ShownClaim, Side, Tables } from "./tables.ts";
 
 /** Documents whose rows are in memory at one time. */
 const documentsAtOnce = 500;
@@ -122,4 +122,24 @@ async function markConflicts(book: Book, relations: readonly string[]): Promise<
       )
       .execute();
   }
+}
+
+/** What of a shown claim tells whether it competes with another. */
+export function relationClaim({
+  id,
+  document,
+  status,
+  low,
+  high,
+  unit,
+  starts,
+  approximate,
+}: Pick<ShownClaim, "id" | "document" | "status" | "low" | "high" | "unit" | "starts" | "approximate">): RelationClaim {
+  return {
+    id,
+    document,
+    status,
+    amount: unit === null ? null : { min: low, max: high, unit, approximate: approximate === 1 },
+    period: { start: starts, end: null, years: null },
+  };
 }

@@ -83,7 +83,7 @@ function handClaim(document: DocumentId, text: string, hand: unknown): Claim {
 
 async function judge(
   book: Book,
-  verb: "accept" | "reject",
+  verb: "accept" | "reject" | "flag",
   ids: readonly string[],
   writer: Writer & Because,
 ): Promise<Decision[]> {
@@ -96,6 +96,11 @@ async function judge(
     claims.map(({ document }) => document),
     writer,
   );
+}
+
+/** Marks claims for a further look, with a note. What they say and how they count stays as it is. */
+export async function flagClaims(book: Book, ids: readonly string[], writer: Writer & Because): Promise<Decision[]> {
+  return judge(book, "flag", ids, writer);
 }
 
 /** Records decisions of any verb as one write, and shows the documents that they are about anew. */
@@ -122,6 +127,27 @@ export async function decisionsOn(book: Book, claim: ClaimId): Promise<(Decision
     .orderBy("decisions.id")
     .execute();
   return rows.map(({ in_effect, ...row }) => ({ ...parsedDecision(row), inEffect: in_effect === 1 }));
+}
+
+/** The same of many claims at once; claims without decisions are left out. */
+export async function decisionsOnAll(
+  book: Book,
+  claims: readonly ClaimId[],
+): Promise<Map<string, (Decision & { inEffect: boolean })[]>> {
+  const found: (Decision & { inEffect: boolean })[] = [];
+  for (let at = 0; at < claims.length; at += 10_000) {
+    const rows = await book
+      .selectFrom("decisions")
+      .innerJoin("writes", "writes.id", "decisions.write")
+      .selectAll("decisions")
+      .select("writes.in_effect")
+      .where("decisions.subject", "in", claims.slice(at, at + 10_000))
+      .orderBy("decisions.at")
+      .orderBy("decisions.id")
+      .execute();
+    found.push(...rows.map(({ in_effect, ...row }) => ({ ...parsedDecision(row), inEffect: in_effect === 1 })));
+  }
+  return Map.groupBy(found, ({ subject }) => subject);
 }
 
 function because({ because }: Because): { because?: string } {

@@ -31,18 +31,30 @@ export const editFields = [
   "said-by",
   "origin",
 ] as const;
-type EditField = (typeof editFields)[number];
+export type EditField = (typeof editFields)[number];
 
 /** The fields that an edit changes; or what is wrong with it. What they may hold is checked where they are stored. */
 export function parseEdit(text: string, claim: Claim, known: KnownNames): ClaimFields | Problem {
   const parts = [...text.matchAll(/([a-z-]+)=("[^"]*"|\S+)/gi)];
   const left = text.replace(/([a-z-]+)=("[^"]*"|\S+)/gi, "").trim();
   if (left !== "" || parts.length === 0) return badEdit(`“${left || text}” is no field with a value.`);
+  return readEdit(
+    parts.map(([, name = "", value = ""]) => [name, value.replace(/^"(.*)"$/s, "$1")]),
+    claim,
+    known,
+  );
+}
+
+/** The same of fields and values that stand apart already, as a form has them. */
+export function readEdit(
+  parts: readonly (readonly [name: string, value: string])[],
+  claim: Claim,
+  known: KnownNames,
+): ClaimFields | Problem {
   let fields: ClaimFields = {};
-  for (const [, written = "", quoted = ""] of parts) {
+  for (const [written, value] of parts) {
     const name = written.toLowerCase();
     if (!isField(name)) return unknownField(written);
-    const value = quoted.replace(/^"(.*)"$/s, "$1");
     const read = fieldsOf(name, value === "none" ? null : value, { ...claim, ...fields }, known);
     if (typeof read === "string") return badEdit(read);
     fields = { ...fields, ...read };

@@ -8,10 +8,10 @@ import { isOurBug } from "../../intake/our-bug.ts";
 import { type FileKept, readAgain, type TakenIn, takeIn } from "../../intake/take-in.ts";
 import type { DocumentOrigin } from "../../model/document.ts";
 import type { Problem, Result } from "../../model/problem.ts";
+import { askedDocuments } from "../../store/asked-book.ts";
 import { bookData } from "../../store/book-data.ts";
 import type { AddedFile } from "../../views/added-files.ts";
 import { addedFiles } from "../added-files.ts";
-import { askedDocuments } from "../asked-book.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson, readFormat } from "../format.ts";
 import { onInterrupt } from "../interrupt.ts";
@@ -139,7 +139,7 @@ const numbersInFilter = 5;
 /** What to do with what is new; and whether the dates that the book pins leave some of it out. */
 async function nextText(news: readonly AddedFile[], book: OpenBook, before: string): Promise<string> {
   const { documents, question } = await book.ask((inside) =>
-    askedDocuments(inside, book, { firmness: null, asOf: null, knownOn: null }),
+    askedDocuments(inside, book.settings, { firmness: null, asOf: null, knownOn: null }),
   );
   const ids = new Set(news.map(({ document }) => document));
   const hidden = documents.filter(

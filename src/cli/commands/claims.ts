@@ -1,6 +1,7 @@
 /** `capstack claims`: which claims are in the book? */
 
 import type { Problem } from "../../model/problem.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import { type ClaimSort, claimSorts } from "../../store/claim-sorts.ts";
 import { claimsPage, countClaims } from "../../store/claims.ts";
 import { firstKnownDay } from "../../store/documents.ts";
@@ -11,7 +12,6 @@ import { filterText } from "../../views/filter-text.ts";
 import { listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { nearest } from "../../views/suggest.ts";
-import { askedBook } from "../asked-book.ts";
 import { listed, readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
@@ -37,7 +37,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const answer = await book.ask(async (inside) => {
-      const { names, question, data } = await askedBook(inside, book, asked, written);
+      const { names, question, data } = await askedBook(inside, book.settings, asked, written);
       const filter = readFilter(written, names);
       const full = questionFilter(filter, question);
       const page = await claimsPage(inside, { filter: full, ...order, ...paging });

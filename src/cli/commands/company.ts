@@ -4,11 +4,11 @@ import { isAtLeast } from "../../deals/firmness.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import { refuse } from "../../store/fault.ts";
 import { companyPage } from "../../views/company-rows.ts";
 import { dealCells, dealColumns, dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { nearest } from "../../views/suggest.ts";
-import { askedBook } from "../asked-book.ts";
 import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
@@ -32,7 +32,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const { asking, settled, party } = await book.ask(async (inside) => {
-      const asking = await askedBook(inside, book, asked);
+      const asking = await askedBook(inside, book.settings, asked);
       const known = asking.names.known.parties;
       const party = known.get(written.toLowerCase());
       if (party === undefined && !switches.has("list")) return refuse(unknownCompany(written, [...known.keys()]));

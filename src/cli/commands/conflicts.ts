@@ -1,6 +1,7 @@
 /** `capstack conflicts`: where do sources disagree, and what does not fit together? */
 
 import type { Problem } from "../../model/problem.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
 import { refuse } from "../../store/fault.ts";
 import { shortIds } from "../../store/short-ids.ts";
@@ -14,7 +15,6 @@ import {
 } from "../../views/conflict-rows.ts";
 import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { questionFilter } from "../../views/question-filter.ts";
-import { askedBook } from "../asked-book.ts";
 import { readFilter } from "../book-claims.ts";
 import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -71,7 +71,7 @@ export async function conflictsView(
   asked: Question,
   book: OpenBook,
 ): Promise<ConflictsView> {
-  const { names, question, data } = await askedBook(inside, book, asked);
+  const { names, question, data } = await askedBook(inside, book.settings, asked);
   const settled = await settledBook(inside, book, question);
   const all = conflictsOf(settled.deals, settled.flags);
   const filter = questionFilter(readFilter(written, names, "conflicts"), { ...question, firmness: null, asOf: null });

@@ -4,12 +4,12 @@ import { blockableBy } from "../../deals/rights.ts";
 import { umbrellaParts } from "../../deals/umbrellas.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { Problem } from "../../model/problem.ts";
+import { type AskedBook, askedBook } from "../../store/asked-book.ts";
 import { findClaim } from "../../store/claims.ts";
 import { refuse } from "../../store/fault.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { dealOfClaim, dealRow, findDeal, shortDealIds } from "../../views/deal-rows.ts";
-import { type AskedBook, askedBook } from "../asked-book.ts";
 import { type SettledBook, settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
@@ -27,7 +27,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const { views, data } = await book.ask(async (inside) => {
-      const asking = await askedBook(inside, book, asked);
+      const asking = await askedBook(inside, book.settings, asked);
       const settled = await settledBook(inside, book, asking.question);
       const views: DealView[] = [];
       for (const id of operands)

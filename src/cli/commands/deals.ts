@@ -3,11 +3,11 @@
 import { isAtLeast } from "../../deals/firmness.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
 import { betweenGroups, dealCells, dealColumns, dealRow, groupOf, shortDealIds } from "../../views/deal-rows.ts";
 import { filterByGroup } from "../../views/filter-groups.ts";
 import { questionFilter } from "../../views/question-filter.ts";
-import { askedBook } from "../asked-book.ts";
 import { readFilter } from "../book-claims.ts";
 import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -29,7 +29,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const { deals, whole, asking, parties } = await book.ask(async (inside) => {
-      const asking = await askedBook(inside, book, asked);
+      const asking = await askedBook(inside, book.settings, asked);
       const { question, names } = asking;
       const settled = await settledBook(inside, book, question);
       const written = readFilter(operands.join(" "), names, "deals");

@@ -12,10 +12,10 @@ import { takeIn } from "../../intake/take-in.ts";
 import { type Claim, statuses } from "../../model/claim.ts";
 import { lastDayOf, type PartialDay } from "../../model/day.ts";
 import type { Problem } from "../../model/problem.ts";
+import { askedDocuments } from "../../store/asked-book.ts";
 import type { Book, ShownDocument } from "../../store/tables.ts";
 import type { BookNames } from "../../views/book-names.ts";
 import { claimJson } from "../../views/claim-json.ts";
-import { askedDocuments } from "../asked-book.ts";
 import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
@@ -130,7 +130,7 @@ interface Answer {
 }
 
 async function answerOf(inside: Book, book: OpenBook, at: PartialDay | null): Promise<Answer> {
-  const asked = await askedDocuments(inside, book, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
+  const asked = await askedDocuments(inside, book.settings, { firmness: null, asOf: at, knownOn: at && lastDayOf(at) });
   const { knownOn } = asked.question;
   const known = asked.documents.filter(({ known_from }) => knownOn === null || known_from <= knownOn);
   const first = asked.documents.map(({ known_from }) => known_from).sort()[0] ?? null;

@@ -1,13 +1,13 @@
 /** `capstack diff HASH`: what changed since the book had this data hash? */
 
 import type { Problem } from "../../model/problem.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import { documentNumbers } from "../../store/document-numbers.ts";
 import { findStates } from "../../store/find-state.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { ShownRows } from "../../store/shown-rows.ts";
 import { changesBetween } from "../../store/state-changes.ts";
 import { changeCells, changeColumns, changedDocument, changeJson, type PastDocument } from "../../views/change-rows.ts";
-import { askedBook } from "../asked-book.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -26,7 +26,7 @@ export async function diffStates(call: Call, format: Format, { from, to }: Hashe
   return inBook(call, {}, async (book) => {
     const { rows, ids, before, after } = await book.ask(async (inside) => {
       const [before, after] = await findStates(inside, book.settings.registers, [from, to]);
-      const { names } = await askedBook(inside, book, { firmness: null, asOf: null, knownOn: null });
+      const { names } = await askedBook(inside, book.settings, { firmness: null, asOf: null, knownOn: null });
       const numbers = await documentNumbers(inside);
       const changes = await changesBetween(inside, before!, after!);
       const rows = changes

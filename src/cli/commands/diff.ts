@@ -5,6 +5,7 @@ import type { PartialDay } from "../../model/day.ts";
 import { lastDayOf } from "../../model/day.ts";
 import type { ClaimId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
+import { type AskedDocuments, askedDocuments } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
@@ -13,7 +14,6 @@ import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views/diff-rows.ts";
 import type { Filter } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
-import { type AskedDocuments, askedDocuments } from "../asked-book.ts";
 import { listed, readFilter } from "../book-claims.ts";
 import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -42,7 +42,7 @@ async function diffDays(call: Call, format: Format): Promise<Outcome> {
   return inBook(call, {}, async (book) => {
     const { rows, ids, data, deals } = await book.ask(async (inside) => {
       const written = operands.join(" ");
-      const asked = await askedDocuments(inside, book, { firmness: null, asOf: null, knownOn: null }, written);
+      const asked = await askedDocuments(inside, book.settings, { firmness: null, asOf: null, knownOn: null }, written);
       const rows = await newBetween(inside, readFilter(written, asked.names, "diff"), days, asked);
       const claims = rows.flatMap(({ claims }) => claims.map(({ listed }) => listed.row.claim.id));
       const deals = await changedDeals(inside, book, days, asked, claims);

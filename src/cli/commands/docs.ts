@@ -1,8 +1,8 @@
 /** `capstack docs`: which documents are in the book? */
 
+import { askedBook } from "../../store/asked-book.ts";
 import { countDocuments, documentsPage } from "../../store/documents.ts";
 import { documentCells, documentColumns, documentJson } from "../../views/document-rows.ts";
-import { askedBook } from "../asked-book.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -23,7 +23,7 @@ export async function run(call: Call): Promise<Outcome> {
     const { page, counts, asked } = await book.ask(async (inside) => ({
       page: await documentsPage(inside, paging),
       counts: await countDocuments(inside),
-      asked: await askedBook(inside, book, { firmness: null, asOf: null, knownOn: null }),
+      asked: await askedBook(inside, book.settings, { firmness: null, asOf: null, knownOn: null }),
     }));
     const rows = page.items.map((document) => ({ document, number: asked.names.document(document.id) }));
     if (format === "json")

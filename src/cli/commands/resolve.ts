@@ -1,6 +1,7 @@
 /** `capstack resolve`: which reading is drawn, which deals are the same, which names are one party? A decision, kept and undoable. */
 
 import type { Problem } from "../../model/problem.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import { bookData } from "../../store/book-data.ts";
 import type { Act } from "../../store/decisions.ts";
 import { refuse } from "../../store/fault.ts";
@@ -10,7 +11,6 @@ import { keepDealNames } from "../../store/testimonies.ts";
 import type { BookNames } from "../../views/book-names.ts";
 import { dealRow } from "../../views/deal-rows.ts";
 import { nearest } from "../../views/suggest.ts";
-import { askedBook } from "../asked-book.ts";
 import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
@@ -77,7 +77,7 @@ async function drawing(inside: Book, id: string, draw: string, asked: Question, 
       message: `${id} is a check: it flags claims, and there is no reading to choose.`,
       fix: `capstack conflicts ${id}`,
     });
-  const { names } = await askedBook(inside, book, asked);
+  const { names } = await askedBook(inside, book.settings, asked);
   const { deal, field } = conflict;
   const row = dealRow(deal, names.party);
   const value = ["smallest", "largest", "both"].includes(draw)
@@ -129,7 +129,7 @@ async function pairing(
       fix: verb === "merge" ? "--merge NAME NAME: the first becomes the second" : `--${verb} ID ID`,
     });
   if (verb === "merge") {
-    const { names } = await askedBook(inside, book, asked);
+    const { names } = await askedBook(inside, book.settings, asked);
     const party = (name: string) =>
       names.known.parties.get(name.toLowerCase()) ?? refuse(unknownParty(name, [...names.known.parties.keys()]));
     const [from, into] = [party(one), party(other)];

@@ -3,6 +3,7 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { ClaimFields } from "../../model/read-claim.ts";
+import { askedBook } from "../../store/asked-book.ts";
 import { bookData } from "../../store/book-data.ts";
 import { findClaim } from "../../store/claims.ts";
 import { refuse } from "../../store/fault.ts";
@@ -12,7 +13,6 @@ import type { BookNames } from "../../views/book-names.ts";
 import type { Filter } from "../../views/filter.ts";
 import { parseEdit } from "../../views/parse-edit.ts";
 import { questionFilter } from "../../views/question-filter.ts";
-import { askedBook } from "../asked-book.ts";
 import { readFilter } from "../book-claims.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
@@ -88,7 +88,7 @@ async function decideByFlags(
 ): Promise<ExitCode> {
   const writer = { ...book.writer, ...because };
   const { done, data } = await book.write(async (inside) => {
-    const { names } = await askedBook(inside, book, question);
+    const { names } = await askedBook(inside, book.settings, question);
     const done: { what: string; claims: number }[] = [];
     if (accept.length > 0) done.push({ what: "accepted", claims: (await acceptClaims(inside, accept, writer)).length });
     if (reject.length > 0) done.push({ what: "rejected", claims: (await rejectClaims(inside, reject, writer)).length });
@@ -119,7 +119,7 @@ async function reviewAtTerminal(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { names, filter } = await book.ask(async (inside) => {
-    const { names, question } = await askedBook(inside, book, asked, written);
+    const { names, question } = await askedBook(inside, book.settings, asked, written);
     return { names, filter: unreviewed(readFilter(written, names, "review"), question) };
   });
   const why = because.because === undefined ? {} : { because: because.because };

@@ -2,6 +2,7 @@
 
 import { claimsBehind, type Finding, firstFindings } from "../../deals/findings.ts";
 import { readerOf, rivalsOf } from "../../store/around-claim.ts";
+import { type AskedDocuments, askedDocuments } from "../../store/asked-book.ts";
 import { findClaim } from "../../store/claims.ts";
 import { appearancesOf, findDocument } from "../../store/documents.ts";
 import { refuse } from "../../store/fault.ts";
@@ -11,7 +12,6 @@ import type { Book } from "../../store/tables.ts";
 import { claimJson } from "../../views/claim-json.ts";
 import { listedJson } from "../../views/listed-claims.ts";
 import { quoteContext } from "../../views/quote-context.ts";
-import { type AskedDocuments, askedDocuments } from "../asked-book.ts";
 import { listed } from "../book-claims.ts";
 import { bookFindings } from "../book-findings.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -37,7 +37,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const { around, answers } = await book.ask(async (inside) => {
-      const around = await askedDocuments(inside, book, asked);
+      const around = await askedDocuments(inside, book.settings, asked);
       const answers: Answer[] = [];
       for (const id of operands)
         answers.push(

@@ -1,0 +1,80 @@
+/** What can be asked of the server, and what can be done through it: each name of an address under /api/ with its answer. */
+
+import type { WriteId } from "../model/id.ts";
+import { logPage } from "../store/log.ts";
+import type { Cursor } from "../store/page.ts";
+import type { Book } from "../store/tables.ts";
+import { timeText, writeText } from "../views/log-rows.ts";
+import type { ChangesAnswer } from "../views/page-answers.ts";
+import { readPreferences } from "../views/preferences.ts";
+import { addedAnswer, previewAnswer } from "./added.ts";
+import { type Asked, asked } from "./asked.ts";
+import { bookAnswer } from "./book-answer.ts";
+import { claimsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyAnswer } from "./claims-answer.ts";
+import { acts, writtenAnswer } from "./decide.ts";
+import { documentAnswer } from "./document-answer.ts";
+import { given, idsIn } from "./request.ts";
+import type { ServedBook } from "./served-book.ts";
+
+export interface Answers {
+  readonly ask: Readonly<Record<string, (params: URLSearchParams) => Promise<unknown>>>;
+  readonly act: Readonly<
+    Record<string, (body: Readonly<Record<string, unknown>>, params: URLSearchParams) => Promise<unknown>>
+  >;
+}
+
+/** All answers about a book. */
+export function createAnswers(served: ServedBook): Answers {
+  const { store } = served;
+  const within =
+    <T>(answer: (book: Book, around: Asked, params: URLSearchParams) => Promise<T>) =>
+    async (params: URLSearchParams): Promise<T> =>
+      given(await store.ask(async (book) => answer(book, await asked(book, served, params), params)));
+
+  const writing = Object.fromEntries(
+    Object.entries(acts).map(([name, act]) => [
+      name,
+      async (body: Readonly<Record<string, unknown>>, params: URLSearchParams) =>
+        given(await store.write(async (book) => writtenAnswer(book, served, params, await act(book, served, body)))),
+    ]),
+  );
+
+  return {
+    ask: {
+      book: within((book, around) => bookAnswer(book, served, around)),
+      document: within((book, around, params) => documentAnswer(book, around, params.get("number") ?? "")),
+      claims: within(claimsAnswer),
+      why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
+      find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
+      changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
+    },
+    act: {
+      ...writing,
+      rows: async (body, params) => within((book, around) => rowsAnswer(book, around, idsIn(body)))(params),
+      sum: async (body, params) => within((book) => sumAnswer(book, idsIn(body)))(params),
+      preview: (body) => previewAnswer(served, body),
+      add: (body) => addedAnswer(served, body),
+      prefer: async (body) => {
+        const preferences = readPreferences(body, served.preferences());
+        const reviewer = typeof body.reviewer === "string" && body.reviewer !== "" ? body.reviewer : null;
+        return { preferences, problems: await served.prefer(preferences, reviewer) };
+      },
+    },
+  };
+}
+
+/** The writes after one, the last first. */
+async function changesSince(book: Book, { data }: Asked, since: string): Promise<ChangesAnswer> {
+  const writes: ChangesAnswer["writes"][number][] = [];
+  let after: Cursor | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof logPage>> = await logPage(book, { limit: 200, after });
+    for (const write of page.items) {
+      if (write.id === (since as WriteId)) return { data, known: true, writes };
+      const { id, at, by, inEffect } = write;
+      writes.push({ id, at: timeText(at), by, did: writeText(write), inEffect });
+    }
+    after = page.next;
+  } while (after !== null);
+  return { data, known: false, writes };
+}

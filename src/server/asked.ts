@@ -1,0 +1,45 @@
+/** What does a request ask about? The controls of its address, and the names of the book as it stands. */
+
+import { firmnessLadder } from "../deals/firmness.ts";
+import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
+import type { PartyId } from "../model/id.ts";
+import type { Party } from "../model/party.ts";
+import { type AskedDocuments, askedDocuments } from "../store/asked-book.ts";
+import type { Book } from "../store/tables.ts";
+import { type CardNames, partyNaming } from "../views/claim-cards.ts";
+import type { By, PageQuestion } from "../views/page-answers.ts";
+import { misasked } from "./request.ts";
+import type { ServedBook } from "./served-book.ts";
+
+export interface Asked extends AskedDocuments {
+  readonly page: PageQuestion;
+  readonly cardNames: CardNames;
+  readonly parties: ReadonlyMap<PartyId, Party>;
+}
+
+/** Reads `at as-of known-on firm by` of an address, and what the book is called. */
+export async function asked(book: Book, { settings }: ServedBook, params: URLSearchParams): Promise<Asked> {
+  const firm = params.get("firm");
+  const firmness = firmnessLadder.find((each) => each === firm) ?? null;
+  if (firm !== null && firmness === null) throw misasked(`there is no firmness “${firm}”`);
+  const by: By = params.get("by") === "group" ? "group" : "unit";
+  const at = dayIn(params, "at");
+  const asOf = dayIn(params, "as-of") ?? at;
+  const knownOn = dayIn(params, "known-on") ?? at;
+  const found = await askedDocuments(book, settings, { firmness, asOf, knownOn }, "document");
+  const parties = new Map<PartyId, Party>(settings.registers.parties.map((party) => [party.id, party]));
+  return {
+    ...found,
+    page: { ...found.question, by },
+    parties,
+    cardNames: { party: partyNaming(by, parties, found.names.party), document: found.names.document },
+  };
+}
+
+function dayIn(params: URLSearchParams, name: string): PartialDay | null {
+  const written = params.get(name);
+  if (written === null) return null;
+  const day = parseDay(written);
+  if (day === null) throw misasked(`“${written}” is no day`);
+  return lastDayOf(day);
+}

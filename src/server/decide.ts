@@ -1,0 +1,158 @@
+/** Puts decisions into the book, and tells what looks different afterwards. */
+
+import type { Decision } from "../model/book.ts";
+import type { Claim } from "../model/claim.ts";
+import type { DocumentId, WriteId } from "../model/id.ts";
+import { rivalsOf } from "../store/around-claim.ts";
+import { claimsOfIds, findClaim } from "../store/claims.ts";
+import type { Writer } from "../store/decisions.ts";
+import { findDocument } from "../store/documents.ts";
+import { refuse } from "../store/fault.ts";
+import { decisionsOf } from "../store/log.ts";
+import { acceptClaims, addClaim, editClaim, flagClaims, rejectClaims } from "../store/review.ts";
+import type { Book } from "../store/tables.ts";
+import { redoLast, undoLast, undoWrite, type WriteRow } from "../store/undo.ts";
+import { decisionText } from "../views/decision-text.ts";
+import { writeText } from "../views/log-rows.ts";
+import type { WrittenAnswer } from "../views/page-answers.ts";
+import { readEdit } from "../views/parse-edit.ts";
+import { asked } from "./asked.ts";
+import { documentLines, totalsOf } from "./book-answer.ts";
+import { cardsOf } from "./cards.ts";
+import { idsIn, misasked, textIn } from "./request.ts";
+import type { ServedBook } from "./served-book.ts";
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What a page may ask to be written. */
+export const acts: Readonly<Record<string, (book: Book, served: ServedBook, body: Body) => Promise<Written>>> = {
+  accept: (book, served, body) => judged(book, idsIn(body), (ids) => acceptClaims(book, ids, writerOf(served, body))),
+  reject: (book, served, body) => judged(book, idsIn(body), (ids) => rejectClaims(book, ids, writerOf(served, body))),
+  flag: (book, served, body) => judged(book, idsIn(body), (ids) => flagClaims(book, ids, writerOf(served, body))),
+  edit,
+  claim,
+  undo: async (book, served, body) =>
+    undone(
+      book,
+      typeof body.write === "string"
+        ? await undoWrite(book, body.write as WriteId, served.writer())
+        : await undoLast(book, served.writer()),
+      "undone",
+    ),
+  redo: async (book, served) => undone(book, await redoLast(book, served.writer()), "done again"),
+};
+
+/** What was done, and the claims that it touched. */
+interface Written {
+  readonly did: string;
+  readonly write: string;
+  readonly ids: readonly string[];
+  readonly documents: readonly DocumentId[];
+}
+
+/** All that looks different after a write. */
+export async function writtenAnswer(
+  book: Book,
+  served: ServedBook,
+  params: URLSearchParams,
+  { did, write, ids, documents }: Written,
+): Promise<WrittenAnswer> {
+  const around = await asked(book, served, params);
+  const standing = await claimsOfIds(book, ids);
+  // A decision may bring claims of other documents into conflict, or out of it.
+  const beside = new Set<string>(ids);
+  for (const { claim } of standing) for (const rival of await rivalsOf(book, claim)) beside.add(rival.claim.id);
+  const cards = await cardsOf(book, await claimsOfIds(book, [...beside]), around);
+  const touched = new Set([...documents, ...cards.map(({ document }) => document as DocumentId)]);
+  return {
+    did,
+    write,
+    data: around.data,
+    cards,
+    documents: await documentLines(book, around, touched),
+    totals: await totalsOf(book, around),
+  };
+}
+
+/** The ids of claims that stood against one before it changed are told too, for they may stand alone now. */
+async function judged(
+  book: Book,
+  ids: readonly string[],
+  act: (ids: readonly string[]) => Promise<Decision[]>,
+): Promise<Written> {
+  const before = await besides(book, ids);
+  const decisions = await act(ids);
+  const [first] = decisions;
+  const what = decisionText(first!);
+  const did = decisions.length === 1 ? what : what.replace(/^\w+/, `$& ${decisions.length} claims`);
+  return { did, write: first!.write, ...before };
+}
+
+async function besides(book: Book, ids: readonly string[]): Promise<Pick<Written, "ids" | "documents">> {
+  const found = new Set<string>(ids);
+  const documents = new Set<DocumentId>();
+  for (const id of ids) {
+    const { claim } = await findClaim(book, id);
+    documents.add(claim.document);
+    for (const rival of await rivalsOf(book, claim)) found.add(rival.claim.id);
+  }
+  return { ids: [...found], documents: [...documents] };
+}
+
+async function edit(book: Book, served: ServedBook, body: Body): Promise<Written> {
+  const id = textIn(body, "id");
+  const before = await besides(book, [id]);
+  const { claim } = await findClaim(book, id);
+  const around = await asked(book, served, new URLSearchParams());
+  const fields = readEdit(partsIn(body), claim, around.names.known);
+  if ("code" in fields) return refuse(fields);
+  const placed = body.span === undefined ? fields : { ...fields, span: body.span };
+  const decision = await editClaim(book, id, placed, writerOf(served, body));
+  return { did: decisionText(decision), write: decision.write, ...before };
+}
+
+/** A claim that a person writes about words that they selected. */
+async function claim(book: Book, served: ServedBook, body: Body): Promise<Written> {
+  const around = await asked(book, served, new URLSearchParams());
+  const { id } = await findDocument(book, textIn(body, "document"));
+  const parts = partsIn(body);
+  const kind = parts.find(([name]) => name === "kind")?.[1] as Claim["kind"];
+  const blank = { kind, roles: {}, amount: null, comparator: null, period: null } as unknown as Claim;
+  const fields = readEdit(parts, blank, around.names.known);
+  if ("code" in fields) return refuse(fields);
+  const made = await addClaim(book, id, { ...fields, span: body.span }, writerOf(served, body));
+  const { write } = await book
+    .selectFrom("decisions")
+    .select("write")
+    .where("subject", "=", made.id)
+    .orderBy("at", "desc")
+    .executeTakeFirstOrThrow();
+  return { did: "written by hand", write, ids: [made.id], documents: [id] };
+}
+
+async function undone(book: Book, row: WriteRow, how: string): Promise<Written> {
+  const decisions = await decisionsOf(book, row.id, 2000);
+  const [first] = decisions;
+  const { in_effect, ...write } = row;
+  const what = writeText({ ...write, inEffect: in_effect === 1, first: first! });
+  const ids = decisions.filter(({ subject }) => subject.startsWith("c-")).map(({ subject }) => subject);
+  const standing = await claimsOfIds(book, ids);
+  return {
+    did: `${how}: ${what}`,
+    write: row.id,
+    ids,
+    documents: [...new Set(standing.map(({ claim }) => claim.document))],
+  };
+}
+
+function partsIn({ fields }: Body): [string, string][] {
+  if (typeof fields !== "object" || fields === null) throw misasked("fields must be an object of texts");
+  return Object.entries(fields).map(([name, value]) => {
+    if (typeof value !== "string") throw misasked(`${name} must be a text`);
+    return [name, value.trim() === "" ? "none" : value.trim()];
+  });
+}
+
+function writerOf(served: ServedBook, { because }: Body): Writer & { because?: string } {
+  return { ...served.writer(), ...(typeof because === "string" && because !== "" ? { because } : {}) };
+}

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readPreferences, usualPreferences } from "./preferences.ts";
+
+test("what is no preference leaves the usual one", () => {
+  for (const value of [null, 3, [], { theme: "pink", letterKeys: "no", steps: "all", quotes: 1 }])
+    assert.deepEqual(readPreferences(value), usualPreferences);
+});
+
+test("what is told stands above what was before", () => {
+  const before = readPreferences({ theme: "dark", letterKeys: false });
+  assert.deepEqual(readPreferences({ theme: "light" }, before), {
+    ...usualPreferences,
+    theme: "light",
+    letterKeys: false,
+  });
+});

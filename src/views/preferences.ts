@@ -1,0 +1,36 @@
+/** How does a person like the page? Kept in the book's configuration, so that the book looks the same wherever it is opened. */
+
+export const themes = ["system", "light", "dark", "contrast"] as const;
+export const quoteLengths = ["none", "short", "all"] as const;
+
+export interface Preferences {
+  readonly theme: (typeof themes)[number];
+  /** Whether single letters are keys (WCAG 2.1.4). */
+  readonly letterKeys: boolean;
+  readonly reduceMotion: boolean;
+  /** Quotes in exports: none, the first 300 characters, or all. */
+  readonly quotes: (typeof quoteLengths)[number];
+  /** First steps that are done; `closed` among them puts the list away. */
+  readonly steps: readonly string[];
+}
+
+export const usualPreferences: Preferences = {
+  theme: "system",
+  letterKeys: true,
+  reduceMotion: false,
+  quotes: "all",
+  steps: [],
+};
+
+/** Reads preferences of a file or a request; what is no such value is left as usual. */
+export function readPreferences(value: unknown, before: Preferences = usualPreferences): Preferences {
+  const told = typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  const { letterKeys, reduceMotion, steps } = told;
+  return {
+    theme: themes.find((theme) => theme === told.theme) ?? before.theme,
+    letterKeys: typeof letterKeys === "boolean" ? letterKeys : before.letterKeys,
+    reduceMotion: typeof reduceMotion === "boolean" ? reduceMotion : before.reduceMotion,
+    quotes: quoteLengths.find((length) => length === told.quotes) ?? before.quotes,
+    steps: Array.isArray(steps) ? steps.filter((step) => typeof step === "string").slice(0, 20) : before.steps,
+  };
+}

@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
+import { goTo, openPage, paste, press, says, startBrowser } from "./browser.test-kit.ts";
+
+const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let browser: Browser;
+let served: ServedFolder;
+let empty: ServedFolder;
+
+before(async () => {
+  [browser, served, empty] = await Promise.all([startBrowser(), serveTexts("demo"), serveTexts({})]);
+});
+after(async () => {
+  await browser?.close();
+  await served?.[Symbol.asyncDispose]();
+  await empty?.[Symbol.asyncDispose]();
+});
+
+/** Every screen and state that the example book can be brought into. */
+const states: readonly (readonly [name: string, reach: (page: Page) => Promise<void>])[] = [
+  ["Evidence, a claim chosen", (page) => at(page, "#/evidence/06", "0 of 7 reviewed")],
+  [
+    "Evidence, a conflict",
+    async (page) => {
+      await at(page, "#/evidence/09", "0 of 11 reviewed");
+      await press(page, "J");
+      await says(page, "2 readings in 2 documents");
+    },
+  ],
+  [
+    "the conflict view",
+    async (page) => {
+      await press(page, "c");
+      await says(page, "None is averaged");
+    },
+  ],
+  [
+    "an edit, refused",
+    async (page) => {
+      await press(page, "c", "e");
+      await page.getByLabel("amount", { exact: true }).fill("plenty");
+      await press(page, "Enter");
+      await says(page, "is no amount");
+    },
+  ],
+  [
+    "a reason for a rejection",
+    async (page) => {
+      await press(page, "Escape", "x");
+      await says(page, "not said");
+    },
+  ],
+  [
+    "a sentence selected again",
+    async (page) => {
+      await press(page, "Escape", "h");
+      await says(page, "move the beginning");
+    },
+  ],
+  [
+    "a new claim",
+    async (page) => {
+      await press(page, "Escape", "m");
+      await says(page, "New claim");
+    },
+  ],
+  [
+    "why",
+    async (page) => {
+      await press(page, "Escape", ".");
+      await says(page, "Copy as CLI");
+    },
+  ],
+  [
+    "the palette",
+    async (page) => {
+      await press(page, "Escape", "Control+k");
+      await page.keyboard.type("anth");
+      await page.waitForTimeout(200);
+    },
+  ],
+  ["the keys", (page) => layer(page, "?", "Everywhere")],
+  [
+    "the settings",
+    async (page) => {
+      await press(page, "Escape", "g");
+      await layer(page, ",", "Theme");
+    },
+  ],
+  ["the export", (page) => layer(page, "E", "Copy Markdown")],
+  [
+    "what was written",
+    async (page) => {
+      await press(page, "Escape", "g");
+      await layer(page, "l", "What was written in this book");
+    },
+  ],
+  [
+    "a text before it is kept",
+    async (page) => {
+      await press(page, "Escape");
+      await paste(page, "Amazon has invested $6 billion in Anthropic. A round of $5 billion is large.");
+      await says(page, "1 contradicts what you have");
+    },
+  ],
+  [
+    "a document that is not there",
+    async (page) => {
+      await press(page, "Escape");
+      await at(page, "#/evidence/99", "There is no document 99 in this book.");
+    },
+  ],
+  ["Claims", (page) => at(page, "#/claims", /81 claims/)],
+  [
+    "claims selected",
+    async (page) => {
+      await page.locator("[role=grid]").focus();
+      await press(page, "*");
+      await says(page, "Different statuses and units");
+    },
+  ],
+  [
+    "the columns",
+    async (page) => {
+      await press(page, "Escape", "v");
+      await page.waitForSelector(".chooser[open]");
+    },
+  ],
+  [
+    "a filter being completed",
+    async (page) => {
+      await press(page, "v", "/");
+      await page.keyboard.type("st");
+      await says(page, "status:");
+    },
+  ],
+  [
+    "no claim left, and an address that says too much",
+    (page) => at(page, "#/claims?q=party:nvidia+amount:>500bn&layers=x", "No claim is left."),
+  ],
+  ["a filter that cannot be read", (page) => at(page, "#/claims?q=status:sgined", "Did you mean signed?")],
+  ["a pinned link", (page) => at(page, "#/evidence/06?pin=000000000000.w-0", /you have/)],
+];
+
+async function at(page: Page, hash: string, shows: string | RegExp): Promise<void> {
+  await goTo(page, hash);
+  await says(page, shows);
+}
+
+async function layer(page: Page, key: string, shows: string): Promise<void> {
+  if (!/^[,l]$/.test(key)) await press(page, "Escape");
+  await press(page, key);
+  await says(page, shows);
+}
+
+const dark = { colorScheme: "dark" as const };
+const views = [
+  ["light", {}],
+  ["dark", dark],
+  ["forced colours", { forcedColors: "active" as const }],
+  ["400 %, at 320 pixels", { viewport: { width: 320, height: 800 } }],
+] as const;
+
+for (const [name, options] of views) {
+  test(`axe finds nothing: every state, ${name}`, async () => {
+    const { page } = await openPage(browser, invite(served), options);
+    const found: string[] = [];
+    for (const [state, reach] of states) {
+      await reach(page);
+      found.push(...(await findings(page, state)));
+    }
+    await page.context().close();
+    assert.deepEqual(found, []);
+  });
+}
+
+test("axe finds nothing: an empty book, and the high contrast of the settings in light and dark", async () => {
+  const found: string[] = [];
+  for (const options of [{}, dark]) {
+    const { page } = await openPage(browser, invite(empty), options);
+    await says(page, "No documents yet");
+    found.push(...(await findings(page, "Evidence without documents")));
+    await goTo(page, "#/claims");
+    await says(page, "There are no claims yet");
+    found.push(...(await findings(page, "Claims without documents")));
+    await page.evaluate(() => {
+      document.documentElement.dataset.theme = "contrast";
+    });
+    found.push(...(await findings(page, "high contrast")));
+    await page.context().close();
+  }
+  assert.deepEqual(found, []);
+});
+
+test("at 320 pixels nothing needs to be scrolled sideways but the table", async () => {
+  const { page } = await openPage(browser, invite(served), { viewport: { width: 320, height: 800 } });
+  for (const hash of ["#/evidence/06", "#/claims"]) {
+    await goTo(page, hash);
+    await page.waitForTimeout(300);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
+  }
+  for (const pane of ["documents", "text", "claims"]) {
+    await goTo(page, "#/evidence/06");
+    await page.getByRole("button", { name: pane, exact: true }).click();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, pane);
+  }
+  await page.context().close();
+});
+
+/** A further address of the page: each browser needs its own. */
+function invite({ run }: ServedFolder): string {
+  return /http\S+/.exec(run("open", "--book", "book", "--no-browser"))![0];
+}
+
+async function findings(page: Page, state: string): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(await source());
+  const violations = await page.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: (
+          root: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    return (await axe.run(document, { runOnly, resultTypes: ["violations"] })).violations.flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(
+          ({ html, failureSummary }) =>
+            `${id}: ${html.slice(0, 140)} ${failureSummary.split("\n")[1]?.trim().slice(0, 160)}`,
+        ),
+    );
+  }, tags);
+  return violations.map((violation) => `${state}: ${violation}`);
+}
+
+let axe = "";
+async function source(): Promise<string> {
+  if (axe === "") axe = await (await import("node:fs/promises")).readFile(axeSource, "utf8");
+  return axe;
+}

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
+import { goTo, openPage, press, says, startBrowser } from "./browser.test-kit.ts";
+
+let browser: Browser;
+let served: ServedFolder;
+let page: Page;
+let faults: string[];
+
+before(async () => {
+  [browser, served] = await Promise.all([startBrowser(), serveTexts("demo")]);
+  ({ page, faults } = await openPage(browser, served.address));
+  await press(page, "g", "t");
+});
+after(async () => {
+  await browser?.close();
+  await served?.[Symbol.asyncDispose]();
+});
+
+test("the table lists what the command line counts", async () => {
+  await says(page, /81 claims · 81 unreviewed/);
+  assert.match(served.run("claims", "--book", "book"), /81 claims/);
+});
+
+test("a filter is typed in the words of the command line, completed, and stands in the address", async () => {
+  await press(page, "/");
+  await page.keyboard.type("par");
+  await says(page, "party:");
+  await press(page, "ArrowDown", "Enter");
+  await page.keyboard.type("openai amount:>=10bn");
+  await press(page, "Enter");
+  const [, count] = /\b(\d+) of 81 claims/.exec(served.run("claims", "party:openai amount:>=10bn", "--book", "book"))!;
+  await says(page, new RegExp(`^${count} claims`));
+  assert.match(page.url(), /q=party:openai\+amount:>=?10bn|q=party:openai\+amount:%3E/i);
+});
+
+test("what is selected is summed by status and unit, never across", async () => {
+  await goTo(page, "#/claims?q=kind:compute-contract&sort=-amount");
+  await page.waitForFunction(() => document.querySelector("[role=grid]"));
+  await page.locator("[role=grid]").focus();
+  await press(page, "*");
+  await says(page, "Different statuses and units are not added to one another.");
+  await press(page, "*", " ");
+  await says(page, "1 claim selected");
+  await press(page, "Escape");
+});
+
+test("rows are copied for a spreadsheet with their whole quotes", async () => {
+  await page.locator("[role=grid]").focus();
+  await press(page, " ", "j", " ", "Control+c");
+  await says(page, "Copied 2 rows");
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+  assert.equal(lines.length, 3);
+  assert.match(lines[0]!, /^id\tdocument\t/);
+  await press(page, "Escape");
+});
+
+test("several are accepted at once, unless one of them is in conflict", async () => {
+  await goTo(page, "#/claims?q=document:02");
+  await says(page, /3 claims/);
+  await page.locator("[role=grid]").focus();
+  await press(page, "*", "A");
+  await says(page, "Accepted 3 claims.");
+  await says(page, /3 claims · 3 unreviewed|3 claims/);
+  await page.waitForLoadState("networkidle");
+  assert.match(served.run("log", "--book", "book"), /accepted 3 claims/);
+  await goTo(page, "#/claims?q=document:09");
+  await says(page, /11 claims/);
+  await page.locator("[role=grid]").focus();
+  await press(page, "*", "A");
+  await says(page, "Not accepted: 1 of 11 are in conflict");
+  await press(page, "Escape");
+});
+
+test("Enter opens a claim beside its sentence, and back comes back", async () => {
+  await goTo(page, "#/claims?q=document:08&sort=-amount");
+  await says(page, /7 claims/);
+  await page.locator("[role=grid]").focus();
+  await press(page, "j", "Enter");
+  await page.waitForSelector("article.chosen");
+  assert.match(page.url(), /evidence\/08\?claim=c-/);
+  await page.goBack();
+  await says(page, /7 claims/);
+  assert.match(page.url(), /sort=-amount/);
+});
+
+test("a filter that cannot be read is told at its place, with a fix to press; the last result stays", async () => {
+  await press(page, "/");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("status:sgined");
+  await press(page, "Escape");
+  await says(page, "There is no status “sgined”. Did you mean signed?");
+  await says(page, /^\s+\^$/m);
+  await says(page, /7 claims/);
+  await page.getByRole("button", { name: "Use status:signed" }).focus();
+  await press(page, "Enter");
+  await says(page, /21 claims/);
+});
+
+test("an empty result names the word that took the last rows away, and takes it out", async () => {
+  await goTo(page, "#/claims?q=party:nvidia+amount:>500bn");
+  await says(page, "No claim is left.");
+  await says(page, /without amount:>500bn: \d+ claims/);
+  await page.getByRole("button", { name: "leave it out" }).first().focus();
+  await press(page, "Enter");
+  await page.waitForSelector("[role=row].here");
+});
+
+test("columns are chosen and sorted, and the address keeps both", async () => {
+  await goTo(page, "#/claims");
+  await page.waitForSelector("[role=row].here");
+  await press(page, "v");
+  await page.getByLabel("origin", { exact: true }).focus();
+  await press(page, " ");
+  assert.match(page.url(), /cols=[^&]*origin/);
+  await page.locator("[role=grid]").focus();
+  await press(page, "s", "S");
+  await page.waitForFunction(() => /sort=-/.test(location.hash));
+  const sorted = await page.locator("[role=columnheader][aria-sort]").getAttribute("aria-sort");
+  assert.equal(sorted, "descending");
+});
+
+test("firmness and day hold here too", async () => {
+  await goTo(page, "#/claims?firm=signed");
+  await says(page, /46 claims/);
+  assert.match(served.run("claims", "--firm", "signed", "--book", "book"), /46 of 81 claims/);
+  await goTo(page, "#/claims?at=2025-11-01");
+  await says(page, "as of 2025-11-01 · known by 2025-11-01");
+});
+
+test("what leaves the page carries all rows and the data it rests on", async () => {
+  await goTo(page, "#/claims");
+  await says(page, /81 claims/);
+  await press(page, "E");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save CSV" }).focus();
+  await press(page, "Enter");
+  const download = await waiting;
+  assert.match(download.suggestedFilename(), /^capstack-claims-[0-9a-f]{6}\.csv$/);
+  const stream = await download.createReadStream();
+  let text = "";
+  for await (const chunk of stream) text += chunk;
+  assert.equal(text.match(/^c-[0-9a-f]{16},/gm)?.length, 81);
+  await press(page, "Escape");
+});
+
+test("a server that is gone is told, and nothing that was decided is lost from sight", async () => {
+  await goTo(page, "#/evidence/10");
+  await says(page, "0 of 16 reviewed");
+  const ended = new Promise((resolve) => served.child.once("exit", resolve));
+  served.child.kill("SIGINT");
+  await ended;
+  assert.deepEqual(faults, []);
+  await press(page, "a");
+  await says(page, "Capstack does not answer");
+  await says(page, "“accept” was not stored; the rest stands.");
+  await says(page, "0 of 16 reviewed");
+});

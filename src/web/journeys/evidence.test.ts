@@ -1,0 +1,218 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
+import { goTo, openPage, paste, press, says, startBrowser } from "./browser.test-kit.ts";
+
+let browser: Browser;
+let served: ServedFolder;
+let page: Page;
+let faults: string[];
+
+before(async () => {
+  [browser, served] = await Promise.all([startBrowser(), serveTexts("demo")]);
+  ({ page, faults } = await openPage(browser, served.address));
+});
+after(async () => {
+  await browser?.close();
+  await served?.[Symbol.asyncDispose]();
+});
+
+const chosen = (): Promise<string> => page.locator("article.chosen").getAttribute("data-why").then(String);
+const label = (): Promise<string> => page.locator("article.chosen").getAttribute("aria-label").then(String);
+const log = (): string => served.run("log", "--book", "book", "--plain");
+
+test("ten claims are reviewed by keyboard alone, and all of it is in the book", async () => {
+  await says(page, "0 of 6 reviewed");
+  const first = await chosen();
+  await press(page, "a", "a", "x", "2", "a", "a", "a");
+  await says(page, "6 of 6 reviewed");
+  await press(page, "n");
+  await says(page, "0 of 3 reviewed");
+  await press(page, "a", " ", "a");
+  await says(page, "2 of 3 reviewed");
+  await press(page, "n");
+  await says(page, "0 of 9 reviewed");
+  await press(page, "4", "i", "a");
+  await says(page, "1 of 9 reviewed");
+  await page.waitForFunction(() => document.querySelectorAll(".claims-pane .muted").length > 0);
+  await page.waitForLoadState("networkidle");
+  const written = log();
+  assert.equal(written.match(/\taccept\t/g)?.length, 8, written);
+  assert.match(written, /rejected: “wrong party”/);
+  assert.match(written, /edited status to signed/);
+  assert.match(written, /edited conditional to true/);
+  assert.match(served.run("why", first, "--book", "book"), /accepted/);
+});
+
+test("undo goes back step by step, and redo forward", async () => {
+  await goTo(page, "#/evidence/02");
+  await says(page, "2 of 3 reviewed");
+  await goTo(page, "#/evidence/03");
+  await says(page, "1 of 9 reviewed");
+  await press(page, "u");
+  await says(page, /Undone: c-\w+ accepted/);
+  await press(page, "u", "u");
+  await says(page, "0 of 9 reviewed");
+  await press(page, "U");
+  await says(page, "1 of 9 reviewed");
+  await press(page, "u");
+  await says(page, "0 of 9 reviewed");
+});
+
+test("an undo does not overtake the decisions before it, however fast the keys", async () => {
+  await goTo(page, "#/evidence/07");
+  await says(page, "0 of 6 reviewed");
+  const [first, second] = await page
+    .locator("article.card")
+    .evaluateAll((all) => all.map((card) => card.getAttribute("data-why")));
+  await page.evaluate(() => {
+    for (const key of ["a", "a", "u"])
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
+  await says(page, /Undone: c-\w+ accepted/);
+  await says(page, "1 of 6 reviewed");
+  const left = served.run("claims", "document:07 accepted", "--book", "book", "--plain");
+  assert.ok(left.includes(first!) && !left.includes(second!), left);
+});
+
+test("a conflict is looked at by keyboard: both sentences, side by side, and back", async () => {
+  await goTo(page, "#/evidence/09");
+  await says(page, "0 of 11 reviewed");
+  await press(page, "J", "c");
+  await says(page, "2 readings in 2 documents. None is averaged");
+  await says(page, "“Amazon has reportedly poured over $8 billion into Anthropic”");
+  assert.match(page.url(), /view=conflict/);
+  assert.match(await label(), /Amazon to Anthropic.*conflicts with 1/);
+  await page.reload();
+  await says(page, "None is averaged");
+  await press(page, "c");
+  await says(page, "For six years Microsoft");
+});
+
+test("the address of a claim opens it again, and a shortened id does too", async () => {
+  await goTo(page, "#/evidence/06");
+  await says(page, /0 of 7 reviewed/);
+  await press(page, "j", "j");
+  const id = await chosen();
+  await page.waitForFunction((claim) => location.hash.includes(claim), id);
+  await page.reload();
+  await page.waitForSelector("article.chosen");
+  assert.equal(await chosen(), id);
+  await goTo(page, `#/evidence/06?claim=${id.slice(0, 10)}`);
+  assert.equal(await chosen(), id);
+});
+
+test("the words of the chosen claim are highlighted at their place", async () => {
+  const quote = await page.locator("article.chosen blockquote").innerText();
+  const marked = await page.evaluate(() => [...CSS.highlights.get("chosen")!].map(String)[0]);
+  assert.equal(`“${marked}”`, quote);
+});
+
+test("an edit is in the words of filters; what is wrong is told beside it and nothing typed is lost", async () => {
+  await press(page, "e");
+  const amount = page.getByLabel("amount", { exact: true });
+  await amount.fill("plenty");
+  await press(page, "Enter");
+  await says(page, "“plenty” is no amount.");
+  assert.equal(await amount.inputValue(), "plenty");
+  await amount.fill(">=12bn");
+  await press(page, "Enter");
+  await says(page, "Edited amount.");
+  assert.match(await page.locator("article.chosen h3").innerText(), /≥ \$12bn/);
+  assert.match(log(), /edited amount to ≥ \$12bn/);
+});
+
+test("the sentence is selected again with arrow keys", async () => {
+  const before = await page.locator("article.chosen blockquote").innerText();
+  await press(page, "h", "Shift+ArrowLeft", "Enter");
+  await says(page, "The sentence is selected anew.");
+  const now = await page.locator("article.chosen blockquote").innerText();
+  assert.ok(now.length < before.length && before.startsWith(now.slice(0, -1)), `${before} → ${now}`);
+});
+
+test("a claim is written by hand about selected words", async () => {
+  await press(page, "m");
+  await page.getByLabel("from", { exact: true }).fill("Nvidia");
+  await page.getByLabel("to", { exact: true }).fill("OpenAI");
+  await page.getByLabel("amount", { exact: true }).fill("~3bn");
+  await press(page, "Enter");
+  await says(page, "Written. It counts as accepted.");
+  await says(page, "written by hand");
+  assert.match(served.run("claims", "hand", "--book", "book"), /Nvidia → OpenAI[\s\S]*≈ \$3bn/);
+  await press(page, "u");
+  await says(page, /Undone/);
+});
+
+test("why opens the chain of the chosen claim; Escape closes it and gives the focus back", async () => {
+  await goTo(page, "#/evidence/06");
+  await press(page, "k", ".");
+  await says(page, "Copy as CLI");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "why-title");
+  await press(page, "Escape");
+  await page.waitForSelector(".why", { state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "ARTICLE");
+});
+
+test("a pasted text is looked at before it is kept, with what it contradicts; kept, it can be taken back", async () => {
+  await paste(page, "Amazon has invested $6 billion in Anthropic. <script>alert(1)</script>");
+  await says(page, "1 contradicts what you have");
+  await says(page, "“It invested $4 billion in Anthropic”");
+  await page.waitForFunction(() => document.activeElement?.textContent?.startsWith("Keep it"));
+  await press(page, "Enter");
+  await says(page, "Kept as 14: 1 claim.");
+  // The book pins its day, and the note came after it: it is shown, beside the documents of that day.
+  await says(page, "Amazon has invested $6 billion in Anthropic. <script>alert(1)</script>");
+  await press(page, "u");
+  await says(page, /Undone: added 1 text/);
+});
+
+test("another day is asked with one key, and says so in the address", async () => {
+  await goTo(page, "#/evidence/06");
+  await says(page, "10 documents");
+  await press(page, "]");
+  await says(page, "11 documents");
+  assert.match(page.url(), /at=2025-12-19/);
+  await press(page, "[");
+  await says(page, "10 documents");
+  assert.doesNotMatch(page.url(), /at=/);
+});
+
+test("a pinned link tells when the book says something else", async () => {
+  await press(page, "y");
+  await says(page, "Copied: a link to this view");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /pin=[0-9a-f]{12}\.w-/);
+  await goTo(page, new URL(link).hash);
+  await says(page, "the book still says the same");
+  await press(page, "a");
+  await says(page, /Made on data [0-9a-f]{6}; you have/);
+  await page.getByRole("button", { name: "What changed since" }).focus();
+  await press(page, "Enter");
+  await says(page, /What was written since/);
+  await says(page, /ada: c-\w+ accepted/);
+  await press(page, "Escape");
+});
+
+test("single letters do nothing while they are switched off", async () => {
+  await press(page, "g", ",");
+  await page.getByLabel("single letters are keys").focus();
+  await press(page, " ", "Escape");
+  const before = log();
+  await press(page, "a", "x", "u");
+  await page.waitForLoadState("networkidle");
+  assert.equal(log(), before);
+  await press(page, "?");
+  await says(page, "Single-letter keys are switched off");
+  await press(page, "Escape", "Control+k");
+  await page.keyboard.type("settings");
+  await press(page, "Enter");
+  await page.getByLabel("single letters are keys").focus();
+  await press(page, " ", "Escape");
+});
+
+test("nothing failed on the way but the edit that was refused, and nothing was asked of another server", () =>
+  assert.deepEqual(
+    faults.filter((fault) => !/409 \(Conflict\)/.test(fault)),
+    [],
+  ));

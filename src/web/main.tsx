@@ -1,0 +1,16 @@
+/** Starts the page. */
+
+import { render } from "preact";
+import "./style/base.css";
+import "./style/frame.css";
+import "./style/evidence.css";
+import "./style/claims.css";
+import { Frame } from "./frame.tsx";
+import { startKeys } from "./state/acts.ts";
+import { startDrops } from "./state/drops.ts";
+import { startPage } from "./state/page.ts";
+
+startPage();
+startKeys();
+startDrops();
+render(<Frame />, document.getElementById("app")!);

@@ -1,0 +1,164 @@
+/** Claims: everything, filtered, sorted, summed and exported. */
+
+import { useEffect } from "preact/hooks";
+import type { Problem } from "../../../model/problem.ts";
+import { setScreenActs } from "../../state/acts.ts";
+import { exported } from "../../state/exported.ts";
+import { address, book, goWith, openLayer } from "../../state/page.ts";
+import { counted } from "../../ui/add-dialog.tsx";
+import { ProblemNote } from "../../ui/problem.tsx";
+import { rejectReasons } from "../evidence/evidence-acts.ts";
+import { allRows, answer, claimsProblem, loading, picked, rejecting, startClaims } from "./claims.ts";
+import { claimsActs, rejectHere } from "./claims-acts.ts";
+import { ClaimsTable } from "./claims-table.tsx";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { FilterField } from "./filter-field.tsx";
+import { SumLine } from "./sum-line.tsx";
+
+export function ClaimsPage() {
+  useEffect(() => {
+    setScreenActs(claimsActs);
+    const stop = startClaims();
+    return () => {
+      setScreenActs({});
+      stop();
+    };
+  }, []);
+  useExport();
+  const now = answer.value;
+  const { q = "" } = address.value.params;
+  return (
+    <div class="claims-screen">
+      <header>
+        <h1 class="tn">{now ? title(now.counts) : "Claims"}</h1>
+        <Subtitle />
+        <FilterField written={q} />
+        <ColumnChooser />
+      </header>
+      {claimsProblem.value && (
+        <FilterProblem problem={claimsProblem.value} works={now ? "The last result stays below." : ""} />
+      )}
+      {rejecting.value && (
+        <div class="acts reasons" role="group" aria-label="Why is it rejected?">
+          {rejectReasons.map((reason, index) => (
+            <button key={reason} type="button" onClick={() => rejectHere(reason)}>
+              {reason} <kbd aria-hidden="true">{index + 1}</kbd>
+            </button>
+          ))}
+          <button type="button" onClick={() => rejectHere("")}>
+            no reason
+          </button>
+        </div>
+      )}
+      {now === null && loading.value && <p class="muted loading">Loading …</p>}
+      {now !== null && now.ids.length === 0 && !claimsProblem.value && <Nothing />}
+      {now !== null && now.ids.length > 0 && <ClaimsTable ids={now.ids} dimmed={loading.value} />}
+      <SumLine />
+    </div>
+  );
+}
+
+function title({ claims, reviewed, conflicts }: { claims: number; reviewed: number; conflicts: number }): string {
+  const parts = [
+    counted(claims, "claim"),
+    `${(claims - reviewed).toLocaleString("en-US")} unreviewed`,
+    conflicts > 0 ? `${conflicts.toLocaleString("en-US")} in conflict` : "",
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** What is wrong with the filter, under the place; its fix is a button. */
+function FilterProblem({ problem, works }: { problem: Problem; works: string }) {
+  const better = /^(?:for example )?'(.*)'$/s.exec(problem.fix ?? "")?.[1];
+  return (
+    <ProblemNote problem={problem} works={works} hideFix={better !== undefined}>
+      {better !== undefined && (
+        <button type="button" onClick={() => goWith({ q: better })}>
+          Use <code>{better}</code>
+        </button>
+      )}
+    </ProblemNote>
+  );
+}
+
+/** What bounds the answer, in words. */
+function Subtitle() {
+  const question = book.value?.question;
+  const now = answer.value;
+  if (!question || !now) return null;
+  const parts = [
+    question.firmness ? `${question.firmness} or firmer` : "every status",
+    question.asOf ? `as of ${question.asOf}` : "",
+    question.knownOn ? `known by ${question.knownOn}` : "all documents",
+    question.by === "group" ? "named by group" : "",
+    now.rejected > 0 ? `${now.rejected} rejected left out` : "",
+  ];
+  return <p class="sub tn">{parts.filter(Boolean).join(" · ")}</p>;
+}
+
+/** Which word of the filter took the last rows away. */
+function Nothing() {
+  const { removers } = answer.value!;
+  const { q = "" } = address.value.params;
+  if (book.value?.totals.documents === 0)
+    return (
+      <div class="empty">
+        <p>There are no claims yet: the book has no documents.</p>
+        <button type="button" class="primary" onClick={() => openLayer({ is: "add" })}>
+          Add a document
+        </button>
+      </div>
+    );
+  return (
+    <div class="empty" role="status">
+      <p>
+        <strong>No claim is left.</strong>
+      </p>
+      <ul>
+        {removers.map(({ term, claims }) => (
+          <li key={term}>
+            without <code>{term}</code>: {counted(claims, "claim")}{" "}
+            <button type="button" class="link" onClick={() => goWith({ q: without(q, term) })}>
+              leave it out
+            </button>
+          </li>
+        ))}
+      </ul>
+      {removers.length === 0 && q !== "" && (
+        <p>
+          No single word of the filter is to blame.{" "}
+          <button type="button" class="link" onClick={() => goWith({ q: "" })}>
+            Clear it
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The filter without a term, which may be written in another way than it reads back. */
+function without(filter: string, term: string): string {
+  const words = filter.match(/-?[a-z-]+:(?:"[^"]*"|[^\s()]+)+|"[^"]*"|\S+/gi) ?? [];
+  const [field] = term.split(":");
+  const rest = words.filter((word) => word !== term && !(term.includes(":") && word.startsWith(`${field}:`)));
+  return rest.join(" ").trim();
+}
+
+/** An export of this screen is all that the filter lets through, or what is picked. */
+function useExport(): void {
+  const now = answer.value;
+  const some = picked.value;
+  const { q = "" } = address.value.params;
+  useEffect(() => {
+    const ids = some.size > 0 ? [...some] : (now?.ids ?? []);
+    const command = `capstack claims${q === "" ? "" : ` '${q.replaceAll("'", `'\\''`)}'`}`;
+    exported.value = {
+      card: null,
+      cards: [],
+      from: null,
+      text: null,
+      all: { count: ids.length, load: () => allRows(ids) },
+      command,
+    };
+  }, [now, some, q]);
+}

@@ -1,0 +1,69 @@
+/** Runs the act of a key press: the screen's own, else the frame's. Screens put their acts here while they are shown. */
+
+import { actOf } from "./keyboard.ts";
+import { address, closeLayer, layer, preferences } from "./page.ts";
+
+export type Acts = Readonly<Record<string, () => void>>;
+
+let frameActs: Acts = {};
+let screenActs: Acts = {};
+
+export function setFrameActs(acts: Acts): void {
+  frameActs = acts;
+}
+
+export function setScreenActs(acts: Acts): void {
+  screenActs = acts;
+}
+
+/** Does what a key, a button or the palette names. */
+export function perform(act: string): boolean {
+  // Escape closes the topmost: a layer before anything of the screen below it.
+  if (act === "close" && layer.peek() !== null) {
+    closeLayer();
+    return true;
+  }
+  const run = screenActs[act] ?? frameActs[act];
+  run?.();
+  return run !== undefined;
+}
+
+/** Acts that are possible now. */
+export function isPossible(act: string): boolean {
+  return act in screenActs || act in frameActs;
+}
+
+const secondKeyWithin = 1500;
+
+/** Listens to keys. */
+export function startKeys(): void {
+  let before: { key: string; at: number } | null = null;
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    const prefix = before !== null && event.timeStamp - before.at < secondKeyWithin ? before.key : null;
+    const press = {
+      key: event.key,
+      ctrl: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      inField: isField(event.target) || (layer.peek() !== null && layer.peek()!.is !== "why"),
+    };
+    const meant = actOf(press, prefix, address.peek().screen, preferences.peek().letterKeys);
+    before = meant !== null && "prefix" in meant ? { key: meant.prefix, at: event.timeStamp } : null;
+    if (meant === null || "prefix" in meant) return;
+    // A button keeps its own keys, and copying words that are selected stays the browser's.
+    if ((event.key === " " || event.key === "Enter") && isControl(event.target)) return;
+    if (meant.act === "copy" && String(getSelection()) !== "") return;
+    if (perform(meant.act)) event.preventDefault();
+  });
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("select, textarea, input:not([type=checkbox]):not([type=radio])"))
+  );
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("button, a, summary, input, [role=option]");
+}

@@ -1,0 +1,102 @@
+/** Every key with what it does. Small letters belong to a screen, `g …` and the rest to the frame; no key means two things on one screen. */
+
+import type { Screen } from "./address.ts";
+
+export interface Key {
+  readonly act: string;
+  /** As `KeyboardEvent.key`; two keys one after the other with a space between; `mod+` is Ctrl or ⌘. */
+  readonly keys: readonly string[];
+  readonly about: string;
+}
+
+export const frameKeys = [
+  { act: "palette", keys: ["mod+k"], about: "go, search, do: everything by its name" },
+  { act: "search", keys: ["/"], about: "search this screen" },
+  { act: "go-evidence", keys: ["g e"], about: "go to Evidence" },
+  { act: "go-claims", keys: ["g t"], about: "go to Claims" },
+  { act: "settings", keys: ["g ,"], about: "settings" },
+  { act: "changes", keys: ["g l"], about: "what was written in this book" },
+  { act: "why", keys: ["."], about: "why: the sentences behind a figure" },
+  { act: "earlier", keys: ["["], about: "as of the event before" },
+  { act: "later", keys: ["]"], about: "as of the next event" },
+  { act: "month-earlier", keys: ["{"], about: "a month earlier" },
+  { act: "month-later", keys: ["}"], about: "a month later" },
+  { act: "export", keys: ["E"], about: "export" },
+  { act: "pin", keys: ["y"], about: "copy a link pinned to this data" },
+  { act: "undo", keys: ["u"], about: "undo the last write" },
+  { act: "redo", keys: ["U"], about: "redo" },
+  { act: "keys", keys: ["?"], about: "all keys" },
+  { act: "close", keys: ["Escape"], about: "close the top layer" },
+] as const satisfies readonly Key[];
+
+/** What both screens do with a claim. */
+const claimKeys = [
+  { act: "next", keys: ["j", "ArrowDown"], about: "next claim" },
+  { act: "previous", keys: ["k", "ArrowUp"], about: "previous claim" },
+  { act: "accept", keys: ["a"], about: "accept: it says what its sentence says" },
+  { act: "reject", keys: ["x"], about: "reject, then a key for the reason" },
+  { act: "edit", keys: ["e"], about: "edit" },
+  { act: "status-1", keys: ["1"], about: "status: forecast" },
+  { act: "status-2", keys: ["2"], about: "status: talks" },
+  { act: "status-3", keys: ["3"], about: "status: announced" },
+  { act: "status-4", keys: ["4"], about: "status: signed" },
+  { act: "status-5", keys: ["5"], about: "status: completed" },
+  { act: "status-6", keys: ["6"], about: "status: denied" },
+  { act: "status-7", keys: ["7"], about: "status: ended" },
+] as const;
+
+export const evidenceKeys = [
+  ...claimKeys,
+  { act: "skip", keys: [" "], about: "skip to the next unreviewed" },
+  { act: "next-conflict", keys: ["J"], about: "next conflict" },
+  { act: "previous-conflict", keys: ["K"], about: "previous conflict" },
+  { act: "next-document", keys: ["n"], about: "next document" },
+  { act: "previous-document", keys: ["N"], about: "previous document" },
+  { act: "conditional", keys: ["i"], about: "conditional or not" },
+  { act: "respan", keys: ["h"], about: "select the sentence again" },
+  { act: "conflict", keys: ["c"], about: "conflict view" },
+  { act: "new-claim", keys: ["m"], about: "new claim from the selected words" },
+  { act: "flag", keys: ["f"], about: "flag with a note" },
+  { act: "order", keys: ["o"], about: "order: as in the text, or what matters first" },
+  { act: "extend-down", keys: ["shift+ArrowDown"], about: "select this and the next" },
+  { act: "extend-up", keys: ["shift+ArrowUp"], about: "select this and the one before" },
+  { act: "accept-selected", keys: ["A"], about: "accept the selected" },
+  { act: "add", keys: ["d"], about: "add a document" },
+] as const satisfies readonly Key[];
+
+export const claimsKeys = [
+  ...claimKeys,
+  { act: "select", keys: [" "], about: "select" },
+  { act: "open", keys: ["Enter"], about: "open beside its sentence" },
+  { act: "select-all", keys: ["*"], about: "select all shown" },
+  { act: "columns", keys: ["v"], about: "choose columns" },
+  { act: "sort", keys: ["s"], about: "sort by the next column" },
+  { act: "reverse", keys: ["S"], about: "turn the order around" },
+  { act: "copy", keys: ["mod+c"], about: "copy the selected as a table" },
+  { act: "accept-selected", keys: ["A"], about: "accept the selected" },
+] as const satisfies readonly Key[];
+
+export type Act =
+  | (typeof frameKeys)[number]["act"]
+  | (typeof evidenceKeys)[number]["act"]
+  | (typeof claimsKeys)[number]["act"];
+
+/** The keys of a screen, the frame's after its own. */
+export function keysOf(screen: Screen): readonly Key[] {
+  return [...(screen === "evidence" ? evidenceKeys : claimsKeys), ...frameKeys];
+}
+
+/** How a key is drawn on the control that it presses. */
+export function keyText(key: string): string {
+  const names: Readonly<Record<string, string>> = {
+    " ": "space",
+    ArrowDown: "↓",
+    ArrowUp: "↑",
+    Escape: "esc",
+    Enter: "⏎",
+  };
+  return key
+    .split(/(?<=.)\+(?=.)/)
+    .map((part) => names[part] ?? (part === "mod" ? "Ctrl" : key.startsWith("mod+") ? part.toUpperCase() : part))
+    .join(" ");
+}

@@ -1,0 +1,107 @@
+/** What leaves the page: each form with its source, day and hash. */
+
+import { cardsCsv } from "../../views/card-table.ts";
+import { citationBibtex, citationMarkdown, citationText, markedDocument } from "../../views/citations.ts";
+import type { ClaimCard } from "../../views/page-answers.ts";
+import { exported } from "../state/exported.ts";
+import { copyText, pinnedAddress } from "../state/frame-acts.ts";
+import { address, book, preferences } from "../state/page.ts";
+import { tickStep } from "../state/steps.ts";
+import { Dialog } from "./dialog.tsx";
+
+export function ExportDialog() {
+  const { card, cards, from, text, all, command } = exported.value;
+  const quotes = preferences.value.quotes;
+  const name = `capstack-${address.value.path || "claims"}-${book.value?.data.slice(0, 6)}`;
+  const send = (run: () => unknown): void => {
+    run();
+    tickStep("send");
+  };
+  return (
+    <Dialog title="Export">
+      <p class="muted tn">
+        Each carries its source, the day {book.value?.question.asOf ?? "(any)"} and data {book.value?.data}. Quotes:{" "}
+        {quotes} (settings).
+      </p>
+      <ul class="exports">
+        {card && from && (
+          <>
+            <Row
+              about="The quote with its source"
+              act="Copy text"
+              run={() => send(() => copyText(citationText(card, from), "Copied: the quote with its source."))}
+            />
+            <Row
+              about="as Markdown"
+              act="Copy Markdown"
+              run={() => send(() => copyText(citationMarkdown(card, from), "Copied as Markdown."))}
+            />
+            <Row
+              about="as BibTeX"
+              act="Copy BibTeX"
+              run={() => send(() => copyText(citationBibtex(card, from), "Copied as BibTeX."))}
+            />
+          </>
+        )}
+        {from && text !== null && (
+          <Row
+            about="The document with its claims marked"
+            act="Save HTML"
+            run={() => send(() => save(`${name}.html`, "text/html", markedDocument(text, cards, from)))}
+          />
+        )}
+        <Row
+          about={`${all === null ? cards.length : all.count} claims`}
+          act="Save CSV"
+          run={() => send(async () => save(`${name}.csv`, "text/csv", cardsCsv(await rows(all, cards), quotes)))}
+        />
+        <Row
+          about="the same with all fields"
+          act="Save JSON"
+          run={() =>
+            send(async () =>
+              save(
+                `${name}.json`,
+                "application/json",
+                `${JSON.stringify({ data: book.value?.data, question: book.value?.question, rows: await rows(all, cards) }, null, 2)}\n`,
+              ),
+            )
+          }
+        />
+        <Row
+          about="A link to this view, pinned to this data"
+          act="Copy link"
+          run={() => send(() => copyText(pinnedAddress(), "Copied: a pinned link."))}
+        />
+        <Row about={command} act="Copy as CLI" run={() => send(() => copyText(command, `Copied: ${command}`))} />
+      </ul>
+    </Dialog>
+  );
+}
+
+function Row({ about, act, run }: { about: string; act: string; run: () => void }) {
+  return (
+    <li>
+      <span>{about}</span>
+      <button type="button" onClick={run}>
+        {act}
+      </button>
+    </li>
+  );
+}
+
+async function rows(
+  all: { readonly load: () => Promise<readonly ClaimCard[]> } | null,
+  cards: readonly ClaimCard[],
+): Promise<readonly ClaimCard[]> {
+  return all === null ? cards : all.load();
+}
+
+/** Gives a file to the browser to save. */
+function save(name: string, type: string, content: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
