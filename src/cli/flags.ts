@@ -12,6 +12,12 @@ export const dateFlags: readonly Flag[] = [
   { name: "known-on", value: "DATE", about: "only documents published by that day" },
   { name: "at", value: "DATE", about: "sets --as-of and --known-on" },
 ];
+/** Whose deals are whose. */
+export const byFlag: Flag = {
+  name: "by",
+  value: "SIDE",
+  about: "unit: AWS on its own; group: inside Amazon, and what a group does within itself is left out",
+};
 export const formatFlags: readonly Flag[] = [
   { name: "json", about: "JSON on stdout" },
   { name: "csv", about: "CSV on stdout" },

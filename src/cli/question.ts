@@ -92,3 +92,12 @@ function faultOfDay(written: string): string {
   const month = Number(parts[1]);
   return month < 1 || month > 12 ? `there is no month ${month}` : `there is no day ${Number(parts[2])} in that month`;
 }
+
+export type Side = "unit" | "group";
+
+/** Reads `--by`. */
+export function readSide({ texts }: Pick<Call, "texts">, usual: Side): Side | Problem {
+  const by = texts.by ?? usual;
+  if (by === "unit" || by === "group") return by;
+  return { code: "bad-by", message: `--by ${by}: deals are shown by unit or by group.`, fix: "--by unit" };
+}

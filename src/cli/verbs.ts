@@ -1,6 +1,6 @@
 /** The verb table: every verb that exists, in the order in which help lists them. Help and docs/cli.md come from here. */
 
-import { bookFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, pageFlags } from "./flags.ts";
+import { bookFlag, byFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, pageFlags } from "./flags.ts";
 import type { Verb } from "./verb.ts";
 
 export const verbs: readonly Verb[] = [
@@ -158,7 +158,7 @@ export const verbs: readonly Verb[] = [
       "Claims about one transaction or standing relation are one deal, across documents and time. A filter is that of `claims`: deals of which some claim passes. The amount is the drawn reading of each unit, steps added; ≠ says that sources differ.",
       "--firm leaves out what is looser, --as-of what came later; --known-on settles only what was published by then.",
     ],
-    flags: [firmFlag, ...dateFlags, bookFlag, ...formatFlags],
+    flags: [firmFlag, ...dateFlags, byFlag, bookFlag, ...formatFlags],
     examples: [
       { command: "capstack deals party:OpenAI --firm signed", about: "what binds OpenAI" },
       { command: "capstack deals --csv", about: "every reading, with claim ids" },
@@ -223,7 +223,7 @@ export const verbs: readonly Verb[] = [
     ],
     flags: [
       { name: "list", about: "the companies of the book, those with most deals first" },
-      { name: "by", value: "SIDE", about: "group: its units count as itself (default); unit: it alone" },
+      byFlag,
       firmFlag,
       ...dateFlags,
       bookFlag,

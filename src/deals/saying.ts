@@ -5,10 +5,10 @@ import type { Status } from "../model/claim.ts";
 import { dayNumber, dayOf, dayParts, lastDayOf, type PartialDay } from "../model/day.ts";
 import type { Testimony } from "../model/deal.ts";
 import type { DocumentId } from "../model/id.ts";
-import { another, enlarges, isPart, isTotal, isTranche, roundOf, sumsSoFar } from "./cues.ts";
+import { type Cues, cuesOf } from "./cues.ts";
 import { rungOf } from "./firmness.ts";
 
-export interface Saying {
+export interface Saying extends Cues {
   /** In the order in which they became known. */
   readonly testimonies: Testimony[];
   readonly documents: Set<DocumentId>;
@@ -24,16 +24,6 @@ export interface Saying {
   /** The day (number) on which it first became known. */
   readonly known: number;
   readonly conditional: boolean;
-  readonly enlarges: boolean;
-  readonly another: boolean;
-  readonly total: boolean;
-  readonly part: boolean;
-  /** A part by its own words, wherever the whole was told. */
-  readonly tranche: boolean;
-  /** The whole with what came on top. */
-  readonly sum: boolean;
-  /** "series a", where the words name the round. */
-  readonly round: string | null;
   readonly chip: string | null;
 }
 
@@ -41,27 +31,17 @@ export interface Saying {
 export function sayingsOf(testimonies: readonly Testimony[]): Saying[] {
   const sayings = new Map<string, Saying>();
   for (const testimony of testimonies) {
-    const { amount, status, period, conditional, quote, terms } = testimony.claim;
-    const marks = [
-      enlarges(quote),
-      another(quote),
-      isTotal(quote),
-      amount !== null && isPart(quote),
-      amount !== null && isTranche(quote),
-      sumsSoFar(quote),
-      roundOf(quote),
-      testimony.claim.chip,
-    ] as const;
+    const { amount, status, period, conditional, quote, terms, chip } = testimony.claim;
+    const cues = amount === null ? { ...cuesOf(quote), part: false, tranche: false } : cuesOf(quote);
     const held = conditional && terms?.condition === "contractual";
     const figure = amount === null ? "" : `${amount.unit} ${amount.min} ${amount.max} ${amount.approximate}`;
-    const key = `${figure}|${status}|${period?.start ?? ""}|${held}|${marks.join()}`;
+    const key = `${figure}|${status}|${period?.start ?? ""}|${held}|${cues.key}|${chip ?? ""}`;
     const known = sayings.get(key);
     if (known) {
       known.testimonies.push(testimony);
       known.documents.add(testimony.claim.document);
       continue;
     }
-    const [enlarging, anotherOne, total, part, tranche, sum, round, chip] = marks;
     sayings.set(key, {
       testimonies: [testimony],
       documents: new Set([testimony.claim.document]),
@@ -69,16 +49,10 @@ export function sayingsOf(testimonies: readonly Testimony[]): Saying[] {
       ...rangeOf(amount),
       status,
       rung: rungOf(status),
-      ...happened(period?.start ?? null, total),
+      ...happened(period?.start ?? null, cues.total),
       known: dayNumber(testimony.known),
       conditional: held,
-      enlarges: enlarging,
-      another: anotherOne,
-      total,
-      part,
-      tranche,
-      sum,
-      round,
+      ...cues,
       chip,
     });
   }

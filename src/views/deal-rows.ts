@@ -4,6 +4,7 @@ import { moneyField } from "../deals/drawn.ts";
 import { amountText } from "../model/amount.ts";
 import type { Deal, Field, Reading } from "../model/deal.ts";
 import type { ClaimId, DealId, PartyId } from "../model/id.ts";
+import { lineage, type Party } from "../model/party.ts";
 
 /** A deal in words. */
 export interface DealRow {
@@ -55,6 +56,18 @@ export function readingText({ amount, comparator, text }: Pick<Reading, "amount"
 export function dealSides({ deal, from, to }: DealRow): string {
   if (deal.kind === "ipo") return from || to || "?";
   return `${from || "?"} → ${to || "?"}`;
+}
+
+/** The group that a party belongs to: the topmost above it. */
+export function groupOf(id: PartyId, parties: ReadonlyMap<PartyId, Party>): PartyId {
+  return lineage(id, parties).at(-1)!;
+}
+
+/** Deals between groups: what a group does within itself vanishes in the roll-up. */
+export function betweenGroups(deals: readonly Deal[], parties: ReadonlyMap<PartyId, Party>): Deal[] {
+  return deals.filter(
+    ({ from, to }) => from === null || to === null || groupOf(from, parties) !== groupOf(to, parties),
+  );
 }
 
 /** Ids cut to what tells them apart, four digits at least, all of one length. */

@@ -13,20 +13,20 @@ import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
-import { readQuestion } from "../question.ts";
+import { readQuestion, readSide } from "../question.ts";
 import { companyText } from "../render/company.ts";
 import { showable } from "../render/table.ts";
 import type { Call, Outcome } from "../verb.ts";
 
 /** Runs `capstack company NAME` and `capstack company --list`. */
 export async function run(call: Call): Promise<Outcome> {
-  const { terminal, operands, switches, texts } = call;
+  const { terminal, operands, switches } = call;
   const format = readFormat(call, "capstack company");
   if (typeof format === "object") return { misuse: format };
   const asked = readQuestion(call);
   if ("code" in asked) return { misuse: asked };
-  const by = texts.by ?? "group";
-  if (by !== "unit" && by !== "group") return { misuse: badBy(by) };
+  const by = readSide(call, "group");
+  if (typeof by === "object") return { misuse: by };
   const written = operands.join(" ");
   if ((written === "") !== switches.has("list")) return { misuse: noCompany };
 
@@ -95,10 +95,6 @@ const noCompany: Problem = {
   message: "capstack company takes the name of a company, or --list.",
   fix: "capstack company OpenAI",
 };
-
-function badBy(by: string): Problem {
-  return { code: "bad-by", message: `--by ${by}: deals are shown by unit or by group.`, fix: "--by unit" };
-}
 
 function unknownCompany(name: string, known: readonly string[]): Problem {
   const near = nearest(name, known);

@@ -2,8 +2,10 @@
 
 import { isAtLeast } from "../../deals/firmness.ts";
 import type { Deal } from "../../model/deal.ts";
+import type { PartyId } from "../../model/id.ts";
 import { allClaims } from "../../store/claims.ts";
-import { dealCells, dealColumns, dealRow, shortDealIds } from "../../views/deal-rows.ts";
+import { betweenGroups, dealCells, dealColumns, dealRow, groupOf, shortDealIds } from "../../views/deal-rows.ts";
+import { filterByGroup } from "../../views/filter-groups.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { askedBook } from "../asked-book.ts";
 import { readFilter } from "../book-claims.ts";
@@ -11,7 +13,7 @@ import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
-import { readQuestion } from "../question.ts";
+import { readQuestion, readSide } from "../question.ts";
 import { dealsText } from "../render/deals.ts";
 import type { Call, Outcome } from "../verb.ts";
 
@@ -22,13 +24,16 @@ export async function run(call: Call): Promise<Outcome> {
   if (typeof format === "object") return { misuse: format };
   const asked = readQuestion(call);
   if ("code" in asked) return { misuse: asked };
+  const by = readSide(call, "unit");
+  if (typeof by === "object") return { misuse: by };
 
   return inBook(call, {}, async (book) => {
-    const { deals, whole, asking } = await book.ask(async (inside) => {
+    const { deals, whole, asking, parties } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book, asked);
       const { question, names } = asking;
       const settled = await settledBook(inside, book, question);
-      const filter = questionFilter(readFilter(operands.join(" "), names, "deals"), {
+      const written = readFilter(operands.join(" "), names, "deals");
+      const filter = questionFilter(by === "unit" ? written : filterByGroup(written, settled.parties), {
         ...question,
         firmness: null,
         asOf: null,
@@ -36,11 +41,13 @@ export async function run(call: Call): Promise<Outcome> {
       const meant = new Set((await allClaims(inside, filter)).map(({ claim }) => claim.id));
       const { firmness } = question;
       const firm = ({ status }: Deal): boolean => firmness === null || isAtLeast(status, firmness);
-      const deals = settled.deals.filter((deal) => firm(deal) && deal.claims.some((claim) => meant.has(claim)));
-      return { deals, whole: settled.deals, asking };
+      const shown = by === "unit" ? settled.deals : betweenGroups(settled.deals, settled.parties);
+      const deals = shown.filter((deal) => firm(deal) && deal.claims.some((claim) => meant.has(claim)));
+      return { deals, whole: settled.deals, asking, parties: settled.parties };
     });
     const { names, question, data } = asking;
-    const rows = deals.map((deal) => dealRow(deal, names.party));
+    const nameOf = (id: PartyId): string => names.party(by === "unit" ? id : groupOf(id, parties));
+    const rows = deals.map((deal) => dealRow(deal, nameOf));
     if (format === "json") printJson(terminal, { schema: "capstack/deals/1", data, rows: deals, problems: [] });
     else if (format === "csv" || format === "plain") printLines(terminal, format, dealColumns, rows.map(dealCells));
     else {
