@@ -104,7 +104,11 @@ export function ultimateControllers(controls: readonly Int32Array[]): Map<number
   const found = new Map<number, number[]>();
   for (const [holder, companies] of controls.entries())
     if (isControlled[holder] === 0)
-      for (const company of companies) found.set(company, [...(found.get(company) ?? []), holder]);
+      for (const company of companies) {
+        const above = found.get(company);
+        if (above) above.push(holder);
+        else found.set(company, [holder]);
+      }
   return found;
 }
 

@@ -22,6 +22,8 @@ export interface PreparedFeedback {
   readonly blocks: DependencyBlocks;
   /** Of each block the inverse of I − A, row by row; null where it is a single unknown, large or endless. */
   readonly inverses: readonly (Float64Array | null)[];
+  /** Of each large block its own rows, numbered from 0 in the order of its members. */
+  readonly locals: readonly (SummedRows | null)[];
   /** 1 for a block that feeds itself completely, or more. */
   readonly endless: Uint8Array;
   readonly self: Float64Array;
@@ -43,19 +45,23 @@ export function prepareFeedback(rows: SummedRows, largestInverse = usuallyInvert
   const count = starts.length - 1;
   const endless = new Uint8Array(count);
   const inverses: (Float64Array | null)[] = [];
+  const locals: (SummedRows | null)[] = [];
   const position = new Int32Array(rows.n);
   for (let block = 0; block < count; block++) {
     const inside = members.subarray(starts[block]!, starts[block + 1]!);
     if (inside.length === 1) {
       endless[block] = self[inside[0]!]! >= 1 - rounding ? 1 : 0;
       inverses.push(null);
+      locals.push(null);
       continue;
     }
     const local = localRows(rows, inside, blocks.blockOf, position);
     endless[block] = isEndless(local) ? 1 : 0;
-    inverses.push(endless[block] === 0 && inside.length <= largestInverse ? inverse(local) : null);
+    const isSmall = inside.length <= largestInverse;
+    inverses.push(endless[block] === 0 && isSmall ? inverse(local) : null);
+    locals.push(isSmall ? null : local);
   }
-  return { rows, blocks, inverses, endless, self };
+  return { rows, blocks, inverses, locals, endless, self };
 }
 
 /** Solves for one b into x, from the block of `first` on: what comes before it must be 0 in b. */
@@ -105,49 +111,41 @@ function multiply(matrix: Float64Array, inside: Int32Array, x: Float64Array): vo
 }
 
 /** Sweeps a block whose inflow stands in x; leaves its solution there. */
-function sweep({ rows, blocks, self }: PreparedFeedback, block: number, x: Float64Array): boolean {
-  const { offsets, columns, values, n } = rows;
-  const { starts, members, blockOf } = blocks;
-  const inside = members.subarray(starts[block]!, starts[block + 1]!);
+function sweep({ blocks, locals }: PreparedFeedback, block: number, x: Float64Array): boolean {
+  const { n, offsets, columns, values } = locals[block]!;
+  const inside = blocks.members.subarray(blocks.starts[block]!, blocks.starts[block + 1]!);
   const inflow = Float64Array.from(inside, (row) => x[row]!);
   // NaN flows in from an endless block: it goes everywhere in this one.
-  if (inflow.some(Number.isNaN)) {
-    for (const row of inside) x[row] = Number.NaN;
-    return true;
-  }
+  const own = inflow.some(Number.isNaN) ? new Float64Array(n).fill(Number.NaN) : inflow.slice();
+  let settled = Number.isNaN(own[0]!);
   let last = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < mostSweeps; round++) {
+  for (let round = 0; round < mostSweeps && !settled; round++) {
     let change = 0;
     let largest = 0;
-    for (let at = inside.length - 1; at >= 0; at--) {
-      const row = inside[at]!;
-      let sum = inflow[at]!;
+    for (let row = n - 1; row >= 0; row--) {
+      let sum = inflow[row]!;
+      let left = 1;
       for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
         const column = columns[place]!;
-        if (column !== row && blockOf[column] === block) sum += values[place]! * x[column]!;
+        if (column === row) left -= values[place]!;
+        else sum += values[place]! * own[column]!;
       }
-      sum /= 1 - self[row]!;
-      const moved = Math.abs(sum - x[row]!);
+      sum /= left;
+      const moved = Math.abs(sum - own[row]!);
       if (moved > change) change = moved;
       if (Math.abs(sum) > largest) largest = Math.abs(sum);
-      x[row] = sum;
+      own[row] = sum;
     }
     // Changes shrink by this rate, so the rest of them sums to change · rate / (1 − rate).
     const rate = change / last;
-    if (change <= 2e-16 * largest) return true;
-    if (round > 3 && rate < 0.99 && (change * rate) / (1 - rate) <= 1e-14 * largest) return true;
+    settled =
+      change <= 2e-16 * largest || (round > 3 && rate < 0.99 && (change * rate) / (1 - rate) <= 1e-14 * largest);
     last = change;
   }
-  const rhs = new Float64Array(n);
-  const active = new Uint8Array(n);
-  for (const [at, row] of inside.entries()) {
-    rhs[row] = inflow[at]!;
-    active[row] = 1;
-  }
-  const own = new Float64Array(n);
-  const solved = solveFeedback({ rows, scale: 1, diagonal: new Float64Array(n).fill(1) }, rhs, own, active);
-  for (const row of inside) x[row] = solved ? own[row]! : x[row]!;
-  return solved;
+  if (!settled)
+    settled = solveFeedback({ rows: locals[block]!, scale: 1, diagonal: new Float64Array(n).fill(1) }, inflow, own);
+  for (let row = 0; row < n; row++) x[inside[row]!] = own[row]!;
+  return settled;
 }
 
 /** Whether a block's feedback never dies out. Where no row, or no column, sums to more than 1 and one to less, it does; else its radius tells. */
