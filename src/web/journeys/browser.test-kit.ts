@@ -4,10 +4,12 @@
  * system) where these do not run: on macOS, Windows and ARM.
  */
 
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const cache = fileURLToPath(new URL("../../../node_modules/.cache/chromium", import.meta.url));
@@ -45,16 +47,12 @@ async function unpack(): Promise<void> {
   const bin = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "bin");
   const fresh = `${cache}-${process.pid}`;
   mkdirSync(fresh, { recursive: true });
-  // The package unpacks into the system's folder for temporary files: for a moment that is ours.
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = fresh;
-  try {
-    const { inflate } = await import("@sparticuz/chromium");
-    for (const archive of archives) await inflate(join(bin, archive));
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  // The package unpacks into the system's folder for temporary files. A process of its own takes ours for that, so that nothing else of this one lands there.
+  const script = `const { inflate } = await import("@sparticuz/chromium"); for (const archive of ${JSON.stringify(archives)}) await inflate(${JSON.stringify(bin)} + "/" + archive);`;
+  await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: dirname(fileURLToPath(import.meta.url)),
+    env: { ...process.env, TMPDIR: fresh },
+  });
   writeFileSync(join(fresh, "fonts", "fonts.conf"), fontsConfiguration);
   try {
     renameSync(fresh, cache);

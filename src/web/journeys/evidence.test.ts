@@ -198,6 +198,7 @@ test("single letters do nothing while they are switched off", async () => {
   await press(page, "g", ",");
   await page.getByLabel("single letters are keys").focus();
   await press(page, " ", "Escape");
+  await page.waitForLoadState("networkidle");
   const before = log();
   await press(page, "a", "x", "u");
   await page.waitForLoadState("networkidle");
