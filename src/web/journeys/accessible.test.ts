@@ -27,7 +27,7 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   [
     "Evidence, a conflict",
     async (page) => {
-      await at(page, "#/evidence/09", "0 of 11 reviewed");
+      await at(page, "#/evidence/09", "0 of 10 reviewed");
       await press(page, "J");
       await says(page, "2 readings in 2 documents");
     },

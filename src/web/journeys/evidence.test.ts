@@ -78,7 +78,7 @@ test("an undo does not overtake the decisions before it, however fast the keys",
 
 test("a conflict is looked at by keyboard: both sentences, side by side, and back", async () => {
   await goTo(page, "#/evidence/09");
-  await says(page, "0 of 11 reviewed");
+  await says(page, "0 of 10 reviewed");
   await press(page, "J", "c");
   await says(page, "2 readings in 2 documents. None is averaged");
   await says(page, "“Amazon has reportedly poured over $8 billion into Anthropic”");
