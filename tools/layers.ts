@@ -18,7 +18,7 @@ const analysing = ["model", "reading", "deals", "numeric"];
 const behindDoors = [...pureRooms, "views", "store"];
 
 const house: Readonly<Record<string, Room>> = {
-  model: { rooms: [], packages: ["@noble/hashes", "csv-parse"], pure: true },
+  model: { rooms: [], packages: ["@noble/hashes", "papaparse"], pure: true },
   reading: { rooms: ["model"], packages: [], pure: true },
   deals: { rooms: ["model"], packages: [], pure: true },
   numeric: { rooms: [], packages: [], pure: true },

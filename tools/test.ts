@@ -16,8 +16,12 @@ const files = globSync(["src/**/*.test.ts", "tools/**/*.test.ts", "examples/**/*
 let passed = 0;
 let failed = 0;
 const skipped: string[] = [];
+const seconds = new Map<string, number>();
 
 const stream = run({ files: files.map((file) => join(root, file)), concurrency: 2, cwd: root });
+stream.on("test:complete", (event) => {
+  if (event.file && isFile(event)) seconds.set(event.file, event.details.duration_ms / 1000);
+});
 stream.on("test:pass", (event) => {
   if (event.details.type === "suite" || isFile(event)) return;
   if (event.skip === undefined) passed++;
@@ -36,6 +40,8 @@ stream.on("test:stdout", ({ message }) => process.stdout.write(message));
 stream.on("test:stderr", ({ message }) => process.stderr.write(message));
 stream.on("end", () => {
   for (const line of skipped) console.log(`skip  ${line}`);
+  const slowest = [...seconds].filter(([, took]) => took > 15).sort(([, one], [, other]) => other - one);
+  for (const [file, took] of slowest) console.log(`slow  ${Math.round(took)} s  ${relative(root, file)}`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
   console.log(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`);
 });

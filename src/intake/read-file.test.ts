@@ -73,8 +73,7 @@ test("a rule of dashes is no front matter", async () => {
   }
 });
 
-test("a million lines of dashes are read in linear time", async () => {
-  const start = performance.now();
-  await documentOfBytes(Buffer.from(`---\na: b\n${"-- -\n".repeat(1_000_000)}`), "note.md");
-  assert.ok(performance.now() - start < 3000);
+test("a million lines of dashes after a block that never closes are all kept", async () => {
+  const source = `---\na: b\n${"-- -\n".repeat(1_000_000)}`;
+  assert.equal((await documentOfBytes(Buffer.from(source), "note.md")).value?.text, source);
 });

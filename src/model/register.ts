@@ -1,6 +1,6 @@
 /** Reads the registers of parties and chips, which are CSV files that people edit. */
 
-import { parse } from "csv-parse/browser/esm/sync";
+import Papa from "papaparse";
 import { parseDay } from "./day.ts";
 import type { PartyId } from "./id.ts";
 import type { Chip, Party } from "./party.ts";
@@ -37,21 +37,11 @@ type Row = Readonly<Record<string, string | undefined>>;
 
 function rows<T>(csv: string, file: string, required: readonly string[], build: (row: Row) => T): Result<T[]> {
   const problems: Problem[] = [];
-  const records = parse(csv, {
-    columns: true,
-    bom: true,
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  }) as unknown as {
-    record: Row;
-    info: { lines: number };
-  }[];
   const value: T[] = [];
   const seen = new Set<string>();
-  for (const { record, info } of records) {
+  for (const { record, line } of records(csv)) {
     const missing = required.filter((name) => !record[name]);
-    const place = { file, line: info.lines };
+    const place = { file, line };
     if (missing.length > 0) {
       problems.push({
         code: "register-row-incomplete",
@@ -72,6 +62,22 @@ function rows<T>(csv: string, file: string, required: readonly string[], build: 
     }
   }
   return { value, problems };
+}
+
+/** Rows by their columns' names, each with the number of its last line. */
+function records(csv: string): { record: Row; line: number }[] {
+  const found: { record: Row; line: number }[] = [];
+  let [ended, read] = [0, 0];
+  Papa.parse<Row>(csv, {
+    header: true,
+    skipEmptyLines: true,
+    step: ({ data, meta: { cursor } }) => {
+      ended += csv.slice(read, cursor).match(/\n/g)?.length ?? 0;
+      read = cursor;
+      found.push({ record: data, line: csv[cursor - 1] === "\n" ? ended : ended + 1 });
+    },
+  });
+  return found;
 }
 
 function list(cell: string | undefined): string[] {

@@ -24,15 +24,7 @@ export type Texts = Readonly<Record<string, string>>;
 /** A book of these texts, open in a process of its own; `demo` is the example book. */
 export async function serveTexts(texts: Texts | "demo"): Promise<ServedFolder> {
   const folder = mkdtempSync(join(tmpdir(), "capstack-web-"));
-  const env = { ...process.env, XDG_STATE_HOME: join(folder, "state"), USER: "ada", NO_COLOR: "1" };
-  const run = (...words: string[]): string => {
-    const { stdout, stderr } = spawnSync(process.execPath, [launcher, ...words], {
-      cwd: folder,
-      encoding: "utf8",
-      env,
-    });
-    return stdout + stderr;
-  };
+  const run = runnerIn(folder);
   if (texts === "demo") run("demo", "--in", "book");
   else {
     const names = Object.keys(texts);

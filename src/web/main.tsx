@@ -1,5 +1,6 @@
 /** Starts the page. */
 
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import "./style/base.css";
 import "./style/frame.css";
@@ -9,7 +10,11 @@ import { Frame } from "./frame.tsx";
 import { startKeys } from "./state/acts.ts";
 import { startDrops } from "./state/drops.ts";
 import { startPage } from "./state/page.ts";
+import { pending } from "./state/server.ts";
 
+effect(() => {
+  document.documentElement.toggleAttribute("data-waiting", pending.value > 0);
+});
 startPage();
 startKeys();
 startDrops();

@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { ServedFolder } from "../../server/server.test-kit.ts";
 
 const cache = fileURLToPath(new URL("../../../node_modules/.cache/chromium", import.meta.url));
 
@@ -111,16 +112,32 @@ export async function openPage(
   return { page, faults };
 }
 
-/** Goes to an address within the page. */
+/** Goes to an address within the page, and waits until it is there. */
 export async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
+  await page.evaluate(async (to) => {
+    if (location.hash === to) return;
+    const heard = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
     location.hash = to;
+    await heard;
   }, hash);
+  await rest(page);
+}
+
+/** Waits until the server has answered all that the page asked, and it is drawn. */
+export async function rest(page: Page): Promise<void> {
+  await page.waitForSelector("html:not([data-waiting])", { timeout: 15_000 });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
 }
 
 /** Presses keys one after the other. */
 export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
+}
+
+/** How many claims the command line counts under a filter: what the page has to show. */
+export function claimsOf({ run }: ServedFolder, ...words: string[]): number {
+  const printed = run("claims", ...words, "--book", "book");
+  return Number(/^ ?(\d+)(?: of \d+)? claims/m.exec(printed)![1]);
 }
 
 /** Waits until the page says this. */

@@ -1,5 +1,6 @@
 /** Runs the act of a key press: the screen's own, else the frame's. Screens put their acts here while they are shown. */
 
+import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { actOf } from "./keyboard.ts";
 import { address, closeLayer, layer, preferences } from "./page.ts";
 
@@ -7,13 +8,34 @@ export type Acts = Readonly<Record<string, () => void>>;
 
 let frameActs: Acts = {};
 let screenActs: Acts = {};
+let isArriving: ReadonlySignal<boolean> = signal(false);
+let held: string[] = [];
 
 export function setFrameActs(acts: Acts): void {
   frameActs = acts;
 }
 
-export function setScreenActs(acts: Acts): void {
+/**
+ * A screen's acts, until what this gives back is called. While what the address asks for is still arriving, they are held and done after, in order: keys
+ * may be quicker than the server, and must never mean what was on the screen before.
+ */
+export function setScreenActs(acts: Acts, arriving: ReadonlySignal<boolean>): () => void {
   screenActs = acts;
+  isArriving = arriving;
+  const stop = effect(() => {
+    if (!arriving.value) untracked(() => held.splice(0).forEach(perform));
+  });
+  return () => {
+    stop();
+    screenActs = {};
+    isArriving = signal(false);
+    dropHeld();
+  };
+}
+
+/** What was meant for something that did not come is not done to anything else. */
+export function dropHeld(): void {
+  held = [];
 }
 
 /** Does what a key, a button or the palette names. */
@@ -21,6 +43,10 @@ export function perform(act: string): boolean {
   // Escape closes the topmost: a layer before anything of the screen below it.
   if (act === "close" && layer.peek() !== null) {
     closeLayer();
+    return true;
+  }
+  if (act in screenActs && isArriving.peek()) {
+    held.push(act);
     return true;
   }
   const run = screenActs[act] ?? frameActs[act];

@@ -1,6 +1,10 @@
 /** Talks to the server: questions and acts by their names. What it refuses is a problem with a fix. */
 
+import { signal } from "@preact/signals";
 import type { Problem } from "../../model/problem.ts";
+
+/** How many questions and acts wait for their answer. */
+export const pending = signal(0);
 
 /** The server refused, or cannot be reached. */
 export class Refusal extends Error {
@@ -37,6 +41,15 @@ export function act<T>(
 }
 
 async function answer<T>(request: Promise<Response>): Promise<T> {
+  pending.value = pending.peek() + 1;
+  try {
+    return await read<T>(request);
+  } finally {
+    pending.value = pending.peek() - 1;
+  }
+}
+
+async function read<T>(request: Promise<Response>): Promise<T> {
   let response: Response;
   try {
     response = await request;

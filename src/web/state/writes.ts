@@ -34,12 +34,27 @@ export function inTurn<T>(run: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** How many more cards are reviewed than when they first came onto the page. */
+export const newlyReviewed = signal(0);
+
 /** Puts cards on the page, in place of those of the same ids. */
 export function putCards(next: readonly ClaimCard[]): void {
   if (next.length === 0) return;
   const all = new Map(cards.peek());
-  for (const card of next) all.set(card.id, card);
-  cards.value = all;
+  let more = 0;
+  for (const card of next) {
+    const before = all.get(card.id);
+    if (before) more += Number(isReviewed(card)) - Number(isReviewed(before));
+    all.set(card.id, card);
+  }
+  batch(() => {
+    cards.value = all;
+    newlyReviewed.value = newlyReviewed.peek() + more;
+  });
+}
+
+function isReviewed({ review }: ClaimCard): boolean {
+  return review !== "unreviewed";
 }
 
 /** Writes, shows it at once as `looks` says, and tells what it did. Gives the answer, or null where it could not be stored. */

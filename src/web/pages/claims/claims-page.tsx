@@ -2,13 +2,24 @@
 
 import { useEffect } from "preact/hooks";
 import type { Problem } from "../../../model/problem.ts";
+import type { ClaimsAnswer } from "../../../views/page-answers.ts";
 import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { counted } from "../../ui/add-dialog.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { rejectReasons } from "../evidence/evidence-acts.ts";
-import { allRows, answer, claimsProblem, loading, picked, rejecting, startClaims } from "./claims.ts";
+import {
+  allRows,
+  answer,
+  arriving,
+  claimsProblem,
+  loading,
+  picked,
+  rejecting,
+  reviewed,
+  startClaims,
+} from "./claims.ts";
 import { claimsActs, rejectHere } from "./claims-acts.ts";
 import { ClaimsTable } from "./claims-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
@@ -17,11 +28,9 @@ import { SumLine } from "./sum-line.tsx";
 
 export function ClaimsPage() {
   useEffect(() => {
-    setScreenActs(claimsActs);
-    const stop = startClaims();
+    const stops = [startClaims(), setScreenActs(claimsActs, arriving)];
     return () => {
-      setScreenActs({});
-      stop();
+      for (const stop of stops) stop();
     };
   }, []);
   useExport();
@@ -58,10 +67,10 @@ export function ClaimsPage() {
   );
 }
 
-function title({ claims, reviewed, conflicts }: { claims: number; reviewed: number; conflicts: number }): string {
+function title({ claims, conflicts }: ClaimsAnswer["counts"]): string {
   const parts = [
     counted(claims, "claim"),
-    `${(claims - reviewed).toLocaleString("en-US")} unreviewed`,
+    `${(claims - reviewed.value).toLocaleString("en-US")} unreviewed`,
     conflicts > 0 ? `${conflicts.toLocaleString("en-US")} in conflict` : "",
   ];
   return parts.filter(Boolean).join(" · ");

@@ -3,10 +3,11 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
 import type { ClaimCard, ClaimsAnswer, SumAnswer } from "../../../views/page-answers.ts";
+import { dropHeld } from "../../state/acts.ts";
 import { address, bookVersion, controls } from "../../state/page.ts";
 import { act, ask, problemOf } from "../../state/server.ts";
 import { whyTarget } from "../../state/why-target.ts";
-import { cards, putCards } from "../../state/writes.ts";
+import { cards, newlyReviewed, putCards } from "../../state/writes.ts";
 
 export const answer = signal<ClaimsAnswer | null>(null);
 export const loading = signal(false);
@@ -83,7 +84,17 @@ export function startClaims(): () => void {
   };
 }
 
-let lastAsked = "";
+/** What the rows that are shown answer: a filter and an order. */
+const answered = signal<string | null>(null);
+const wanted = computed(() => `${address.value.params.q ?? ""} ${sort.value}`);
+/** Another list is asked for than the one that is shown. */
+export const arriving = computed(() => loading.value && answered.value !== wanted.value);
+
+let newlyReviewedBefore = 0;
+/** How many claims of the list are reviewed, those among them that were decided since it came. */
+export const reviewed = computed(
+  () => (answer.value?.counts.reviewed ?? 0) + newlyReviewed.value - newlyReviewedBefore,
+);
 
 async function load(params: Readonly<Record<string, string>>): Promise<void> {
   asking?.abort();
@@ -95,17 +106,20 @@ async function load(params: Readonly<Record<string, string>>): Promise<void> {
     batch(() => {
       claimsProblem.value = next.problem;
       // A filter that cannot be read leaves the last result where it is.
-      if (next.problem !== null) return;
+      if (next.problem !== null) return dropHeld();
       putCards(next.first);
       answer.value = next;
+      newlyReviewedBefore = newlyReviewed.peek();
       const asked = `${params.q} ${params.sort}`;
-      at.value = asked === lastAsked ? Math.min(at.peek(), Math.max(0, next.ids.length - 1)) : 0;
-      lastAsked = asked;
+      at.value = asked === answered.peek() ? Math.min(at.peek(), Math.max(0, next.ids.length - 1)) : 0;
+      answered.value = asked;
       const there = new Set(next.ids);
       picked.value = new Set([...picked.peek()].filter((id) => there.has(id)));
     });
   } catch (error) {
-    if (!own.signal.aborted) claimsProblem.value = problemOf(error);
+    if (own.signal.aborted) return;
+    dropHeld();
+    claimsProblem.value = problemOf(error);
   } finally {
     if (!own.signal.aborted) loading.value = false;
   }

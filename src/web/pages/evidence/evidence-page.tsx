@@ -11,7 +11,15 @@ import { ClaimCards } from "./claim-cards.tsx";
 import { ConflictView } from "./conflict-view.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { DocumentText } from "./document-text.tsx";
-import { chosen, documentLoading, documentProblem, number, shownDocument, startEvidence } from "./evidence.ts";
+import {
+  arriving,
+  chosen,
+  documentLoading,
+  documentProblem,
+  number,
+  shownDocument,
+  startEvidence,
+} from "./evidence.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 
 const panes = ["documents", "text", "claims"] as const;
@@ -20,11 +28,9 @@ export function EvidencePage() {
   // On a narrow screen one pane is shown at a time.
   const [pane, setPane] = useState<(typeof panes)[number]>("claims");
   useEffect(() => {
-    setScreenActs(evidenceActs);
-    const stop = startEvidence();
+    const stops = [startEvidence(), setScreenActs(evidenceActs, arriving)];
     return () => {
-      setScreenActs({});
-      stop();
+      for (const stop of stops) stop();
     };
   }, []);
   useExport();

@@ -3,6 +3,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
 import type { ClaimCard, DocumentAnswer, DocumentLine } from "../../../views/page-answers.ts";
+import { dropHeld } from "../../state/acts.ts";
 import { address, book, bookVersion, controls, follow, go, goWith } from "../../state/page.ts";
 import { ask, problemOf } from "../../state/server.ts";
 import { whyTarget } from "../../state/why-target.ts";
@@ -63,6 +64,9 @@ export const chosen = computed((): ClaimCard | null => {
   return (id !== null && cards.value.get(id)) || null;
 });
 
+/** Another document is asked for than the one that is shown. */
+export const arriving = computed(() => documentLoading.value && shownDocument.value?.line.number !== number.value);
+
 let asking: AbortController | null = null;
 
 /** Loads the document of the address, again when the controls or the book change. Ends with what it gives back. */
@@ -104,7 +108,9 @@ async function load(wanted: string, params: Readonly<Record<string, string>>): P
       if (!answer.cards.some(({ id }) => id === selected.peek())) chooseFirst(answer);
     });
   } catch (error) {
-    if (!own.signal.aborted) documentProblem.value = problemOf(error);
+    if (own.signal.aborted) return;
+    dropHeld();
+    documentProblem.value = problemOf(error);
   } finally {
     if (!own.signal.aborted) documentLoading.value = false;
   }
