@@ -44,6 +44,15 @@ export function isUmbrella(claim: Claim): boolean {
   return claim.kind === "investment" && (claim.roles["investor-2"] !== undefined || !claim.roles.investor);
 }
 
+/** Parties of whose groups every claim of this claim's matter names one: with its kind, all there is to look for. */
+export function partiesOfMatter(claim: Claim): PartyId[] {
+  const { kind, roles } = claim;
+  const { from, to } = sidesOfDeal(claim);
+  if (kind === "secondary-sale" || kind === "ipo") return roles.company === undefined ? [] : [roles.company];
+  const sides = isUmbrella(claim) ? [kind === "commitment" ? from : to] : [from, to];
+  return sides.filter((party) => party !== null);
+}
+
 /** Gives the matter of a claim: a key that all claims share that could be about one deal; null for an observation. */
 export function matters(parties: ReadonlyMap<PartyId, Party>): (claim: Claim) => string | null {
   const roots = new Map<PartyId, PartyId>();

@@ -11,6 +11,7 @@ import { addedAnswer, previewAnswer } from "./added.ts";
 import { type Asked, asked } from "./asked.ts";
 import { bookAnswer } from "./book-answer.ts";
 import { claimsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyAnswer } from "./claims-answer.ts";
+import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { given, idsIn } from "./request.ts";
@@ -45,6 +46,7 @@ export function createAnswers(served: ServedBook): Answers {
       document: within((book, around, params) => documentAnswer(book, around, params.get("number") ?? "")),
       claims: within(claimsAnswer),
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
+      deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
       changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
     },

@@ -19,6 +19,7 @@ import { readEdit } from "../views/parse-edit.ts";
 import { asked } from "./asked.ts";
 import { documentLines, totalsOf } from "./book-answer.ts";
 import { cardsOf } from "./cards.ts";
+import { type DealVerb, dealVerbs, decideDeal } from "./deal-answer.ts";
 import { idsIn, misasked, textIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 
@@ -31,6 +32,9 @@ export const acts: Readonly<Record<string, (book: Book, served: ServedBook, body
   flag: (book, served, body) => judged(book, idsIn(body), (ids) => flagClaims(book, ids, writerOf(served, body))),
   edit,
   claim,
+  ...Object.fromEntries(
+    dealVerbs.map((verb) => [verb, (book: Book, served: ServedBook, body: Body) => dealt(book, served, verb, body)]),
+  ),
   undo: async (book, served, body) =>
     undone(
       book,
@@ -97,6 +101,16 @@ async function besides(book: Book, ids: readonly string[]): Promise<Pick<Written
     for (const rival of await rivalsOf(book, claim)) found.add(rival.claim.id);
   }
   return { ids: [...found], documents: [...documents] };
+}
+
+async function dealt(book: Book, served: ServedBook, verb: DealVerb, body: Body): Promise<Written> {
+  const { decision, deal } = await decideDeal(book, served, verb, body);
+  return {
+    did: decisionText(decision),
+    write: decision.write,
+    ids: deal.claims,
+    documents: [...deal.documents],
+  };
 }
 
 async function edit(book: Book, served: ServedBook, body: Body): Promise<Written> {

@@ -42,6 +42,7 @@ export async function conflictsKnownOn(book: Book, knownOn: PartialDay | null): 
     .where("latest", "=", 1);
   if (knownOn !== null) query = query.where("shown_documents.known_from", "<=", knownOn);
   const rows = await query.execute();
+  if (knownOn === null) return new Map(rows.map(({ id, document }) => [id, document]));
   const known = new Map<ClaimId, DocumentId>();
   for (const claims of Map.groupBy(rows, ({ relation }) => relation).values()) {
     const rivals = rivalsAmong(claims.map(relationClaim));

@@ -98,15 +98,7 @@ async function markConflicts(book: Book, relations: readonly string[]): Promise<
     .execute();
   const rivals = new Set(
     [...Map.groupBy(rows, ({ relation }) => relation).values()].flatMap((claims) => [
-      ...rivalsAmong(
-        claims.map(({ id, document, status, low, high, unit, starts, approximate }) => ({
-          id,
-          document,
-          status,
-          amount: unit === null ? null : { min: low, max: high, unit, approximate: approximate === 1 },
-          period: { start: starts, end: null, years: null },
-        })),
-      ),
+      ...rivalsAmong(claims.map(relationClaim)),
     ]),
   );
   for (const conflict of [0, 1] as const) {

@@ -11,7 +11,7 @@ import type { Test } from "./filter.ts";
 import { amountTestText } from "./filter-values.ts";
 import type { ListedClaim } from "./listed-claims.ts";
 import { timeText } from "./log-rows.ts";
-import type { By, ClaimCard, RivalReading } from "./page-answers.ts";
+import type { By, ClaimCard, SayingCard } from "./page-answers.ts";
 import type { EditField } from "./parse-edit.ts";
 
 /** Where a card's names come from. */
@@ -72,12 +72,14 @@ export function claimCard(
       verb === "flag" && typeof body.because === "string" ? [body.because] : [],
     ),
     fields: fieldsOf(claim, names),
-    rivals: rivals.flatMap((rival) => rivalReading(rival.claim, rival.short, names) ?? []),
+    rivals: rivals.flatMap(({ claim: rival, short }) =>
+      rival.amount === null ? [] : { ...sayingCard(rival, short, names), figure: rival.amount },
+    ),
   };
 }
 
-function rivalReading(claim: Claim, short: string, names: CardNames): RivalReading | null {
-  if (claim.amount === null) return null;
+/** A claim as one of several that are held beside each other. */
+export function sayingCard(claim: Claim, short: string, names: CardNames): SayingCard {
   const row = claimRow(claim, names.document(claim.document), names.party);
   return {
     id: claim.id,

@@ -126,19 +126,59 @@ export interface ClaimCard {
   readonly rivals: readonly RivalReading[];
 }
 
-/** One value that a document gives. */
-export interface RivalReading {
+/** A sentence that says what another says too, or otherwise. */
+export interface SayingCard {
   readonly id: string;
   readonly short: string;
   readonly number: string;
   readonly status: Status;
   readonly hedged: boolean;
   readonly amount: string;
-  readonly figure: Amount;
+  readonly figure: Amount | null;
   readonly comparator: Comparator | null;
   readonly period: string;
   readonly quote: string;
   readonly span: Span;
+}
+
+/** One value that a document gives. */
+export interface RivalReading extends SayingCard {
+  readonly figure: Amount;
+}
+
+/** The deal that a claim is of, field by field: what its sources say, and what is drawn. */
+export interface DealAnswer {
+  /** The claim that was asked about. */
+  readonly claim: string;
+  /** Null for a figure of one party, which makes no deal. */
+  readonly deal: string | null;
+  readonly short: string;
+  readonly title: string;
+  readonly status: Status | null;
+  readonly documents: number;
+  /** Sources that do not repeat one another. */
+  readonly independent: number;
+  /** Those on which sources differ first. */
+  readonly fields: readonly DealFieldAnswer[];
+  /** Other deals of the same kind between the same groups. */
+  readonly beside: readonly { readonly deal: string; readonly text: string }[];
+}
+
+export interface DealFieldAnswer {
+  readonly name: string;
+  readonly title: string;
+  readonly disagreement: "hard" | "soft" | null;
+  /** Why the first reading is drawn; null where none is. */
+  readonly because: string | null;
+  readonly question: string | null;
+  /** The drawn one first. */
+  readonly readings: readonly {
+    readonly text: string;
+    readonly figure: Amount | null;
+    readonly comparator: Comparator | null;
+    /** The one to quote first is the first. */
+    readonly sayings: readonly SayingCard[];
+  }[];
 }
 
 /** A passage that was read and not claimed. */

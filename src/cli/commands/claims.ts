@@ -1,9 +1,11 @@
 /** `capstack claims`: which claims are in the book? */
 
+import type { ClaimId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
+import { conflictsKnownOn } from "../../store/around-claim.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { type ClaimSort, claimSorts } from "../../store/claim-sorts.ts";
-import { claimsPage, countClaims } from "../../store/claims.ts";
+import { claimOrder, claimsPage, countClaims } from "../../store/claims.ts";
 import { firstKnownDay } from "../../store/documents.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
@@ -41,7 +43,11 @@ export async function run(call: Call): Promise<Outcome> {
       const filter = readFilter(written, names);
       const full = questionFilter(filter, question);
       const page = await claimsPage(inside, { filter: full, ...order, ...paging });
-      const counts = await countClaims(inside, full);
+      const conflicts = await conflictsKnownOn(inside, question.knownOn);
+      const counts = {
+        ...(await countClaims(inside, full)),
+        conflicts: await conflictsWithin(inside, full, conflicts),
+      };
       const whole = await countClaims(
         inside,
         questionFilter({ kind: "all-of", filters: [] }, { ...question, firmness: null }),
@@ -52,7 +58,7 @@ export async function run(call: Call): Promise<Outcome> {
         page.items.map(({ claim }) => claim.id),
       );
       const lost = counts.claims > 0 ? [] : await removersOf(inside, filter, question);
-      const rows = page.items.map((claim) => listed(claim, names));
+      const rows = page.items.map((each) => listed({ ...each, conflict: conflicts.has(each.claim.id) }, names));
       const first = await firstKnownDay(inside);
       return { rows, next: page.next, counts, whole: whole.claims, rejected, ids, lost, question, data, first };
     });
@@ -76,6 +82,13 @@ export async function run(call: Call): Promise<Outcome> {
       );
     return exitCodes.done;
   });
+}
+
+/** How many claims of a filter are in conflict by what was known. */
+async function conflictsWithin(book: Book, filter: Filter, conflicts: ReadonlyMap<ClaimId, unknown>): Promise<number> {
+  const marked: Filter = { kind: "all-of", filters: [filter, { kind: "mark", mark: "conflict" }] };
+  const ids = await claimOrder(book, { filter: marked, sort: "document" });
+  return ids.filter((id) => conflicts.has(id)).length;
 }
 
 /** How many more there would be if the rejected ones were shown too. */

@@ -6,10 +6,10 @@ import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { refuse } from "../../store/fault.ts";
+import { settledBook } from "../../store/settled-book.ts";
 import { companyPage } from "../../views/company-rows.ts";
 import { dealCells, dealColumns, dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { nearest } from "../../views/suggest.ts";
-import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -36,7 +36,7 @@ export async function run(call: Call): Promise<Outcome> {
       const known = asking.names.known.parties;
       const party = known.get(written.toLowerCase());
       if (party === undefined && !switches.has("list")) return refuse(unknownCompany(written, [...known.keys()]));
-      return { asking, party, settled: await settledBook(inside, book, asking.question) };
+      return { asking, party, settled: await settledBook(inside, book.settings.registers.parties, asking.question) };
     });
     const { names, question, data } = asking;
     if (switches.has("list")) {

@@ -4,6 +4,7 @@ import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
 import { refuse } from "../../store/fault.ts";
+import { settledBook } from "../../store/settled-book.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import {
@@ -16,7 +17,6 @@ import {
 import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { readFilter } from "../book-claims.ts";
-import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
@@ -72,7 +72,7 @@ export async function conflictsView(
   book: OpenBook,
 ): Promise<ConflictsView> {
   const { names, question, data } = await askedBook(inside, book.settings, asked);
-  const settled = await settledBook(inside, book, question);
+  const settled = await settledBook(inside, book.settings.registers.parties, question);
   const all = conflictsOf(settled.deals, settled.flags);
   const filter = questionFilter(readFilter(written, names, "conflicts"), { ...question, firmness: null, asOf: null });
   const meant = new Set((await allClaims(inside, filter)).map(({ claim }) => claim.id));

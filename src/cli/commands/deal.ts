@@ -7,10 +7,10 @@ import type { Problem } from "../../model/problem.ts";
 import { type AskedBook, askedBook } from "../../store/asked-book.ts";
 import { findClaim } from "../../store/claims.ts";
 import { refuse } from "../../store/fault.ts";
+import { type SettledBook, settledBook } from "../../store/settled-book.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { dealOfClaim, dealRow, findDeal, shortDealIds } from "../../views/deal-rows.ts";
-import { type SettledBook, settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
@@ -28,7 +28,7 @@ export async function run(call: Call): Promise<Outcome> {
   return inBook(call, {}, async (book) => {
     const { views, data } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book.settings, asked);
-      const settled = await settledBook(inside, book, asking.question);
+      const settled = await settledBook(inside, book.settings.registers.parties, asking.question);
       const views: DealView[] = [];
       for (const id of operands)
         views.push(await dealView(inside, await dealMeant(inside, id, settled), settled, asking, book));

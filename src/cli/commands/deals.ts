@@ -5,11 +5,11 @@ import type { Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
+import { settledBook } from "../../store/settled-book.ts";
 import { betweenGroups, dealCells, dealColumns, dealRow, groupOf, shortDealIds } from "../../views/deal-rows.ts";
 import { filterByGroup } from "../../views/filter-groups.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { readFilter } from "../book-claims.ts";
-import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -31,7 +31,7 @@ export async function run(call: Call): Promise<Outcome> {
     const { deals, whole, asking, parties } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book.settings, asked);
       const { question, names } = asking;
-      const settled = await settledBook(inside, book, question);
+      const settled = await settledBook(inside, book.settings.registers.parties, question);
       const written = readFilter(operands.join(" "), names, "deals");
       const filter = questionFilter(by === "unit" ? written : filterByGroup(written, settled.parties), {
         ...question,

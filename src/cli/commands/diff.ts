@@ -7,6 +7,7 @@ import type { ClaimId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type AskedDocuments, askedDocuments } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
+import { settledBook } from "../../store/settled-book.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { type DealChange, dealChanges } from "../../views/deal-changes.ts";
@@ -15,7 +16,6 @@ import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views
 import type { Filter } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { listed, readFilter } from "../book-claims.ts";
-import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, printJson, printLines, readFormat } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
@@ -69,8 +69,8 @@ async function changedDeals(
   { names }: AskedDocuments,
   claims: readonly ClaimId[],
 ): Promise<DealChangesView> {
-  const before = await settledBook(inside, book, { asOf: from, knownOn: from });
-  const after = await settledBook(inside, book, { asOf: to, knownOn: to });
+  const before = await settledBook(inside, book.settings.registers.parties, { asOf: from, knownOn: from });
+  const after = await settledBook(inside, book.settings.registers.parties, { asOf: to, knownOn: to });
   const meant = new Set(claims);
   const changes = dealChanges(before.deals, after.deals, after.redirects);
   return {

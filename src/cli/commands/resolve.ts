@@ -6,12 +6,12 @@ import { bookData } from "../../store/book-data.ts";
 import type { Act } from "../../store/decisions.ts";
 import { refuse } from "../../store/fault.ts";
 import { decide } from "../../store/review.ts";
+import { settledBook } from "../../store/settled-book.ts";
 import type { Book } from "../../store/tables.ts";
 import { keepDealNames } from "../../store/testimonies.ts";
 import type { BookNames } from "../../views/book-names.ts";
 import { dealRow } from "../../views/deal-rows.ts";
 import { nearest } from "../../views/suggest.ts";
-import { settledBook } from "../book-deals.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
@@ -38,7 +38,7 @@ export async function run(call: Call): Promise<Outcome> {
         ? await drawing(inside, operands[0]!, texts.draw!, asked, book)
         : await pairing(inside, pairs[0]!, texts[pairs[0]!]!, asked, book);
       // Deals keep the ids that the decision speaks of.
-      const settled = await settledBook(inside, book, { asOf: null, knownOn: null });
+      const settled = await settledBook(inside, book.settings.registers.parties, { asOf: null, knownOn: null });
       const [decision] = await decide(inside, [{ ...act.act, body: { ...act.act.body, ...because } }], [], book.writer);
       await keepDealNames(inside, settled.named, decision!);
       return { told: act.told, data: await bookData(inside, book.settings.registers), decision: decision! };
@@ -144,7 +144,7 @@ async function pairing(
       told: `${names.party(from)} counts as ${names.party(into)}`,
     };
   }
-  const settled = await settledBook(inside, book, { asOf: null, knownOn: null });
+  const settled = await settledBook(inside, book.settings.registers.parties, { asOf: null, knownOn: null });
   const [first, second] = [await dealMeant(inside, one, settled), await dealMeant(inside, other, settled)];
   if (verb === "same") {
     if (first === second)

@@ -81,11 +81,24 @@ test("an undo does not overtake the decisions before it, however fast the keys",
   assert.ok(left.includes(first!) && !left.includes(second!), left);
 });
 
+test("a key that is quicker than the next document is about that document", async () => {
+  await goTo(page, "#/evidence/07");
+  const accepted = log().match(/\taccept\t/g)?.length ?? 0;
+  await page.evaluate(() => {
+    for (const key of ["n", "a"]) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
+  await reviewed(1, "08");
+  await rest(page);
+  assert.equal(log().match(/\taccept\t/g)?.length, accepted + 1);
+  await press(page, "u");
+  await reviewed(0, "08");
+});
+
 test("a conflict is looked at by keyboard: both sentences, side by side, and back", async () => {
   await goTo(page, "#/evidence/09");
   await reviewed(0, "09");
   await press(page, "J", "c");
-  await says(page, "2 readings in 2 documents. None is averaged");
+  await says(page, "They differ on amount. None is averaged");
   await says(page, "“Amazon has reportedly poured over $8 billion into Anthropic”");
   assert.match(page.url(), /view=conflict/);
   assert.match(await label(), /Amazon to Anthropic.*conflicts with 1/);
@@ -93,6 +106,37 @@ test("a conflict is looked at by keyboard: both sentences, side by side, and bac
   await says(page, "None is averaged");
   await press(page, "c");
   await says(page, "For six years Microsoft");
+});
+
+test("a conflict is settled by keyboard: what is drawn, and the other reading stays; undo draws the first again", async () => {
+  await press(page, "c");
+  await says(page, /drawn: > \$8bn/);
+  await press(page, "s");
+  await says(page, "drawn: $4bn (as decided)");
+  await says(page, "“Amazon has reportedly poured over $8 billion into Anthropic”");
+  assert.match(served.run("conflicts", "party:anthropic", "--book", "book"), /\$4bn \(09\) · > \$8bn \(08\)/);
+  await press(page, "u");
+  await says(page, /drawn: > \$8bn/);
+  await press(page, "b");
+  await says(page, "none is drawn");
+  await press(page, "u");
+});
+
+test("a claim is taken out of a deal, and put back into it", async () => {
+  await press(page, "D");
+  await says(page, "Other deals between the same two");
+  await says(page, "No source says otherwise.");
+  assert.equal(
+    served.run("deals", "party:amazon", "party:anthropic", "--book", "book", "--plain").match(/\tinvestment\t/g)
+      ?.length,
+    2,
+  );
+  await page.getByRole("button", { name: "The same deal" }).focus();
+  await press(page, "Enter");
+  await says(page, "They differ on amount.");
+  await press(page, "u", "u");
+  await says(page, /drawn: > \$8bn \(nothing tells them apart/);
+  await press(page, "Escape");
 });
 
 test("the address of a claim opens it again, and a shortened id does too", async () => {

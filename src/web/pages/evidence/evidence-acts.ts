@@ -10,9 +10,11 @@ import {
   choose,
   chooseNext,
   chosen,
+  deal,
   draftSpan,
   extended,
   goDocument,
+  isCompared,
   mode,
   order,
   selected,
@@ -74,10 +76,14 @@ export const evidenceActs: Acts = {
   conflict: () =>
     withChosen((card) => {
       if (address.peek().params.view === "conflict") return goWith({ view: "" });
-      if (!card.conflict) return tell("No other document gives another amount for this.");
-      tickStep("conflict");
+      if (card.conflict) tickStep("conflict");
       goWith({ view: "conflict", claim: card.id });
     }),
+  "draw-smallest": () => drawFirst("smallest"),
+  "draw-both": () => drawFirst("both"),
+  "draw-largest": () => drawFirst("largest"),
+  apart: () =>
+    withChosen((card) => (isCompared.peek() ? apart(card.id) : tell("Look at the deal of this claim first: key c."))),
   order: () => {
     const next = address.peek().params.order === "weight" ? "" : "weight";
     goWith({ order: next }, true);
@@ -155,6 +161,35 @@ export function editNow(
 ): void {
   void write("edit", { id: card.id, fields }, [card.id], (now) => ({ ...looks(now), review: "edited" }));
   tell(told, true);
+}
+
+/** Which reading of a field is drawn; the others stay. */
+export function draw(card: ClaimCard, field: string, what: string): void {
+  void write("draw", { claim: card.id, field, draw: what }, [card.id]);
+  tell("Decided what is drawn. The other readings stay, here and in every export.", true);
+}
+
+/** By a key: the field on which sources differ most. */
+function drawFirst(size: "smallest" | "both" | "largest"): void {
+  withChosen((card) => {
+    const field = deal.peek()?.fields[0];
+    if (!isCompared.peek() || deal.peek()?.claim !== card.id || !field)
+      return tell("Look at the deal of this claim first: key c.");
+    if (field.readings.length < 2) return tell("There is one reading only.");
+    if (size !== "both" && field.readings[0]!.figure === null) return tell(`Of ${field.title} none is the ${size}.`);
+    draw(card, field.name, size);
+  });
+}
+
+/** The claim is of another deal than the others that stand with it. */
+export function apart(claim: string): void {
+  void write("different", { claim }, [claim]);
+  tell("It is of another deal.", true);
+}
+
+export function sameDeal(claim: string, other: string): void {
+  void write("same", { claim, other }, [claim]);
+  tell("They are one deal.", true);
 }
 
 /** To the next claim that nobody reviewed; after the last it is said how to go on. */

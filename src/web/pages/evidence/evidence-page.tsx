@@ -3,12 +3,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
-import { address, book, openLayer, reload } from "../../state/page.ts";
+import { book, openLayer, reload } from "../../state/page.ts";
 import { cards } from "../../state/writes.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { ClaimCards } from "./claim-cards.tsx";
-import { ConflictView } from "./conflict-view.tsx";
+import { DealView } from "./deal-view.tsx";
 import { DocumentList } from "./document-list.tsx";
 import { DocumentText } from "./document-text.tsx";
 import {
@@ -16,6 +16,7 @@ import {
   chosen,
   documentLoading,
   documentProblem,
+  isCompared,
   number,
   shownDocument,
   startEvidence,
@@ -36,11 +37,12 @@ export function EvidencePage() {
   useExport();
   const shown = shownDocument.value;
   // On a narrow screen a document that was chosen, a conflict that was opened and what went wrong come into sight.
-  const isCompared = address.value.params.view === "conflict";
   const isMissing = documentProblem.value !== null;
-  useEffect(() => setPane(isCompared || isMissing ? "text" : "claims"), [isCompared, isMissing, number.value]);
+  useEffect(
+    () => setPane(isCompared.value || isMissing ? "text" : "claims"),
+    [isCompared.value, isMissing, number.value],
+  );
   const isEmpty = book.value !== null && book.value.documents.length === 0;
-  const conflict = isCompared && chosen.value?.conflict === true;
   if (isEmpty) return <NoDocuments />;
   return (
     <>
@@ -64,7 +66,7 @@ export function EvidencePage() {
           )}
           {shown ? (
             <div class={`fill${documentLoading.value && shown.line.number !== number.value ? " dimmed" : ""}`}>
-              {conflict ? <ConflictView card={chosen.value!} /> : <DocumentText shown={shown} />}
+              {isCompared.value ? <DealView card={chosen.value!} /> : <DocumentText shown={shown} />}
             </div>
           ) : (
             !documentProblem.value && <Skeleton />

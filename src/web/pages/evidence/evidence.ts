@@ -2,7 +2,7 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
-import type { ClaimCard, DocumentAnswer, DocumentLine } from "../../../views/page-answers.ts";
+import type { ClaimCard, DealAnswer, DocumentAnswer, DocumentLine } from "../../../views/page-answers.ts";
 import { dropHeld } from "../../state/acts.ts";
 import { address, book, bookVersion, controls, follow, go, goWith } from "../../state/page.ts";
 import { ask, problemOf } from "../../state/server.ts";
@@ -64,6 +64,12 @@ export const chosen = computed((): ClaimCard | null => {
   return (id !== null && cards.value.get(id)) || null;
 });
 
+/** Whether the deal of the chosen claim stands in place of the text. */
+export const isCompared = computed(() => address.value.params.view === "conflict" && chosen.value !== null);
+/** The deal of the chosen claim, while it is looked at. */
+export const deal = signal<DealAnswer | null>(null);
+export const dealProblem = signal<Problem | null>(null);
+
 /** Another document is asked for than the one that is shown. */
 export const arriving = computed(() => documentLoading.value && shownDocument.value?.line.number !== number.value);
 
@@ -84,6 +90,11 @@ export function startEvidence(): () => void {
     }),
     effect(() => {
       whyTarget.value = selected.value;
+    }),
+    effect(() => {
+      // A decision, or its undo, may draw another reading.
+      void book.value?.data;
+      if (isCompared.value) void loadDeal(selected.value!, JSON.parse(controls.value) as Record<string, string>);
     }),
   ];
   return () => {
@@ -113,6 +124,23 @@ async function load(wanted: string, params: Readonly<Record<string, string>>): P
     documentProblem.value = problemOf(error);
   } finally {
     if (!own.signal.aborted) documentLoading.value = false;
+  }
+}
+
+let askingDeal: AbortController | null = null;
+
+async function loadDeal(claim: string, params: Readonly<Record<string, string>>): Promise<void> {
+  askingDeal?.abort();
+  const own = new AbortController();
+  askingDeal = own;
+  try {
+    const answer = await ask<DealAnswer>("deal", { id: claim, ...params }, own.signal);
+    batch(() => {
+      deal.value = answer;
+      dealProblem.value = null;
+    });
+  } catch (error) {
+    if (!own.signal.aborted) dealProblem.value = problemOf(error);
   }
 }
 

@@ -7,11 +7,10 @@ import type { PartialDay } from "../model/day.ts";
 import type { Testimony } from "../model/deal.ts";
 import type { ClaimId, PartyId } from "../model/id.ts";
 import type { Party } from "../model/party.ts";
-import type { Book } from "../store/tables.ts";
-import { dealDecisions, dealNames, testimoniesOf } from "../store/testimonies.ts";
-import { everything } from "../views/filter.ts";
+import { everything, type Filter } from "../views/filter.ts";
 import { questionFilter } from "../views/question-filter.ts";
-import type { OpenBook } from "./open-book.ts";
+import type { Book } from "./tables.ts";
+import { dealDecisions, dealNames, testimoniesOf } from "./testimonies.ts";
 
 export interface SettledBook extends Settlement {
   readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
@@ -19,15 +18,25 @@ export interface SettledBook extends Settlement {
   readonly parties: ReadonlyMap<PartyId, Party>;
 }
 
-/** Settles the claims that were known on a day, for what held on a day; null where nothing bounds it. Firmness is a matter of what is shown, not of what is so. */
+export interface SettledQuestion {
+  /** The days of which the answer holds, and on which it was known; null where nothing bounds it. */
+  readonly asOf: PartialDay | null;
+  readonly knownOn: PartialDay | null;
+}
+
+/**
+ * Settles the claims that were known on a day, for what held on a day. Firmness is a matter of what is shown, not of what is so. `which` narrows the claims to
+ * whole matters: settled alone they make the deals that they make in the whole book.
+ */
 export async function settledBook(
   book: Book,
-  { settings }: OpenBook,
-  { asOf, knownOn }: { readonly asOf: PartialDay | null; readonly knownOn: PartialDay | null },
+  known: readonly Party[],
+  { asOf, knownOn }: SettledQuestion,
+  which: Filter = everything,
 ): Promise<SettledBook> {
   // What was completed later is left out by settling, which also knows of dates that an older day asks about.
-  const testimonies = await testimoniesOf(book, questionFilter(everything, { firmness: null, asOf: null, knownOn }));
-  const parties = new Map(settings.registers.parties.map((party) => [party.id, party]));
+  const testimonies = await testimoniesOf(book, questionFilter(which, { firmness: null, asOf: null, knownOn }));
+  const parties = new Map(known.map((party) => [party.id, party]));
   const context: SettlingContext = {
     parties,
     decisions: await dealDecisions(book),
