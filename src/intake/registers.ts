@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Registers } from "../model/party.ts";
-import type { Problem, Result } from "../model/problem.ts";
+import type { Result } from "../model/problem.ts";
 import { parseChips, parseParties } from "../model/register.ts";
 
 /** The example book that comes with the package. */
@@ -30,18 +30,5 @@ async function readRegister<T>(
   parse: (csv: string, file: string) => Result<T[]>,
 ): Promise<Result<T[]>> {
   const csv = await readFile(file, "utf8").catch(() => readFile(shipped, "utf8"));
-  try {
-    return parse(csv, file);
-  } catch (error) {
-    return { value: [], problems: [brokenRegister(file, error as Error & { lines?: number })] };
-  }
-}
-
-function brokenRegister(file: string, error: Error & { lines?: number }): Problem {
-  return {
-    code: "bad-register",
-    message: `this is no CSV table: ${error.message}`,
-    place: error.lines === undefined ? { file } : { file, line: error.lines },
-    fix: "Put cells that hold a comma or a quote between double quotes.",
-  };
+  return parse(csv, file);
 }

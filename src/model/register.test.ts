@@ -18,6 +18,19 @@ test("a row that cannot be used is told at its line, whatever stands before it",
   assert.deepEqual(places("\uFEFFid,name,kind\n,A,company"), ["parties.csv:2"]);
 });
 
+test("a quote that never closes is told where it begins; the rows before it count", () => {
+  const { value, problems } = parseParties('id,name,kind\na,A,company\nb,"B,company\nc,C,company\n', "parties.csv");
+  assert.deepEqual(
+    value.map(({ id }) => id),
+    ["a"],
+  );
+  assert.deepEqual(
+    problems.map(({ code, place }) => [code, place && placeText(place)]),
+    [["bad-register", "parties.csv:3"]],
+  );
+  assert.deepEqual(places('id,name,kind\na,"A,company'), ["parties.csv:2"]);
+});
+
 test("an id that is used twice keeps its first row", () => {
   const { value, problems } = parseParties("id,name,kind\na,A,company\na,B,company\n", "parties.csv");
   assert.deepEqual(

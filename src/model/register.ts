@@ -39,10 +39,17 @@ function rows<T>(csv: string, file: string, required: readonly string[], build: 
   const problems: Problem[] = [];
   const value: T[] = [];
   const seen = new Set<string>();
-  for (const { record, line } of records(csv)) {
+  for (const { record, line, broken } of records(csv)) {
     const missing = required.filter((name) => !record[name]);
     const place = { file, line };
-    if (missing.length > 0) {
+    if (broken) {
+      problems.push({
+        code: "bad-register",
+        message: `this is no CSV table from here on: ${broken}`,
+        place,
+        fix: "Put cells that hold a comma or a quote between double quotes.",
+      });
+    } else if (missing.length > 0) {
       problems.push({
         code: "register-row-incomplete",
         message: `The row has no ${missing.join(", ")}.`,
@@ -64,17 +71,28 @@ function rows<T>(csv: string, file: string, required: readonly string[], build: 
   return { value, problems };
 }
 
-/** Rows by their columns' names, each with the number of its last line. */
-function records(csv: string): { record: Row; line: number }[] {
-  const found: { record: Row; line: number }[] = [];
-  let [ended, read] = [0, 0];
+interface CsvRecord {
+  readonly record: Row;
+  /** The last of its lines; the first of a broken one, which has taken in what follows. */
+  readonly line: number;
+  /** What is wrong with its quotes. */
+  readonly broken: string | undefined;
+}
+
+function records(csv: string): CsvRecord[] {
+  const found: CsvRecord[] = [];
+  // The columns' names stand on the first line.
+  let [ended, read] = [1, csv.indexOf("\n") + 1];
   Papa.parse<Row>(csv, {
     header: true,
     skipEmptyLines: true,
-    step: ({ data, meta: { cursor } }) => {
+    step: ({ data, errors, meta: { cursor } }) => {
+      const broken = errors.find(({ type }) => type === "Quotes")?.message;
+      const first = ended + 1;
       ended += csv.slice(read, cursor).match(/\n/g)?.length ?? 0;
       read = cursor;
-      found.push({ record: data, line: csv[cursor - 1] === "\n" ? ended : ended + 1 });
+      const last = csv[cursor - 1] === "\n" ? ended : ended + 1;
+      found.push({ record: data, line: broken ? first : last, broken });
     },
   });
   return found;
