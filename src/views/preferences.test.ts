@@ -7,6 +7,11 @@ test("what is no preference leaves the usual one", () => {
     assert.deepEqual(readPreferences(value), usualPreferences);
 });
 
+test("a saved filter has a name and words; what has not is left out", () => {
+  const filters = [{ name: " Talks ", filter: "status:talks" }, { name: "", filter: "x" }, "x", null, { name: "y" }];
+  assert.deepEqual(readPreferences({ filters }).filters, [{ name: "Talks", filter: "status:talks" }]);
+});
+
 test("what is told stands above what was before", () => {
   const before = readPreferences({ theme: "dark", letterKeys: false });
   assert.deepEqual(readPreferences({ theme: "light" }, before), {

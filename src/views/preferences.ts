@@ -12,6 +12,13 @@ export interface Preferences {
   readonly quotes: (typeof quoteLengths)[number];
   /** First steps that are done; `closed` among them puts the list away. */
   readonly steps: readonly string[];
+  /** Filters that are asked again and again, in the order in which they were saved. */
+  readonly filters: readonly SavedFilter[];
+}
+
+export interface SavedFilter {
+  readonly name: string;
+  readonly filter: string;
 }
 
 export const usualPreferences: Preferences = {
@@ -20,17 +27,25 @@ export const usualPreferences: Preferences = {
   reduceMotion: false,
   quotes: "all",
   steps: [],
+  filters: [],
 };
 
 /** Reads preferences of a file or a request; what is no such value is left as usual. */
 export function readPreferences(value: unknown, before: Preferences = usualPreferences): Preferences {
   const told = typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  const { letterKeys, reduceMotion, steps } = told;
+  const { letterKeys, reduceMotion, steps, filters } = told;
   return {
     theme: themes.find((theme) => theme === told.theme) ?? before.theme,
     letterKeys: typeof letterKeys === "boolean" ? letterKeys : before.letterKeys,
     reduceMotion: typeof reduceMotion === "boolean" ? reduceMotion : before.reduceMotion,
     quotes: quoteLengths.find((length) => length === told.quotes) ?? before.quotes,
     steps: Array.isArray(steps) ? steps.filter((step) => typeof step === "string").slice(0, 20) : before.steps,
+    filters: Array.isArray(filters) ? filters.flatMap((each) => savedFilter(each) ?? []).slice(0, 50) : before.filters,
   };
+}
+
+function savedFilter(value: unknown): SavedFilter | null {
+  const { name, filter } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof name !== "string" || typeof filter !== "string" || name.trim() === "") return null;
+  return { name: name.trim().slice(0, 60), filter };
 }

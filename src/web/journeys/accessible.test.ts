@@ -140,6 +140,14 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
     },
   ],
   [
+    "a filter being saved",
+    async (page) => {
+      await at(page, "#/claims?q=status:talks", "save this filter");
+      await press(page, "Control+s");
+      await page.getByLabel("saved as").waitFor();
+    },
+  ],
+  [
     "no claim left, and an address that says too much",
     (page) => at(page, "#/claims?q=party:nvidia+amount:>5000bn&layers=x", "No claim is left."),
   ],

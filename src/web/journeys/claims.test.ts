@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
@@ -101,6 +103,23 @@ test("a filter that cannot be read is told at its place, with a fix to press; th
   await page.getByRole("button", { name: "Use status:signed" }).focus();
   await press(page, "Enter");
   await says(page, `${claimsOf(served, "status:signed")} claims`);
+});
+
+test("a filter is saved under a name, in the book's configuration, and asked again", async () => {
+  await press(page, "/", "Control+s");
+  await page.getByLabel("saved as").waitFor();
+  await page.keyboard.type("To check today");
+  await press(page, "Enter");
+  await says(page, "Saved as To check today.");
+  assert.match(readFileSync(join(served.folder, "book", "capstack.yaml"), "utf8"), /name: To check today/);
+  await goTo(page, "#/claims");
+  await page.getByRole("button", { name: "To check today", exact: true }).focus();
+  await press(page, "Enter");
+  await says(page, `${claimsOf(served, "status:signed")} claims`);
+  assert.match(page.url(), /q=status:signed/);
+  await page.getByRole("button", { name: "Forget the filter To check today" }).focus();
+  await press(page, "Enter");
+  await says(page, "To check today is forgotten.");
 });
 
 test("an empty result names the word that took the last rows away, and takes it out", async () => {

@@ -76,6 +76,7 @@ export const claimsKeys = [
   { act: "columns", keys: ["v"], about: "choose columns" },
   { act: "sort", keys: ["s"], about: "sort by the next column" },
   { act: "reverse", keys: ["S"], about: "turn the order around" },
+  { act: "save-filter", keys: ["mod+s"], about: "save the filter under a name" },
   { act: "copy", keys: ["mod+c"], about: "copy the selected as a table" },
   { act: "accept-selected", keys: ["A"], about: "accept the selected" },
 ] as const satisfies readonly Key[];

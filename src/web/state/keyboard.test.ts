@@ -29,9 +29,11 @@ test("a key of two is an act only after the first", () => {
   assert.deepEqual(actOf(press("e"), null, "evidence", true), { act: "edit" });
 });
 
-test("in a field only the palette and Escape are heard", () => {
+test("in a field only the palette, saving and Escape are heard", () => {
   assert.equal(actOf(press("a", { inField: true }), null, "evidence", true), null);
   assert.deepEqual(actOf(press("k", { inField: true, ctrl: true }), null, "evidence", true), { act: "palette" });
+  assert.deepEqual(actOf(press("s", { inField: true, ctrl: true }), null, "claims", true), { act: "save-filter" });
+  assert.equal(actOf(press("c", { inField: true, ctrl: true }), null, "claims", true), null);
   assert.deepEqual(actOf(press("Escape", { inField: true }), null, "evidence", true), { act: "close" });
 });
 

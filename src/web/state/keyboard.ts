@@ -11,6 +11,9 @@ export interface Press {
   readonly inField: boolean;
 }
 
+/** Beside Escape. All others are for typing, or the browser's own. */
+const heardInFields: readonly string[] = ["mod+k", "mod+s"];
+
 /** The act of a press after the one before it; `prefix` waits for a second key. */
 export function actOf(
   { key, ctrl, shift, inField }: Press,
@@ -20,7 +23,7 @@ export function actOf(
 ): { act: string } | { prefix: string } | null {
   const pressed = ctrl ? `mod+${key.toLowerCase()}` : shift && key.length > 1 ? `shift+${key}` : key;
   const isSingle = !ctrl && key.length === 1;
-  if (inField && pressed !== "mod+k" && key !== "Escape") return null;
+  if (inField && key !== "Escape" && !heardInFields.includes(pressed)) return null;
   if (isSingle && !letterKeys && key !== "?") return null;
   if (before !== null) {
     const second = keysOf(screen).find(({ keys }) => keys.includes(`${before} ${key}`));

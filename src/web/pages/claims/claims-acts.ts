@@ -4,10 +4,10 @@ import { cardsTsv } from "../../../views/card-table.ts";
 import type { ClaimCard } from "../../../views/page-answers.ts";
 import type { Acts } from "../../state/acts.ts";
 import { copyText } from "../../state/frame-acts.ts";
-import { follow, goWith, preferences, tell } from "../../state/page.ts";
+import { address, follow, goWith, preferences, tell } from "../../state/page.ts";
 import { cards, write } from "../../state/writes.ts";
 import { rejectReasons, statusKeys } from "../evidence/evidence-acts.ts";
-import { allRows, answer, at, picked, rejecting, shownColumns, sort } from "./claims.ts";
+import { allRows, answer, at, picked, rejecting, savingFilter, shownColumns, sort } from "./claims.ts";
 
 /** Columns by which the store sorts. */
 export const sortable = ["document", "status", "from", "to", "what", "amount", "period", "id"] as const;
@@ -43,6 +43,10 @@ export const claimsActs: Acts = {
     rejecting.value = cardHere() !== null;
   },
   "accept-selected": acceptPicked,
+  "save-filter": () => {
+    if (!(address.peek().params.q ?? "")) return tell("Write a filter first: key /.");
+    savingFilter.value = true;
+  },
   columns: () => document.querySelector<HTMLElement>("[data-columns]")?.click(),
   sort: () => {
     const now = sort.peek().replace(/^-/, "");
@@ -55,7 +59,8 @@ export const claimsActs: Acts = {
   copy: () => void copyPicked(),
   ...Object.fromEntries(statusKeys.map((status, index) => [`status-${index + 1}`, () => onDigit(index, status)])),
   close: () => {
-    if (rejecting.peek()) rejecting.value = false;
+    if (savingFilter.peek()) savingFilter.value = false;
+    else if (rejecting.peek()) rejecting.value = false;
     else if (picked.peek().size > 0) picked.value = new Set();
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   },

@@ -24,6 +24,7 @@ import { claimsActs, rejectHere } from "./claims-acts.ts";
 import { ClaimsTable } from "./claims-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterField } from "./filter-field.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
 import { SumLine } from "./sum-line.tsx";
 
 export function ClaimsPage() {
@@ -43,6 +44,7 @@ export function ClaimsPage() {
         <Subtitle />
         <FilterField written={q} />
         <ColumnChooser />
+        <SavedFilters written={q} />
       </header>
       {claimsProblem.value && (
         <FilterProblem problem={claimsProblem.value} works={now ? "The last result stays below." : ""} />

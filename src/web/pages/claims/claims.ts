@@ -19,6 +19,9 @@ export const sums = signal<SumAnswer | null>(null);
 /** Asking why a claim is rejected. */
 export const rejecting = signal(false);
 
+/** Asking for the name under which the filter is saved. */
+export const savingFilter = signal(false);
+
 export const sort = computed(() => address.value.params.sort ?? "document");
 
 export const columns = [
