@@ -2,15 +2,15 @@
 
 import type { Problem } from "../model/problem.ts";
 import { conflictsKnownOn, readerOf } from "../store/around-claim.ts";
+import { claimCounts } from "../store/claim-counts.ts";
 import { type ClaimSort, claimSorts } from "../store/claim-sorts.ts";
-import { claimOrder, claimsOfIds, countClaims, figuresOfIds, findClaim } from "../store/claims.ts";
+import { claimOrder, claimsOfIds, figuresOfIds, findClaim } from "../store/claims.ts";
 import { findDocument } from "../store/documents.ts";
 import { decisionsOn } from "../store/review.ts";
 import type { Book } from "../store/tables.ts";
 import { decisionText } from "../views/decision-text.ts";
 import { titleOf } from "../views/document-rows.ts";
-import { asksFor, type Filter } from "../views/filter.ts";
-import { filterText } from "../views/filter-text.ts";
+import type { Filter } from "../views/filter.ts";
 import { timeText } from "../views/log-rows.ts";
 import type { ClaimCard, ClaimsAnswer, FoundAnswer, SumAnswer, WhyAnswer } from "../views/page-answers.ts";
 import { parseFilter } from "../views/parse-filter.ts";
@@ -32,15 +32,20 @@ export async function claimsAnswer(book: Book, around: Asked, params: URLSearchP
   if ("code" in filter) return unread(written, filter);
   const full = questionFilter(filter, around.question);
   const ids = await claimOrder(book, { filter: full, ...order });
-  const conflicts = await conflictsKnownOn(book, around.question.knownOn);
+  const { rejected, removers, ...counts } = await claimCounts(
+    book,
+    filter,
+    around.question,
+    await conflictsKnownOn(book, around.question.knownOn),
+  );
   const first = await cardsOf(book, await claimsOfIds(book, ids.slice(0, firstRows)), around);
   return {
     filter: written,
     ids,
-    counts: { ...(await countClaims(book, full)), conflicts: ids.filter((id) => conflicts.has(id)).length },
-    rejected: asksFor(filter, "rejected") ? 0 : await countRejected(book, filter, around),
+    counts,
+    rejected,
     first,
-    removers: ids.length > 0 ? [] : await removersOf(book, filter, around),
+    removers,
     problem: null,
   };
 }
@@ -48,23 +53,6 @@ export async function claimsAnswer(book: Book, around: Asked, params: URLSearchP
 function unread(filter: string, problem: Problem): ClaimsAnswer {
   const counts = { claims: 0, conflicts: 0, reviewed: 0 };
   return { filter, ids: [], counts, rejected: 0, first: [], removers: [], problem };
-}
-
-async function countRejected(book: Book, filter: Filter, { question }: Asked): Promise<number> {
-  const rejected: Filter = { kind: "all-of", filters: [filter, { kind: "mark", mark: "rejected" }] };
-  return (await countClaims(book, questionFilter(rejected, question))).claims;
-}
-
-/** The terms without which something would be found, each with how much. */
-async function removersOf(book: Book, filter: Filter, { question }: Asked): Promise<ClaimsAnswer["removers"]> {
-  const terms = filter.kind === "all-of" ? filter.filters : [filter];
-  const removers: { term: string; claims: number }[] = [];
-  for (const term of terms) {
-    const others: Filter = { kind: "all-of", filters: terms.filter((each) => each !== term) };
-    const { claims } = await countClaims(book, questionFilter(others, question));
-    if (claims > 0) removers.push({ term: filterText(term), claims });
-  }
-  return removers;
 }
 
 function sortOf(written: string): { sort: ClaimSort; descending: boolean } {

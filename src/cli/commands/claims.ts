@@ -1,16 +1,13 @@
 /** `capstack claims`: which claims are in the book? */
 
-import type { ClaimId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { conflictsKnownOn } from "../../store/around-claim.ts";
 import { askedBook } from "../../store/asked-book.ts";
+import { claimCounts } from "../../store/claim-counts.ts";
 import { type ClaimSort, claimSorts } from "../../store/claim-sorts.ts";
-import { claimOrder, claimsPage, countClaims } from "../../store/claims.ts";
+import { claimsPage, countClaims } from "../../store/claims.ts";
 import { firstKnownDay } from "../../store/documents.ts";
 import { shortIds } from "../../store/short-ids.ts";
-import type { Book } from "../../store/tables.ts";
-import { asksFor, type Filter } from "../../views/filter.ts";
-import { filterText } from "../../views/filter-text.ts";
 import { listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { nearest } from "../../views/suggest.ts";
@@ -19,7 +16,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
 import { readPaging } from "../paging.ts";
-import { type Question, readQuestion } from "../question.ts";
+import { readQuestion } from "../question.ts";
 import { claimsText, noClaimsText } from "../render/claims.ts";
 import { nothingKnownText } from "../render/nothing-known.ts";
 import type { Call, Outcome } from "../verb.ts";
@@ -44,20 +41,15 @@ export async function run(call: Call): Promise<Outcome> {
       const full = questionFilter(filter, question);
       const page = await claimsPage(inside, { filter: full, ...order, ...paging });
       const conflicts = await conflictsKnownOn(inside, question.knownOn);
-      const counts = {
-        ...(await countClaims(inside, full)),
-        conflicts: await conflictsWithin(inside, full, conflicts),
-      };
+      const { rejected, removers: lost, ...counts } = await claimCounts(inside, filter, question, conflicts);
       const whole = await countClaims(
         inside,
         questionFilter({ kind: "all-of", filters: [] }, { ...question, firmness: null }),
       );
-      const rejected = asksFor(filter, "rejected") ? 0 : await countRejected(inside, filter, question);
       const ids = await shortIds(
         inside,
         page.items.map(({ claim }) => claim.id),
       );
-      const lost = counts.claims > 0 ? [] : await removersOf(inside, filter, question);
       const rows = page.items.map((each) => listed({ ...each, conflict: conflicts.has(each.claim.id) }, names));
       const first = await firstKnownDay(inside);
       return { rows, next: page.next, counts, whole: whole.claims, rejected, ids, lost, question, data, first };
@@ -82,31 +74,6 @@ export async function run(call: Call): Promise<Outcome> {
       );
     return exitCodes.done;
   });
-}
-
-/** How many claims of a filter are in conflict by what was known. */
-async function conflictsWithin(book: Book, filter: Filter, conflicts: ReadonlyMap<ClaimId, unknown>): Promise<number> {
-  const marked: Filter = { kind: "all-of", filters: [filter, { kind: "mark", mark: "conflict" }] };
-  const ids = await claimOrder(book, { filter: marked, sort: "document" });
-  return ids.filter((id) => conflicts.has(id)).length;
-}
-
-/** How many more there would be if the rejected ones were shown too. */
-async function countRejected(book: Book, filter: Filter, question: Question): Promise<number> {
-  const rejected: Filter = { kind: "all-of", filters: [filter, { kind: "mark", mark: "rejected" }] };
-  return (await countClaims(book, questionFilter(rejected, question))).claims;
-}
-
-/** The terms without which something would be found, each with how much. */
-async function removersOf(book: Book, filter: Filter, question: Question): Promise<{ term: string; claims: number }[]> {
-  const terms = filter.kind === "all-of" ? filter.filters : [filter];
-  const removers: { term: string; claims: number }[] = [];
-  for (const term of terms) {
-    const others: Filter = { kind: "all-of", filters: terms.filter((each) => each !== term) };
-    const { claims } = await countClaims(book, questionFilter(others, question));
-    if (claims > 0) removers.push({ term: filterText(term), claims });
-  }
-  return removers;
 }
 
 /** `--sort amount`, or from the other end `--sort -amount`. */

@@ -1,8 +1,9 @@
 /** The review itself: a card, a key, a decision, the next card. Every decision is in the book before the next card is shown. */
 
-import type { Claim, Status } from "../../model/claim.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { ClaimId, WriteId } from "../../model/id.ts";
 import type { ClaimFields } from "../../model/read-claim.ts";
+import { statusKeys } from "../../views/review-keys.ts";
 import type { Card, Desk } from "./desk.ts";
 import { type Keys, stopKeys } from "./keys.ts";
 
@@ -32,17 +33,6 @@ interface Done {
   readonly what: "accepted" | "rejected" | "edited";
   readonly claims: number;
 }
-
-/** The keys 1 to 7. */
-export const statusKeys: readonly Status[] = [
-  "forecast",
-  "talks",
-  "announced",
-  "signed",
-  "completed",
-  "denied",
-  "ended",
-];
 
 /** Runs until the last card, or until the person stops. */
 export async function reviewSession(

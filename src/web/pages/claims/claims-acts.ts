@@ -2,11 +2,11 @@
 
 import { cardsTsv } from "../../../views/card-table.ts";
 import type { ClaimCard } from "../../../views/page-answers.ts";
+import { rejectReasons, statusKeys } from "../../../views/review-keys.ts";
 import type { Acts } from "../../state/acts.ts";
 import { copyText } from "../../state/frame-acts.ts";
 import { address, follow, goWith, preferences, tell } from "../../state/page.ts";
 import { cards, write } from "../../state/writes.ts";
-import { rejectReasons, statusKeys } from "../evidence/evidence-acts.ts";
 import { allRows, answer, at, picked, rejecting, savingFilter, shownColumns, sort } from "./claims.ts";
 
 /** Columns by which the store sorts. */

@@ -3,12 +3,12 @@
 import { useEffect } from "preact/hooks";
 import type { Problem } from "../../../model/problem.ts";
 import type { ClaimsAnswer } from "../../../views/page-answers.ts";
+import { rejectReasons } from "../../../views/review-keys.ts";
 import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { counted } from "../../ui/add-dialog.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
-import { rejectReasons } from "../evidence/evidence-acts.ts";
 import {
   allRows,
   answer,

@@ -39,18 +39,7 @@ export const columns = [
   "origin",
 ] as const;
 export type Column = (typeof columns)[number];
-const usualColumns: readonly Column[] = [
-  "id",
-  "status",
-  "from",
-  "to",
-  "what",
-  "amount",
-  "period",
-  "quote",
-  "place",
-  "review",
-];
+const usualColumns = columns.filter((column) => column !== "reader" && column !== "origin");
 
 export const shownColumns = computed((): readonly Column[] => {
   const { cols } = address.value.params;

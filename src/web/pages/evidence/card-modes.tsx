@@ -3,11 +3,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Span } from "../../../model/claim.ts";
 import type { ClaimCard } from "../../../views/page-answers.ts";
+import { rejectReasons } from "../../../views/review-keys.ts";
 import { movedSpan } from "../../../views/span-words.ts";
 import { tell } from "../../state/page.ts";
 import { write } from "../../state/writes.ts";
 import { draftSpan, shownDocument } from "./evidence.ts";
-import { flag, leaveMode, reject, rejectReasons } from "./evidence-acts.ts";
+import { flag, leaveMode, reject } from "./evidence-acts.ts";
 import { selectedWords } from "./text-places.ts";
 
 export function RejectReasons({ card }: { card: ClaimCard }) {

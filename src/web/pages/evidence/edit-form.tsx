@@ -56,12 +56,13 @@ export function EditForm({ card }: { card: ClaimCard }) {
   );
 }
 
+/** In the order in which they are filled in. */
 const labels: Readonly<Record<EditField, string>> = {
-  status: "status",
-  kind: "what",
-  amount: "amount",
   from: "from",
   to: "to",
+  kind: "what",
+  amount: "amount",
+  status: "status",
   period: "when",
   years: "years",
   metric: "metric",
@@ -71,21 +72,7 @@ const labels: Readonly<Record<EditField, string>> = {
   "said-by": "said by",
   origin: "first reported by",
 };
-const formOrder: readonly EditField[] = [
-  "from",
-  "to",
-  "kind",
-  "amount",
-  "status",
-  "period",
-  "years",
-  "metric",
-  "chip",
-  "conditional",
-  "hedged",
-  "said-by",
-  "origin",
-];
+const formOrder = Object.keys(labels) as EditField[];
 const choices: Readonly<Partial<Record<EditField, readonly string[]>>> = {
   status: statuses,
   kind: claimKinds,

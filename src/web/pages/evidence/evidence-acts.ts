@@ -2,6 +2,7 @@
 
 import type { Status } from "../../../model/claim.ts";
 import type { ClaimCard } from "../../../views/page-answers.ts";
+import { rejectReasons, statusKeys } from "../../../views/review-keys.ts";
 import type { Acts } from "../../state/acts.ts";
 import { address, goWith, openLayer, tell } from "../../state/page.ts";
 import { tickStep } from "../../state/steps.ts";
@@ -21,27 +22,6 @@ import {
   shownDocument,
 } from "./evidence.ts";
 import { selectedWords } from "./text-places.ts";
-
-/** Keys 1 to 7, as on the command line. */
-export const statusKeys: readonly Status[] = [
-  "forecast",
-  "talks",
-  "announced",
-  "signed",
-  "completed",
-  "denied",
-  "ended",
-];
-
-/** Keys 1 to 6 after `x`. */
-export const rejectReasons = [
-  "not said",
-  "wrong party",
-  "wrong amount",
-  "wrong status",
-  "duplicate",
-  "opinion",
-] as const;
 
 export const evidenceActs: Acts = {
   next: () => void chooseNext(1),
