@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import type { PartialDay } from "../model/day.ts";
 import { documentOf } from "../model/document.ts";
 import { parseChips, parseParties } from "../model/register.ts";
 import { createReader } from "./create-reader.ts";
@@ -34,6 +35,18 @@ function checkReading(text: string): void {
   for (const refusal of first.value.refusals) assert.equal(text.slice(...refusal.span), refusal.quote);
   assert.deepEqual(read(documentOf(text)), first);
 }
+
+test("what begins after a text was published is not called completed", () => {
+  const published = "2024-06-30" as PartialDay;
+  let later = 0;
+  for (const text of wholeTexts)
+    for (const { period, status, quote } of read(documentOf(text, { published })).value.claims) {
+      if (period?.start == null || period.start <= published) continue;
+      later++;
+      assert.notEqual(status, "completed", quote);
+    }
+  assert.ok(later > 20, `${later} claims lie after the day`);
+});
 
 /** Pieces of real texts, and marks that hold pieces together. */
 const wholeTexts = readdirSync(`${root}gold/shown`)

@@ -1,6 +1,7 @@
 /** Builds a reader from registers: text → sentences → mentions → anchors → claims. */
 
-import type { Check, Claim, Span } from "../model/claim.ts";
+import type { Check, Claim, Period, Span } from "../model/claim.ts";
+import { lastDayOf } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import { type PartyId, partyIdOf } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
@@ -68,11 +69,13 @@ function readSentence(
   const said = attribution(words);
   return decoded.map(({ match, anchor }) => {
     const ruled = moodOf(match, parsed);
-    const mood = { ...ruled, status: statusOf(match, ruled.status, anchor, context) };
+    const period = periodOf(match, parsed, times);
+    const judged = statusOf(match, ruled.status, anchor, context);
+    const mood = { ...ruled, status: isToCome(period, document) && judged === "completed" ? "announced" : judged };
     return {
       match,
       mood,
-      period: periodOf(match, parsed, times),
+      period,
       terms: termsOf(match.pattern.kind, words, mood.conditional),
       core: coreOf(match, sentence.tokens),
       span: spanOf(match, sentence.tokens),
@@ -80,6 +83,11 @@ function readSentence(
       currency,
     };
   });
+}
+
+/** Whether a period begins after the document was published: what is still to come has not been done. */
+function isToCome(period: Period | null, { published }: Document): boolean {
+  return published !== null && period?.start != null && period.start > lastDayOf(published);
 }
 
 /** The fullest form in which the text writes each party that no register holds. */
