@@ -33,9 +33,11 @@ export function sidesOfDeal(claim: Claim): { from: PartyId | null; to: PartyId |
 }
 
 /** Parties beside the two sides: co-investors, further counterparties, sellers. */
-export function othersOf(claim: Claim): PartyId[] {
-  const [from, to] = sides[claim.kind as DealKind];
-  return Object.entries(claim.roles).flatMap(([role, party]) => (role === from || role === to ? [] : [party]));
+export function othersOf({ kind, roles }: Claim): PartyId[] {
+  const [from, to] = sides[kind as DealKind];
+  const others: PartyId[] = [];
+  for (const role of Object.keys(roles)) if (role !== from && role !== to) others.push(roles[role]!);
+  return others;
 }
 
 /** Several investors, or none: a round, which holds the investments of each. Several counterparties, or none: an umbrella over contracts. */
