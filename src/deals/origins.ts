@@ -2,7 +2,7 @@
 
 import type { Claim } from "../model/claim.ts";
 import type { Testimony } from "../model/deal.ts";
-import { membership, unique } from "./short-lists.ts";
+import { membership } from "./short-lists.ts";
 
 /** The origins that documents name, each once. */
 export function originsOf(testimonies: readonly Testimony[]): readonly string[] {
@@ -40,15 +40,18 @@ function repeats(quote: string, earlier: string, words: Map<string, readonly str
   return quote === earlier || (near(earlier, quote) && alike(wordsOf(earlier, words), wordsOf(quote, words)));
 }
 
-/** A near repeat shares four words of five. */
+/** A near repeat shares four words of five, each counted once. */
 function alike(one: readonly string[], other: readonly string[]): boolean {
-  const wanted = 0.8 * Math.max(one.length, other.length);
-  if (other.length < wanted) return false;
-  const shared = membership(other);
-  // Sentences that differ mostly do so from their first words on.
-  let possible = one.length;
-  for (const word of one) if (!shared(word) && --possible < wanted) return false;
-  return possible >= wanted;
+  const isShared = membership(other);
+  const missing: string[] = [];
+  for (const word of one) {
+    if (isShared(word) || missing.includes(word)) continue;
+    missing.push(word);
+    // More than one of five: most sentences differ by so much from their first words on.
+    if (missing.length * 5 > one.length) return false;
+  }
+  const [size, otherSize] = [new Set(one).size, new Set(other).size];
+  return size - missing.length >= 0.8 * Math.max(size, otherSize);
 }
 
 /** Quotes of which one is half as long again cannot share four words of five. */
@@ -56,11 +59,10 @@ function near(one: string, other: string): boolean {
   return one.length < 1.5 * other.length && other.length < 1.5 * one.length;
 }
 
-/** The words of a quote, each once. */
 function wordsOf(quote: string, known: Map<string, readonly string[]>): readonly string[] {
   let words = known.get(quote);
   if (words === undefined) {
-    words = unique(quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    words = quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     known.set(quote, words);
   }
   return words;

@@ -11,7 +11,8 @@ import { rungOf } from "./firmness.ts";
 export interface Saying extends Cues {
   /** In the order in which they became known. */
   readonly testimonies: Testimony[];
-  readonly documents: Set<DocumentId>;
+  /** Those in which they stand, one for each. */
+  readonly documents: DocumentId[];
   /** Null where no figure is given. */
   readonly amount: Amount | null;
   readonly low: number;
@@ -35,7 +36,7 @@ export function sayingsOf(testimonies: readonly Testimony[]): Saying[] {
     const known = sayings.find((saying) => says(saying, testimony, cues));
     if (known) {
       known.testimonies.push(testimony);
-      known.documents.add(testimony.claim.document);
+      known.documents.push(testimony.claim.document);
     } else sayings.push(sayingOf(testimony, cues));
   }
   return sayings;
@@ -63,7 +64,7 @@ function sayingOf(testimony: Testimony, cues: Cues): Saying {
   const dated = start !== null && !total;
   return {
     testimonies: [testimony],
-    documents: new Set([document]),
+    documents: [document],
     amount,
     low,
     high,

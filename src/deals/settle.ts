@@ -87,7 +87,8 @@ function exchanged<T>(
 
 /** A claim of each id once: a newer reading may hold the same claim. */
 function distinct(testimonies: readonly Testimony[]): Testimony[] {
-  if (testimonies.length === 1) return [...testimonies];
+  const ids = testimonies.map(({ claim }) => claim.id);
+  if (unique(ids) === ids) return [...testimonies];
   return [...new Map(testimonies.map((testimony) => [testimony.claim.id, testimony])).values()];
 }
 
