@@ -11,7 +11,7 @@ import { isUmbrella, othersOf, sidesOfDeal } from "./matter.ts";
 import { independent, originsOf } from "./origins.ts";
 import { type FieldRule, fieldOf, type Preference, type Told, toldAmount, toldText } from "./readings.ts";
 import { isHeldBack } from "./saying.ts";
-import { grouped, sortInPlace, unique } from "./short-lists.ts";
+import { compact, grouped, sortInPlace, unique } from "./short-lists.ts";
 import { standingStatuses, statusesDiffer, statusOf, supported } from "./status-of.ts";
 import { amountsDiffer, competing } from "./told-amounts.ts";
 
@@ -153,7 +153,7 @@ function fieldsOf({ kind, members, testimonies, wholes, preferences }: Fielded):
     if (more?.inKind) inKind = true;
   }
   const rules = { disagreementOf: amountsDiffer(kind), question: amountQuestion(kind) };
-  return [
+  const fields = [
     ...grouped(amounts, ({ amount }) => amount!.unit).map((told) =>
       fieldOf(`amount ${told[0]!.amount!.unit}`, competing(told), preferences, rules),
     ),
@@ -172,7 +172,8 @@ function fieldsOf({ kind, members, testimonies, wholes, preferences }: Fielded):
     fieldOf("workload", workloads, preferences, differ),
     inKind ? fieldOf("payment", payments(testimonies), preferences, paymentRule) : null,
     fieldOf("condition", conditions(testimonies), preferences, differ),
-  ].filter((field) => field !== null);
+  ];
+  return compact(fields.filter((field) => field !== null));
 }
 
 /** Most figures were told before in the same deal: they are put into words once. */
@@ -255,7 +256,7 @@ function historyOf(testimonies: readonly Testimony[]): Step[] {
     );
     if (!told) steps.push({ known, happened, status, amount, comparator, conditional, claim: id });
   }
-  return steps;
+  return compact(steps);
 }
 
 /** Whether a claim holds on a day: what was done later does not, nor what was only told later and has no day. */

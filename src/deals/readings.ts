@@ -13,9 +13,8 @@ export interface Told {
   readonly text: string;
   readonly amount: Amount | null;
   readonly comparator: Comparator | null;
-  /** How firmly it is told, and on which day (number). */
+  /** How firmly it is told. */
   readonly rung: number;
-  readonly day: number;
 }
 
 /** What a person decided to draw: a document's or a claim's reading, the smallest, the largest, or both. */
@@ -46,8 +45,12 @@ export function toldText(testimony: Testimony, text: string): Told {
 }
 
 function told(testimony: Testimony, text: string, amount: Amount | null, comparator: Comparator | null): Told {
-  const { claim, known } = testimony;
-  return { testimony, text, amount, comparator, rung: rungOf(claim.status), day: dayNumber(known) };
+  return { testimony, text, amount, comparator, rung: rungOf(testimony.claim.status) };
+}
+
+/** The day (number) from which it counts. */
+export function dayOfTold({ testimony }: Told): number {
+  return dayNumber(testimony.known);
 }
 
 /** The field with all its readings, the chosen one first; null where nothing is told. */
@@ -128,10 +131,12 @@ interface Rank {
 /** The rung on which it is told, by whom there and when, and the first of all its ids. */
 function rankOf(values: readonly Told[]): Rank {
   const rank: Rank = { rung: Number.NEGATIVE_INFINITY, tier: 0, day: 0, id: values[0]!.testimony.claim.id };
-  for (const { rung, day, testimony } of values) {
+  for (const value of values) {
+    const { rung, testimony } = value;
     const { tier, claim } = testimony;
     if (claim.id < rank.id) rank.id = claim.id;
     if (rung < rank.rung) continue;
+    const day = dayOfTold(value);
     if (rung > rank.rung) Object.assign(rank, { rung, tier, day });
     rank.tier = Math.min(rank.tier, tier);
     rank.day = Math.max(rank.day, day);

@@ -2,7 +2,7 @@
 
 import { type Amount, isSameAmount } from "../model/amount.ts";
 import type { Claim, Status } from "../model/claim.ts";
-import { dayNumber, lastDayOf } from "../model/day.ts";
+import { dayNumber, isFullDay, lastDayOf } from "../model/day.ts";
 import type { Testimony } from "../model/deal.ts";
 import type { DocumentId } from "../model/id.ts";
 import { type Cues, cuesOf } from "./cues.ts";
@@ -61,7 +61,7 @@ function sayingOf(testimony: Testimony, cues: Cues): Saying {
   const { enlarges, another, total, sum, round, key } = cues;
   const start = period?.start ?? null;
   // "Since 2019" is no day on which something happened.
-  const dated = start !== null && !total;
+  const from = start === null || total ? null : dayNumber(start);
   return {
     testimonies: [testimony],
     documents: [document],
@@ -71,8 +71,8 @@ function sayingOf(testimony: Testimony, cues: Cues): Saying {
     status,
     rung: rungOf(status),
     // A year tells less than a month: the whole span in which it can have been.
-    from: dated ? dayNumber(start) : null,
-    to: dated ? dayNumber(lastDayOf(start)) : null,
+    from,
+    to: from === null || isFullDay(start!) ? from : dayNumber(lastDayOf(start!)),
     known: dayNumber(testimony.known),
     conditional: isHeldBack(testimony.claim),
     chip,

@@ -19,7 +19,7 @@ import { observationsOf } from "./observe.ts";
 import { sayingsOf } from "./saying.ts";
 import type { Group, Matter, Settlement, SettlingContext } from "./settlement.ts";
 import { mergedClaim, type SettlingDecisions, settlingDecisions } from "./settling-decisions.ts";
-import { sortInPlace, unique } from "./short-lists.ts";
+import { compact, sortInPlace, unique } from "./short-lists.ts";
 
 /** Settles claims from nothing. */
 export function settle(testimonies: readonly Testimony[], context: SettlingContext): Settlement {
@@ -118,7 +118,7 @@ function settleMatter(
     const holding = asOf === null ? members : members.filter(({ testimony }) => holdsOn(testimony, asOf));
     if (holding.length > 0) deals.push(buildDeal(id, holding, total, decisions.preferences(id)));
   }
-  return { testimonies, deals, observations: [], named: newNames(deals, near) };
+  return { testimonies, deals: compact(deals), observations: [], named: newNames(deals, near) };
 }
 
 /** The claims of one matter, by their deals. */

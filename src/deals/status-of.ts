@@ -4,7 +4,7 @@ import type { Status } from "../model/claim.ts";
 import { dayNumber } from "../model/day.ts";
 import type { DealKind, Disagreement, Testimony } from "../model/deal.ts";
 import { rungOf } from "./firmness.ts";
-import type { Told } from "./readings.ts";
+import { dayOfTold, type Told } from "./readings.ts";
 
 /**
  * Claims with the status that their document supports. A text that says that something is being discussed, and then speaks of "the $10bn investment", still
@@ -56,13 +56,14 @@ export function standingStatuses(testimonies: readonly Testimony[]): readonly Te
 
 /** A denial contradicts what was asserted until then; talks contradict what others call signed at the same time. */
 export function statusesDiffer(one: Told, other: Told): Disagreement | null {
-  const [first, second] = one.day <= other.day ? [one, other] : [other, one];
+  const days = dayOfTold(other) - dayOfTold(one);
+  const [first, second] = days >= 0 ? [one, other] : [other, one];
   const [before, after] = [first.testimony.claim.status, second.testimony.claim.status];
   if (before === after) return null;
   const together = first.testimony.known === second.testimony.known;
   if (after === "denied" && first.rung >= 0) return "hard";
   if (before === "denied") return together ? "hard" : null;
   if (before === "ended") return second.rung >= 0 && !together ? "soft" : null;
-  const near = second.day - first.day <= 14;
+  const near = Math.abs(days) <= 14;
   return near && Math.min(first.rung, second.rung) === 0 && Math.max(first.rung, second.rung) >= 2 ? "soft" : null;
 }

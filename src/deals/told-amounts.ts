@@ -2,7 +2,7 @@
 
 import { dayNumber } from "../model/day.ts";
 import type { DealKind, Disagreement, Testimony } from "../model/deal.ts";
-import type { Told } from "./readings.ts";
+import { dayOfTold, type Told } from "./readings.ts";
 import { rangeOf } from "./saying.ts";
 
 /**
@@ -15,9 +15,9 @@ export function competing(told: readonly Told[]): readonly Told[] {
   const standing = told.every(({ rung }) => rung === top) ? told : besideFirm(told, top);
   const { text } = standing[0]!;
   if (standing.every((each) => each.text === text)) return standing;
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const { day } of standing) newest = Math.max(newest, day);
-  const latest = standing.filter(({ day }) => day >= newest - weeksOfOneStory);
+  const days = standing.map(dayOfTold);
+  const newest = days.reduce((one, other) => Math.max(one, other));
+  const latest = standing.filter((_, index) => days[index]! >= newest - weeksOfOneStory);
   const fresh = new Set(latest.map((each) => each.text));
   return standing.filter(
     (each) => fresh.has(each.text) || (top >= 2 && !latest.some((other) => overlapping(each, other))),
@@ -27,11 +27,11 @@ export function competing(told: readonly Told[]): readonly Told[] {
 /** The firm figures, and what was told of others from then on. */
 function besideFirm(told: readonly Told[], top: number): readonly Told[] {
   const firm = told.filter(({ rung }) => rung === top);
-  let since = Number.POSITIVE_INFINITY;
-  for (const { day } of firm) since = Math.min(since, day);
+  const since = firm.map(dayOfTold).reduce((one, other) => Math.min(one, other));
   return told.filter(
     (each) =>
-      each.rung === top || (each.day >= since && (each.rung > 0 || !firm.some((other) => overlapping(each, other)))),
+      each.rung === top ||
+      (dayOfTold(each) >= since && (each.rung > 0 || !firm.some((other) => overlapping(each, other)))),
   );
 }
 

@@ -35,6 +35,10 @@ export function dayParts(day: PartialDay): { year: number; month: number | undef
   };
 }
 
+export function isFullDay(day: PartialDay): boolean {
+  return day.length > 7;
+}
+
 /** The last day that an imprecise date can mean: a document dated `2025-12` counts as known from `2025-12-31`. */
 export function lastDayOf(day: PartialDay): PartialDay {
   const { year, month, day: date } = dayParts(day);
