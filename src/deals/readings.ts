@@ -98,8 +98,8 @@ export function fieldOf(
 function readingOf(values: readonly Told[]): Reading {
   const sorted = sortInPlace([...values], byQuotability);
   const { text, amount, comparator } = sorted[0]!;
-  let [firmest] = values as [Told];
-  let { known: firstKnown } = firmest.testimony;
+  let firmest = values[0]!;
+  let firstKnown = firmest.testimony.known;
   let lastKnown = firstKnown;
   for (const value of values) {
     const { known } = value.testimony;

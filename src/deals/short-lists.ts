@@ -33,9 +33,8 @@ export function membership<T>(items: readonly T[]): (item: T) => boolean {
 
 /** Items by their key, in the order in which keys first come. One group is the list itself. */
 export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): (readonly T[])[] {
-  const [first] = items;
-  if (first === undefined) return [];
-  const key = keyOf(first);
+  if (items.length === 0) return [];
+  const key = keyOf(items[0]!);
   return items.every((item) => keyOf(item) === key) ? [items] : [...Map.groupBy(items, keyOf).values()];
 }
 
