@@ -1,14 +1,17 @@
 /** What is this deal, from all that is told of it? Its parties, where it stands, its history, its fields with their readings, its legs. */
 
+import { type Amount, isSameAmount, isSameFigure } from "../model/amount.ts";
 import type { Claim } from "../model/claim.ts";
+import { dayNumber } from "../model/day.ts";
 import type { Deal, DealKind, Field, Step, Testimony } from "../model/deal.ts";
-import type { DealId, DocumentId, PartyId } from "../model/id.ts";
+import type { DealId, PartyId } from "../model/id.ts";
 import type { Cluster, FigureRole } from "./cluster.ts";
 import { legsOf } from "./legs.ts";
 import { isUmbrella, othersOf, sidesOfDeal } from "./matter.ts";
 import { independent, originsOf } from "./origins.ts";
 import { type FieldRule, fieldOf, type Preference, type Told, toldAmount, toldText } from "./readings.ts";
-import { firstDay } from "./saying.ts";
+import { isHeldBack } from "./saying.ts";
+import { compact, grouped, sortInPlace, unique } from "./short-lists.ts";
 import { standingStatuses, statusesDiffer, statusOf, supported } from "./status-of.ts";
 import { amountsDiffer, competing } from "./told-amounts.ts";
 
@@ -20,11 +23,12 @@ export interface Member {
 
 /** The claims of a cluster, in the order in which they became known. */
 export function membersOf({ sayings, roles }: Cluster): Member[] {
-  return sayings
-    .flatMap((saying) =>
-      saying.testimonies.map((testimony) => ({ testimony, role: roles.get(saying) ?? ("whole" as const) })),
-    )
-    .sort((one, other) => byKnown(one.testimony, other.testimony));
+  const members: Member[] = [];
+  for (const saying of sayings) {
+    const role = roles.get(saying) ?? "whole";
+    for (const testimony of saying.testimonies) members.push({ testimony, role });
+  }
+  return sortInPlace(members, (one, other) => byKnown(one.testimony, other.testimony));
 }
 
 /** By the day from which they count, then by document and place in it. */
@@ -42,87 +46,120 @@ export function buildDeal(
   preferences: readonly Preference[],
 ): Deal {
   const raw = members.map(({ testimony }) => testimony);
-  const kind = raw[0]!.claim.kind as DealKind;
-  const testimonies = supported(raw, kind);
-  const told = members.map((member, index): Member => ({ ...member, testimony: testimonies[index]! }));
   const claims = raw.map(({ claim }) => claim);
-  const umbrella = total || isUmbrella(claims[0]!);
-  const sides = partiesOf(claims);
-  const { from } = sides;
+  const first = claims[0]!;
+  const kind = first.kind as DealKind;
+  const testimonies = supported(raw, kind);
+  const told =
+    testimonies === raw
+      ? members
+      : members.map(({ role }, index): Member => ({ testimony: testimonies[index]!, role }));
+  const umbrella = total || isUmbrella(first);
+  const { from, to: paid } = partiesOf(claims);
   // An umbrella over several is nobody's alone.
-  const to = kind === "commitment" && umbrella ? null : sides.to;
-  // A tranche that is paid does not pay the whole.
-  const wholes = told.filter(({ role }) => role === "whole").map(({ testimony }) => testimony);
-  const status = statusOf(wholes.length > 0 ? wholes : testimonies);
-  const fields = fieldsOf(kind, told, preferences);
+  const to = kind === "commitment" && umbrella ? null : paid;
+  const wholes = tellingTheWhole(told, testimonies);
+  const status = statusOf(wholes);
+  const fields = fieldsOf({ kind, members: told, testimonies, wholes, preferences });
+  const ids = claims.map(({ id }) => id);
   return {
     id,
     kind,
     from,
     to,
-    others: [
-      ...new Set(
-        claims.flatMap((claim) => [
-          ...(sides.to !== to && claim.roles["counterparty-1"] ? [claim.roles["counterparty-1"]] : []),
-          ...othersOf(claim),
-        ]),
-      ),
-    ].filter((party) => party !== from && party !== to),
+    others: furtherParties(claims, from, to, paid !== to),
     chip: claims.find(({ chip }) => chip !== null)?.chip ?? null,
     right: claims.find(({ terms }) => terms?.right)?.terms?.right ?? null,
     umbrella,
     status,
-    history: historyOf(told),
+    history: historyOf(testimonies),
     fields,
-    legs: umbrella ? [] : legsOf({ kind, from, to, members: told, fields, status }),
-    claims: claims.map(({ id }) => id),
-    documents: unique<DocumentId>(claims.map(({ document }) => document)),
+    legs: umbrella ? [] : legsOf({ kind, from, to, members: told, testimonies, claims: ids, fields, status }),
+    claims: ids,
+    documents: unique(claims.map(({ document }) => document)),
     origins: originsOf(raw),
     independent: independent(raw).length,
   };
 }
 
-/** The party that is named most often on each side; of a unit and its parent that are named as often, the one named first. */
-function partiesOf(claims: readonly Claim[]): { from: PartyId | null; to: PartyId | null } {
-  const most = (side: "from" | "to"): PartyId | null => {
-    const counts = new Map<PartyId, number>();
-    for (const claim of claims) {
-      const party = sidesOfDeal(claim)[side];
-      if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
-    }
-    let best: PartyId | null = null;
-    for (const [party, count] of counts) if (best === null || count > counts.get(best)!) best = party;
-    return best;
-  };
-  return { from: most("from"), to: most("to") };
+/** The testimonies that tell of the whole: a tranche that is paid does not pay it. All of them where none does. */
+function tellingTheWhole(members: readonly Member[], testimonies: readonly Testimony[]): readonly Testimony[] {
+  if (members.every(({ role }) => role === "whole")) return testimonies;
+  const wholes = members.filter(({ role }) => role === "whole").map(({ testimony }) => testimony);
+  return wholes.length > 0 ? wholes : testimonies;
 }
 
-function fieldsOf(kind: DealKind, members: readonly Member[], preferences: readonly Preference[]): Field[] {
-  const testimonies = members.map(({ testimony }) => testimony);
-  const wholes = members.filter(({ role }) => role === "whole").map(({ testimony }) => testimony);
-  const whole = members.flatMap(({ testimony, role }): Told[] => {
-    const { amount, status } = testimony.claim;
-    return amount === null || role !== "whole" || status === "denied" ? [] : [toldAmount(testimony, amount)];
-  });
-  const amounts = [...Map.groupBy(whole, ({ amount }) => amount!.unit)].map(([unit, told]) =>
-    fieldOf(`amount ${unit}`, competing(told), preferences, {
-      disagreementOf: amountsDiffer(kind),
-      question: amountQuestion(kind),
-    }),
-  );
-  const texts = (textOf: (claim: Claim) => string | null): Told[] =>
-    testimonies.flatMap((testimony) => {
-      const text = textOf(testimony.claim);
-      return text === null ? [] : [toldText(testimony, text)];
-    });
-  const inKind = testimonies.some(({ claim }) => claim.terms?.inKind);
-  return [
-    ...amounts,
+/** The party that is named most often on each side; of a unit and its parent that are named as often, the one named first. */
+function partiesOf(claims: readonly Claim[]): { from: PartyId | null; to: PartyId | null } {
+  const first = sidesOfDeal(claims[0]!);
+  let agreed = true;
+  for (const claim of claims) {
+    const { from, to } = sidesOfDeal(claim);
+    agreed &&= from === first.from && to === first.to;
+  }
+  if (agreed) return first;
+  const sides = claims.map(sidesOfDeal);
+  return { from: mostNamed(sides.map(({ from }) => from)), to: mostNamed(sides.map(({ to }) => to)) };
+}
+
+function mostNamed(parties: readonly (PartyId | null)[]): PartyId | null {
+  const counts = new Map<PartyId, number>();
+  for (const party of parties) if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
+  let best: PartyId | null = null;
+  for (const [party, count] of counts) if (best === null || count > counts.get(best)!) best = party;
+  return best;
+}
+
+/** Parties beside the two sides. Where an umbrella is nobody's alone, those whom it covers are among them. */
+function furtherParties(
+  claims: readonly Claim[],
+  from: PartyId | null,
+  to: PartyId | null,
+  covered: boolean,
+): PartyId[] {
+  const others: PartyId[] = [];
+  const add = (party: PartyId): void => {
+    if (party !== from && party !== to && !others.includes(party)) others.push(party);
+  };
+  for (const claim of claims) {
+    const { "counterparty-1": first } = claim.roles;
+    if (covered && first) add(first);
+    for (const party of othersOf(claim)) add(party);
+  }
+  return others;
+}
+
+interface Fielded {
+  readonly kind: DealKind;
+  readonly members: readonly Member[];
+  readonly testimonies: readonly Testimony[];
+  readonly wholes: readonly Testimony[];
+  readonly preferences: readonly Preference[];
+}
+
+function fieldsOf({ kind, members, testimonies, wholes, preferences }: Fielded): Field[] {
+  const amounts: Told[] = [];
+  const terms: Told[] = [];
+  const obligations: Told[] = [];
+  const workloads: Told[] = [];
+  let inKind = false;
+  for (const { testimony, role } of members) {
+    const { amount, status, period, terms: more } = testimony.claim;
+    // A step has a figure and a term of its own.
+    if (role === "whole" && amount !== null && status !== "denied") amounts.push(toldAgain(amounts, testimony, amount));
+    if (role === "whole" && typeof period?.years === "number") terms.push(toldText(testimony, yearsText(period.years)));
+    if (more?.obligation) obligations.push(toldText(testimony, more.obligation));
+    if (more?.workloads) workloads.push(toldText(testimony, more.workloads.join(" and ")));
+    if (more?.inKind) inKind = true;
+  }
+  const rules = { disagreementOf: amountsDiffer(kind), question: amountQuestion(kind) };
+  const fields = [
+    ...grouped(amounts, ({ amount }) => amount!.unit).map((told) =>
+      fieldOf(`amount ${told[0]!.amount!.unit}`, competing(told), preferences, rules),
+    ),
     fieldOf(
       "status",
-      standingStatuses(wholes.length > 0 ? wholes : testimonies).map((testimony) =>
-        toldText(testimony, testimony.claim.status),
-      ),
+      standingStatuses(wholes).map((testimony) => toldText(testimony, testimony.claim.status)),
       preferences,
       {
         disagreementOf: statusesDiffer,
@@ -130,44 +167,41 @@ function fieldsOf(kind: DealKind, members: readonly Member[], preferences: reado
         always: kind === "right" ? sourceQuestion(testimonies) : null,
       },
     ),
-    fieldOf("term", termsOf(members), preferences, differ),
-    fieldOf(
-      "obligation",
-      texts(({ terms }) => terms?.obligation ?? null),
-      preferences,
-      {
-        ...differ,
-        open: true,
-        question: () => "How binding is it? No source quotes the contract.",
-      },
-    ),
-    fieldOf(
-      "workload",
-      texts(({ terms }) => terms?.workloads?.join(" and ") ?? null),
-      preferences,
-      differ,
-    ),
-    inKind
-      ? fieldOf(
-          "payment",
-          texts(({ terms, amount }) =>
-            amount === null ? null : terms?.inKind ? "partly or wholly in credits" : "money",
-          ),
-          preferences,
-          {
-            ...differ,
-            question: () => "How much of it was cash? The cash part lies between nothing and the whole.",
-          },
-        )
-      : null,
+    fieldOf("term", terms, preferences, differ),
+    fieldOf("obligation", obligations, preferences, bindingRule),
+    fieldOf("workload", workloads, preferences, differ),
+    inKind ? fieldOf("payment", payments(testimonies), preferences, paymentRule) : null,
     fieldOf("condition", conditions(testimonies), preferences, differ),
-  ].filter((field) => field !== null);
+  ];
+  return compact(fields.filter((field) => field !== null));
+}
+
+/** Most figures were told before in the same deal: they are put into words once. */
+function toldAgain(before: readonly Told[], testimony: Testimony, amount: Amount): Told {
+  const { comparator } = testimony.claim;
+  const same = before.find((told) => told.comparator === comparator && isSameAmount(told.amount, amount));
+  return toldAmount(testimony, amount, same?.text);
 }
 
 /** Words that differ could both be right: about another time, another part. */
 const differ: FieldRule = { disagreementOf: (one, other) => (one.text === other.text ? null : "soft") };
 
+const bindingRule: FieldRule = {
+  ...differ,
+  open: true,
+  question: () => "How binding is it? No source quotes the contract.",
+};
+
+const paymentRule: FieldRule = {
+  ...differ,
+  question: () => "How much of it was cash? The cash part lies between nothing and the whole.",
+};
+
 const statusQuestion = "Which of them knew it last, and from whom?";
+
+function yearsText(years: number): string {
+  return `${years} ${years === 1 ? "year" : "years"}`;
+}
 
 /** A clause of which only others tell. */
 function sourceQuestion(testimonies: readonly Testimony[]): string | null {
@@ -190,51 +224,39 @@ function amountQuestion(kind: DealKind): NonNullable<FieldRule["question"]> {
   };
 }
 
-/** How long it runs. A step has a term of its own. */
-function termsOf(members: readonly Member[]): Told[] {
-  return members.flatMap(({ testimony, role }) => {
-    const years = testimony.claim.period?.years ?? null;
-    return years === null || role !== "whole"
-      ? []
-      : [toldText(testimony, `${years} ${years === 1 ? "year" : "years"}`)];
+/** In money or otherwise: asked only where some claim tells of credits. */
+function payments(testimonies: readonly Testimony[]): Told[] {
+  return testimonies.flatMap((testimony) => {
+    const { amount, terms } = testimony.claim;
+    return amount === null ? [] : toldText(testimony, terms?.inKind ? "partly or wholly in credits" : "money");
   });
 }
 
 /** Told only where some claim has a condition: that it must be met first. */
 function conditions(testimonies: readonly Testimony[]): Told[] {
-  const held = testimonies.filter(({ claim }) => claim.conditional && claim.terms?.condition === "contractual");
-  if (held.length === 0) return [];
+  if (!testimonies.some(({ claim }) => isHeldBack(claim))) return [];
   return testimonies.map((testimony) =>
-    toldText(testimony, held.includes(testimony) ? "on a condition" : "no condition stated"),
+    toldText(testimony, isHeldBack(testimony.claim) ? "on a condition" : "no condition stated"),
   );
 }
 
 /** What became known when, each status and figure once. */
-function historyOf(members: readonly Member[]): Step[] {
-  const seen = new Set<string>();
+function historyOf(testimonies: readonly Testimony[]): Step[] {
   const steps: Step[] = [];
-  for (const { testimony } of members) {
-    const { id, status, amount, comparator, period, conditional, terms } = testimony.claim;
-    const figure = amount === null ? "" : `${amount.min} ${amount.max} ${amount.unit}`;
-    const held = conditional && terms?.condition === "contractual";
-    const key = `${status} ${figure} ${held} ${amount === null ? (period?.start ?? "") : ""}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    steps.push({
-      known: testimony.known,
-      happened: period?.start ?? null,
-      status,
-      amount,
-      comparator,
-      conditional: held,
-      claim: id,
-    });
+  for (const { claim, known } of testimonies) {
+    const { id, status, amount, comparator, period } = claim;
+    const conditional = isHeldBack(claim);
+    const happened = period?.start ?? null;
+    const told = steps.some(
+      (step) =>
+        step.status === status &&
+        step.conditional === conditional &&
+        // The day tells apart only what has no figure.
+        (amount === null ? step.amount === null && step.happened === happened : isSameFigure(step.amount, amount)),
+    );
+    if (!told) steps.push({ known, happened, status, amount, comparator, conditional, claim: id });
   }
-  return steps;
-}
-
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
+  return compact(steps);
 }
 
 /** Whether a claim holds on a day: what was done later does not, nor what was only told later and has no day. */
@@ -242,7 +264,9 @@ export function holdsOn({ claim, known }: Testimony, asOf: string | null): boole
   if (asOf === null) return true;
   const start = claim.period?.start ?? null;
   if (known <= asOf) return claim.status !== "completed" || start === null || start <= asOf;
-  return start !== null && claim.status !== "talks" && claim.status !== "forecast" && firstDay(start) <= dayIndex(asOf);
+  return (
+    start !== null && claim.status !== "talks" && claim.status !== "forecast" && dayNumber(start) <= dayIndex(asOf)
+  );
 }
 
 function dayIndex(day: string): number {

@@ -8,6 +8,7 @@
 
 import type { DealKind } from "../model/deal.ts";
 import { overlap, type Saying } from "./saying.ts";
+import { membership, sortInPlace } from "./short-lists.ts";
 
 /** How a saying's figure stands within its deal. */
 export type FigureRole = "whole" | "part" | "step" | "sum";
@@ -22,10 +23,12 @@ export interface Cluster {
 
 /** Sorts sayings of one matter into deals. */
 export function clustersOf(sayings: readonly Saying[], kind: DealKind): Cluster[] {
+  if (sayings.length === 1) return [newCluster(sayings[0]!)];
   const parts = partsOf(sayings);
   const told = sayings.filter((saying) => saying.amount !== null && !parts.has(saying));
   const clusters: Cluster[] = [];
   const withParts = (whole: Saying): void => {
+    if (parts.size === 0) return;
     const cluster = clusters.find(({ sayings }) => sayings.includes(whole))!;
     for (const [part, of] of parts) {
       if (of !== whole) continue;
@@ -33,16 +36,24 @@ export function clustersOf(sayings: readonly Saying[], kind: DealKind): Cluster[
       cluster.roles.set(part, "part");
     }
   };
-  for (const saying of told.filter((each) => !isLate(each, kind))) {
-    place(saying, clusters, kind);
-    withParts(saying);
+  const late: Saying[] = [];
+  for (const saying of told) {
+    if (isLate(saying, kind)) late.push(saying);
+    else {
+      place(saying, clusters, kind);
+      withParts(saying);
+    }
   }
-  for (const saying of told.filter((each) => isLate(each, kind))) {
+  for (const saying of late) {
     placeLate(saying, clusters, kind);
     withParts(saying);
   }
   for (const saying of sayings) if (saying.amount === null) placeVague(saying, clusters);
   return clusters;
+}
+
+function newCluster(saying: Saying, total = false): Cluster {
+  return { sayings: [saying], roles: new Map(), total };
 }
 
 /** Undated sums of money that was paid, and sums that say so, may be totals over dated ones: those come first. */
@@ -59,7 +70,7 @@ function place(saying: Saying, clusters: Cluster[], kind: DealKind): void {
     // Of equals the latest: what is told now is most often what was told last.
     if (fit > 0 && fit >= most) [best, most] = [cluster, fit];
   }
-  if (best === null) clusters.push({ sayings: [saying], roles: new Map(), total: false });
+  if (best === null) clusters.push(newCluster(saying));
   else {
     const role = roleIn(saying, best);
     if (role !== "whole") best.roles.set(saying, role);
@@ -78,7 +89,7 @@ function placeLate(saying: Saying, clusters: Cluster[], kind: DealKind): void {
   const exceeds =
     parts.length >= (saying.total ? 1 : 2) && parts.every((cluster) => biggest(cluster, saying) < reach(saying));
   if (same && !told) same.sayings.push(saying);
-  else if (!told && exceeds) clusters.push({ sayings: [saying], roles: new Map(), total: true });
+  else if (!told && exceeds) clusters.push(newCluster(saying, true));
   else place(saying, clusters, kind);
 }
 
@@ -92,18 +103,16 @@ function fitOf(saying: Saying, cluster: Cluster, kind: DealKind): number {
   if (stands(kind)) return 1;
   if (isOther(saying, cluster, kind)) return 0;
   const peers = cluster.sayings.filter((other) => comparable(other, saying));
-  const rung = Math.max(...cluster.sayings.map((other) => other.rung));
-  const shared = cluster.sayings.some(({ documents }) => meet(documents, saying.documents));
+  const rung = firmestRung(cluster);
   const apart = areApart(saying, cluster, kind);
   const named = saying.round !== null && cluster.sayings.some(({ round }) => round === saying.round) ? 2 : 0;
   // Power and money of one contract are told by different sources, with different days.
-  if (peers.length === 0) return apart && !isContract(kind) ? 0 : 1 + named + (shared ? 1 : 0);
+  if (peers.length === 0) return apart && !isContract(kind) ? 0 : 1 + named + (isToldWith(saying, cluster) ? 1 : 0);
   const like = peers.filter((other) => overlap(other, saying));
   if ((saying.enlarges || saying.sum) && rung >= 1) return 3 + (like.some((other) => cluster.roles.has(other)) ? 3 : 0);
   if (like.length > 0) {
     const exact = like.some((other) => other.low === saying.low && other.high === saying.high);
-    const told = like.some(({ documents }) => meet(documents, saying.documents));
-    if (saying.another && told && like.every((other) => !other.another)) return 0;
+    if (saying.another && like.every((other) => !other.another) && like.some((other) => meet(other, saying))) return 0;
     // A contract's day may be that of its signing or of its start; a round has one day.
     if (apart && !(exact && isContract(kind)) && named === 0) return 0;
     // An open bound allows nearly everything: what is announced after the money was paid is about new money.
@@ -120,11 +129,14 @@ function fitOf(saying: Saying, cluster: Cluster, kind: DealKind): number {
 
 /** Another round by its name, another chip. */
 function isOther({ round, chip, low, high }: Saying, { sayings }: Cluster, kind: DealKind): boolean {
-  const rounds = sayings.flatMap((other) => other.round ?? []);
-  if (round !== null && rounds.length > 0 && !rounds.includes(round)) return true;
+  if (round !== null) {
+    const rounds = sayings.flatMap((other) => other.round ?? []);
+    if (rounds.length > 0 && !rounds.includes(round)) return true;
+  }
+  if (kind !== "chip-supply" || chip === null) return false;
   const chips = sayings.flatMap((other) => other.chip ?? []);
   const same = sayings.some((other) => other.low === low && other.high === high);
-  return kind === "chip-supply" && chip !== null && chips.length > 0 && !chips.includes(chip) && !same;
+  return chips.length > 0 && !chips.includes(chip) && !same;
 }
 
 /** A tranche of what was agreed before, in whichever document. */
@@ -152,8 +164,7 @@ function unlike(saying: Saying, cluster: Cluster, peers: readonly Saying[], rung
   if (saying.rung === 0) return rung === 1 ? 1.5 : 0;
   if (saying.rung < rung && rung >= 2 && later(saying, cluster)) return 0;
   // A document does not contradict itself: two sums in it are two deals.
-  const shared = cluster.sayings.some(({ documents }) => meet(documents, saying.documents));
-  if (shared || saying.another) return 0;
+  if (saying.another || isToldWith(saying, cluster)) return 0;
   // Two papers that give one day and two sums speak of one deal.
   if (peers.some(({ status }) => status === saying.status) && meetsInTime(saying, cluster, 4)) return 2;
   if (kind !== "investment") return 0;
@@ -162,8 +173,10 @@ function unlike(saying: Saying, cluster: Cluster, peers: readonly Saying[], rung
 
 /** Standing relations: one between two parties, whatever its figure becomes. */
 function stands(kind: DealKind): boolean {
-  return ["stake", "chip-adoption", "commitment", "right", "ipo", "dependence"].includes(kind);
+  return standing.has(kind);
 }
+
+const standing: ReadonlySet<DealKind> = new Set(["stake", "chip-adoption", "commitment", "right", "ipo", "dependence"]);
 
 /** Transactions of which there is one at a time. */
 function oneAtATime(kind: DealKind): boolean {
@@ -183,7 +196,7 @@ function roleIn(saying: Saying, cluster: Cluster): FigureRole {
   const { sayings, roles } = cluster;
   const peers = sayings.filter((other) => comparable(other, saying));
   const like = peers.filter((other) => overlap(other, saying) && closed(other));
-  const repeated = like.find((other) => roles.has(other));
+  const repeated = roles.size === 0 ? undefined : like.find((other) => roles.has(other));
   if (repeated) return roles.get(repeated)!;
   if (peers.length === 0) return "whole";
   if (saying.sum) return "sum";
@@ -195,6 +208,7 @@ function roleIn(saying: Saying, cluster: Cluster): FigureRole {
 
 /** Whether the figure is what the whole and its steps come to. */
 function sumsUp(saying: Saying, { sayings, roles }: Cluster): boolean {
+  if (roles.size === 0) return false;
   const steps = sayings.filter((other) => roles.get(other) === "step" && comparable(other, saying));
   if (steps.length === 0) return false;
   const whole = sayings.find((other) => !roles.has(other) && comparable(other, saying));
@@ -206,9 +220,11 @@ function sumsUp(saying: Saying, { sayings, roles }: Cluster): boolean {
 function areApart({ from, to, status }: Saying, { sayings }: Cluster, kind: DealKind): boolean {
   if (from === null || to === null) return false;
   const dated = sayings.filter((other) => other.from !== null);
+  if (dated.length === 0) return false;
   const alike = dated.filter((other) => other.status === status);
-  const [held, slack] = alike.length > 0 ? [alike, slackDays] : [dated, kind === "acquisition" ? 900 : 400];
-  return held.length > 0 && held.every((other) => other.from! - to > slack || from - other.to! > slack);
+  const slack = alike.length > 0 ? slackDays : kind === "acquisition" ? 900 : 400;
+  const held = alike.length > 0 ? alike : dated;
+  return held.every((other) => other.from! - to > slack || from - other.to! > slack);
 }
 
 /** Sources date a round by its announcement, its signing or the day on which the money came: weeks apart. */
@@ -234,9 +250,20 @@ function ratio(one: Saying, other: Saying): number {
   return Math.max(a, b) / Math.max(1, Math.min(a, b));
 }
 
-function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
-  for (const item of one) if (other.has(item)) return true;
-  return false;
+/** Whether some document tells both. */
+function meet({ documents }: Saying, other: Saying): boolean {
+  return other.documents.some(membership(documents));
+}
+
+/** Whether some document tells it beside something of the deal. */
+function isToldWith(saying: Saying, { sayings }: Cluster): boolean {
+  return sayings.some((other) => meet(other, saying));
+}
+
+function firmestRung({ sayings }: Cluster): number {
+  let firmest = Number.NEGATIVE_INFINITY;
+  for (const { rung } of sayings) firmest = Math.max(firmest, rung);
+  return firmest;
 }
 
 /** Figures of one document that sum to another figure of it, or that say that they are a part of one: each with its whole. */
@@ -247,7 +274,7 @@ function partsOf(sayings: readonly Saying[]): Map<Saying, Saying> {
   );
   if (exact.length < 2 || exact.length > mostFigures) return parts;
   // The largest first: a part of a part is a part of the whole.
-  for (const whole of exact.toSorted((one, other) => other.low - one.low)) {
+  for (const whole of sortInPlace([...exact], (one, other) => other.low - one.low)) {
     const smaller = exact.filter(
       (part) =>
         part !== whole &&
@@ -255,8 +282,9 @@ function partsOf(sayings: readonly Saying[]): Map<Saying, Saying> {
         !parts.has(whole) &&
         comparable(part, whole) &&
         part.low < whole.low &&
-        meet(part.documents, whole.documents),
+        meet(part, whole),
     );
+    if (smaller.length === 0) continue;
     const told = smaller.filter((part) => part.part);
     const sum = summing(smaller, whole.amount!.min!);
     for (const part of sum ?? told) parts.set(part, whole);
@@ -283,12 +311,11 @@ function summing(figures: readonly Saying[], total: number, from = 0, most = 4):
 function placeVague(saying: Saying, clusters: Cluster[]): void {
   const whole = clusters.filter(({ total }) => !total);
   const fit = (cluster: Cluster): number => {
-    const rungs = cluster.sayings.map(({ rung }) => rung);
-    const shared = cluster.sayings.some(({ documents }) => meet(documents, saying.documents));
-    return (rungs.includes(saying.rung) ? 10 : 0) + (shared ? 5 : 0) + Math.max(...rungs);
+    const level = cluster.sayings.some(({ rung }) => rung === saying.rung);
+    return (level ? 10 : 0) + (isToldWith(saying, cluster) ? 5 : 0) + firmestRung(cluster);
   };
-  let best: Cluster | null = null;
-  for (const cluster of whole) if (best === null || fit(cluster) >= fit(best)) best = cluster;
+  let [best = null] = whole;
+  if (whole.length > 1) for (const cluster of whole) if (fit(cluster) >= fit(best!)) best = cluster;
   if (best) best.sayings.push(saying);
-  else clusters.push({ sayings: [saying], roles: new Map(), total: false });
+  else clusters.push(newCluster(saying));
 }

@@ -7,7 +7,7 @@ import type { Deal, Observation, Testimony } from "../model/deal.ts";
 import type { ClaimId } from "../model/id.ts";
 import { stageWords } from "./cues.ts";
 import { rungOf } from "./firmness.ts";
-import { firstDay, rangeOf } from "./saying.ts";
+import { rangeOf } from "./saying.ts";
 import type { Settlement, SettlingContext } from "./settlement.ts";
 import { type Tie, tiesOf } from "./ties.ts";
 import { umbrellaParts } from "./umbrellas.ts";
@@ -83,7 +83,7 @@ function staleValues(observations: readonly Observation[], byId: ById): Flag[] {
         if (newest === null || newest.amount.unit !== value.amount.unit || overlapping(newest.amount, value.amount))
           return [];
         // What was published a quarter later may be a new value.
-        if (dayNumber(told.known) - firstDay(newest.period!.start ?? newest.period!.end!) > aQuarter) return [];
+        if (dayNumber(told.known) - dayNumber(newest.period!.start ?? newest.period!.end!) > aQuarter) return [];
         return [{ kind: "stale-value", claim: value.claims[0]!, against: newest.claims, words: null }];
       });
   });

@@ -1,17 +1,22 @@
 /** Who gives whom what in a deal? Money one way; shares, chips, capacity and debt the other. A standing relation moves nothing. */
 
-import { type Amount, isMoney } from "../model/amount.ts";
-import type { Status } from "../model/claim.ts";
-import type { Commodity, DealKind, Field, Leg, Testimony } from "../model/deal.ts";
-import type { PartyId } from "../model/id.ts";
+import { isMoney } from "../model/amount.ts";
+import type { Period, Status } from "../model/claim.ts";
+import type { Commodity, DealKind, Field, Leg, Reading, Testimony } from "../model/deal.ts";
+import type { ClaimId, PartyId } from "../model/id.ts";
 import type { Member } from "./build-deal.ts";
 import { drawn } from "./drawn.ts";
+import { isHeldBack } from "./saying.ts";
+import { membership } from "./short-lists.ts";
 
 export interface Legged {
   readonly kind: DealKind;
   readonly from: PartyId | null;
   readonly to: PartyId | null;
   readonly members: readonly Member[];
+  /** Those of the members, and the ids of their claims. */
+  readonly testimonies: readonly Testimony[];
+  readonly claims: readonly ClaimId[];
   readonly fields: readonly Field[];
   readonly status: Status;
 }
@@ -20,7 +25,7 @@ type Side = readonly [from: PartyId | null, to: PartyId | null];
 
 /** The legs of a deal: what is paid by its parts and steps, then what is given for it. */
 export function legsOf(deal: Legged): Leg[] {
-  const { kind, from, to, members } = deal;
+  const { kind, from, to } = deal;
   const pays: Side = [from, to];
   const gives: Side = [to, from];
   switch (kind) {
@@ -36,13 +41,11 @@ export function legsOf(deal: Legged): Leg[] {
       return inReturn(paid(deal, pays), returned(deal, gives, `debt:${to ?? "?"}`, null));
     // The money of a secondary sale goes to those who held the shares, never to the company.
     case "secondary-sale": {
-      const seller =
-        members.map(({ testimony }) => testimony.claim.roles.seller ?? null).find((party) => party !== null) ?? null;
+      const seller = sellerOf(deal);
       return [...paid(deal, [from, seller]), returned(deal, [seller, from], `equity:${to ?? "?"}`, "shares")];
     }
     case "acquisition": {
-      const seller =
-        members.map(({ testimony }) => testimony.claim.roles.seller ?? null).find((party) => party !== null) ?? null;
+      const seller = sellerOf(deal);
       return [...paid(deal, [from, seller]), returned(deal, [seller, from], `equity:${to ?? "?"}`, "shares")];
     }
     case "chip-adoption":
@@ -61,6 +64,10 @@ export function legsOf(deal: Legged): Leg[] {
   }
 }
 
+function sellerOf({ testimonies }: Legged): PartyId | null {
+  return testimonies.find(({ claim }) => claim.roles.seller)?.claim.roles.seller ?? null;
+}
+
 /** What is given for money moves when the money does, unless its own sources tell a time. */
 function inReturn(money: readonly Leg[], counter: Leg): Leg[] {
   return [...money, counter.quantity === null ? { ...counter, period: money[0]!.period } : counter];
@@ -72,43 +79,52 @@ function paid(deal: Legged, side: Side): Leg[] {
   for (const { name, readings } of deal.fields) {
     const unit = name.startsWith("amount ") ? name.slice(7) : "";
     if (!isMoney(unit)) continue;
-    const [chosen] = readings;
-    const told = deal.members.filter(
-      ({ testimony, role }) => role === "whole" && testimony.claim.amount?.unit === unit,
-    );
-    const quoted = told.filter(({ testimony }) => chosen!.claims.includes(testimony.claim.id));
-    const inKind = told.filter(({ testimony }) => testimony.claim.terms?.inKind);
+    const { amount, comparator, claims } = readings[0]!;
+    const isQuoted = membership(claims);
+    const quoted: Testimony[] = [];
+    const inKind: Testimony[] = [];
+    for (const { testimony, role } of deal.members) {
+      const { claim } = testimony;
+      if (role !== "whole" || claim.amount?.unit !== unit) continue;
+      if (isQuoted(claim.id)) quoted.push(testimony);
+      if (claim.terms?.inKind) inKind.push(testimony);
+    }
     if (inKind.length === 0) {
-      legs.push({
-        ...leg(deal, side, unit, chosen!.amount, quoted, "whole", chosen!.claims),
-        comparator: chosen!.comparator,
-      });
+      legs.push(leg(deal, side, unit, { amount, comparator, claims }, quoted));
       continue;
     }
     // Credits are capacity, not cash, and nobody says how much of the sum they are: either lies between nothing and the whole.
-    const { amount } = inKind[0]!.testimony.claim;
-    const most: Amount = { ...amount!, min: null, max: amount!.max };
+    const told = inKind[0]!.claim.amount!;
+    const most = told.max === null ? null : { ...told, min: null };
     for (const commodity of [unit, `credits:${side[0] ?? "?"}`])
-      legs.push({ ...leg(deal, side, commodity, most.max === null ? null : most, inKind, "whole"), comparator: "<=" });
+      legs.push(leg(deal, side, commodity, { amount: most, comparator: "<=", claims: idsOf(inKind) }, inKind));
   }
-  for (const role of ["part", "step"] as const) {
-    const each = Map.groupBy(
-      deal.members.filter((member) => member.role === role && isMoney(member.testimony.claim.amount?.unit ?? "")),
-      ({ testimony: { claim } }) => JSON.stringify([claim.amount, claim.conditional, claim.period?.start ?? null]),
-    );
-    for (const members of each.values()) {
-      const { claim } = members[0]!.testimony;
-      legs.push({ ...leg(deal, side, claim.amount!.unit, claim.amount, members, role), comparator: claim.comparator });
-    }
-  }
-  if (legs.length === 0) legs.push(leg(deal, side, "USD", null, deal.members, "whole"));
+  for (const role of ["part", "step"] as const)
+    if (deal.members.some((member) => member.role === role)) legs.push(...paidBeside(deal, side, role));
+  if (legs.length === 0) legs.push(leg(deal, side, "USD", untold(deal), deal.testimonies));
   return legs;
+}
+
+/** Each part, or each step, with its own figure. */
+function paidBeside(deal: Legged, side: Side, role: "part" | "step"): Leg[] {
+  const own = deal.members.flatMap(({ testimony, role: each }) =>
+    each === role && isMoney(testimony.claim.amount?.unit ?? "") ? testimony : [],
+  );
+  const same = Map.groupBy(own, ({ claim }) =>
+    JSON.stringify([claim.amount, claim.conditional, claim.period?.start ?? null]),
+  );
+  return [...same.values()].map((testimonies) => {
+    const { amount, comparator, status } = testimonies[0]!.claim;
+    const figure = { amount, comparator, claims: idsOf(testimonies) };
+    return { ...leg(deal, side, amount!.unit, figure, testimonies), role, status };
+  });
 }
 
 /** What comes back for the money, in one unit where some source counts it. */
 function returned(deal: Legged, side: Side, commodity: Commodity, unit: string | null): Leg {
   const counted = unit === null ? null : drawn(deal, `amount ${unit}`);
-  return leg(deal, side, commodity, counted?.amount ?? null, deal.members, "whole", counted?.claims);
+  const figure = counted ? { amount: counted.amount, comparator: null, claims: counted.claims } : untold(deal);
+  return leg(deal, side, commodity, figure, deal.testimonies);
 }
 
 function capacity(deal: Legged, side: Side): Leg {
@@ -116,46 +132,56 @@ function capacity(deal: Legged, side: Side): Leg {
 }
 
 function chips(deal: Legged, side: Side): Leg {
-  const chip = deal.members.map(({ testimony }) => testimony.claim.chip).find((id) => id !== null);
+  const chip = deal.testimonies.find(({ claim }) => claim.chip !== null)?.claim.chip;
   const commodity = chip ? `chips:${chip}` : "chips";
   return drawn(deal, "amount W") && !drawn(deal, "amount chips")
     ? returned(deal, side, "power", "W")
     : returned(deal, side, commodity, "chips");
 }
 
+/** A figure, and the claims that give it. */
+type Figure = Pick<Reading, "amount" | "comparator" | "claims">;
+
+function untold({ claims }: Legged): Figure {
+  return { amount: null, comparator: null, claims };
+}
+
 function leg(
   deal: Legged,
   [from, to]: Side,
   commodity: Commodity,
-  quantity: Amount | null,
-  members: readonly Member[],
-  role: Leg["role"],
-  claims: Leg["claims"] = members.map(({ testimony }) => testimony.claim.id),
+  { amount, comparator, claims }: Figure,
+  testimonies: readonly Testimony[],
 ): Leg {
-  const testimonies = members.map(({ testimony }) => testimony);
   return {
     from,
     to,
     commodity,
-    quantity,
-    comparator: null,
-    status: role === "whole" ? deal.status : testimonies[0]!.claim.status,
+    quantity: amount,
+    comparator,
+    status: deal.status,
     period: periodOf(testimonies),
-    role,
-    conditional:
-      testimonies.length > 0 &&
-      testimonies.every(({ claim }) => claim.conditional && claim.terms?.condition === "contractual"),
+    role: "whole",
+    conditional: testimonies.length > 0 && testimonies.every(({ claim }) => isHeldBack(claim)),
     claims,
   };
 }
 
+function idsOf(testimonies: readonly Testimony[]): ClaimId[] {
+  return testimonies.map(({ claim }) => claim.id);
+}
+
 /** The fullest of the periods that claims give: a term before a bare day. */
 function periodOf(testimonies: readonly Testimony[]): Leg["period"] {
-  const fullness = ({ claim: { period } }: Testimony): number =>
-    period === null
-      ? 0
-      : (period.years ? 4 : 0) + (period.start ? 1 + period.start.length / 10 : 0) + (period.end ? 2 : 0);
-  let best: Testimony | null = null;
-  for (const testimony of testimonies) if (best === null || fullness(testimony) > fullness(best)) best = testimony;
-  return best?.claim.period ?? null;
+  let best: Leg["period"] = null;
+  let most = 0;
+  for (const { claim } of testimonies) {
+    const full = claim.period === null ? 0 : fullness(claim.period);
+    if (full > most) [best, most] = [claim.period, full];
+  }
+  return best ?? testimonies[0]?.claim.period ?? null;
+}
+
+function fullness({ start, end, years }: Period): number {
+  return (years ? 4 : 0) + (start ? 1 + start.length / 10 : 0) + (end ? 2 : 0);
 }

@@ -1,7 +1,7 @@
 /** Which claims could be about one deal? Those of one kind between the same two groups of companies; nothing else is ever compared. */
 
 import type { Claim, ClaimKind } from "../model/claim.ts";
-import type { DealKind } from "../model/deal.ts";
+import { type DealKind, dealKinds } from "../model/deal.ts";
 import type { PartyId } from "../model/id.ts";
 import { lineage, type Party } from "../model/party.ts";
 
@@ -28,14 +28,16 @@ export function isDealKind(kind: ClaimKind): kind is DealKind {
 
 /** Who stands on the two sides; null where nobody is named. */
 export function sidesOfDeal(claim: Claim): { from: PartyId | null; to: PartyId | null } {
-  const [from, to] = sides[claim.kind as DealKind];
-  return { from: claim.roles[from] ?? null, to: claim.roles[to] ?? null };
+  const side = sides[claim.kind as DealKind];
+  return { from: claim.roles[side[0]] ?? null, to: claim.roles[side[1]] ?? null };
 }
 
 /** Parties beside the two sides: co-investors, further counterparties, sellers. */
-export function othersOf(claim: Claim): PartyId[] {
-  const [from, to] = sides[claim.kind as DealKind];
-  return Object.entries(claim.roles).flatMap(([role, party]) => (role === from || role === to ? [] : [party]));
+export function othersOf({ kind, roles }: Claim): PartyId[] {
+  const [from, to] = sides[kind as DealKind];
+  const others: PartyId[] = [];
+  for (const role of Object.keys(roles)) if (role !== from && role !== to) others.push(roles[role]!);
+  return others;
 }
 
 /** Several investors, or none: a round, which holds the investments of each. Several counterparties, or none: an umbrella over contracts. */
@@ -64,6 +66,16 @@ export function matters(parties: ReadonlyMap<PartyId, Party>): (claim: Claim) =>
     }
     return root;
   };
+  const keys = new Map(
+    dealKinds.map((kind) => [
+      kind,
+      ofTwo((from, to) => {
+        const [payer, paid] = [from && rootOf(from), to && rootOf(to)];
+        // Inside one group the units themselves are the two sides.
+        return `${kind} ${payer !== null && payer === paid ? `${from} ${to}` : `${payer ?? ""} ${paid ?? ""}`}`;
+      }),
+    ]),
+  );
   return (claim) => {
     const { kind } = claim;
     if (!isDealKind(kind)) return null;
@@ -71,11 +83,23 @@ export function matters(parties: ReadonlyMap<PartyId, Party>): (claim: Claim) =>
     // A round belongs to the company, a secondary sale and a listing too, whoever is named beside it.
     if (isUmbrella(claim)) return kind === "commitment" ? `total ${rootOf(from!)}` : `round ${to ?? ""}`;
     if (kind === "secondary-sale" || kind === "ipo") return `${kind} ${claim.roles.company ?? ""}`;
-    const [payer, paid] = [from && rootOf(from), to && rootOf(to)];
-    // Inside one group the units themselves are the two sides.
-    const pair = payer !== null && payer === paid ? `${from} ${to}` : `${payer ?? ""} ${paid ?? ""}`;
-    if (kind === "chip-adoption") return `${kind} ${pair} ${claim.chip ?? ""}`;
-    if (kind === "right") return `${kind} ${pair} ${claim.terms?.right ?? "other"}`;
-    return `${kind} ${pair}`;
+    const key = keys.get(kind)!(from, to);
+    if (kind === "chip-adoption") return `${key} ${claim.chip ?? ""}`;
+    if (kind === "right") return `${key} ${claim.terms?.right ?? "other"}`;
+    return key;
+  };
+}
+
+/** What is made of two parties, made once: claims name the same two again and again. */
+function ofTwo(make: (from: PartyId | null, to: PartyId | null) => string): typeof make {
+  const made = new Map<PartyId | null, Map<PartyId | null, string>>();
+  return (from, to) => {
+    const own = made.get(from) ?? new Map<PartyId | null, string>();
+    if (own.size === 0) made.set(from, own);
+    const known = own.get(to);
+    if (known !== undefined) return known;
+    const fresh = make(from, to);
+    own.set(to, fresh);
+    return fresh;
   };
 }

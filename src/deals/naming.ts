@@ -1,7 +1,8 @@
 /** Which id has a deal? The one under which its claims were named before, so that a deal keeps its id while claims come and go. */
 
-import type { Testimony } from "../model/deal.ts";
 import { type ClaimId, type DealId, dealId } from "../model/id.ts";
+import type { Member } from "./build-deal.ts";
+import type { Group } from "./settlement.ts";
 
 /** A name that was given: the deal, and its claims at that time, the founding one first. */
 export interface NamedDeal {
@@ -10,7 +11,9 @@ export interface NamedDeal {
 }
 
 /** Names for groups of claims. Where names meet in one group the earliest stays; where one was split, who has the founding claim keeps it. */
-export function namesOf(groups: readonly (readonly Testimony[])[], names: readonly NamedDeal[]): DealId[] {
+export function namesOf(groups: readonly Group[], names: readonly NamedDeal[]): DealId[] {
+  const taken = new Set<DealId>();
+  if (names.length === 0) return groups.map(({ members }) => freshName(members, taken));
   const given = new Map<ClaimId, number[]>();
   for (const [index, { claims }] of names.entries())
     for (const claim of claims) {
@@ -19,29 +22,30 @@ export function namesOf(groups: readonly (readonly Testimony[])[], names: readon
       else given.set(claim, [index]);
     }
   const founded = new Map<string, number>();
-  for (const [group, testimonies] of groups.entries())
-    for (const { claim } of testimonies)
+  for (const [group, { members }] of groups.entries())
+    for (const { claim } of members.map(({ testimony }) => testimony))
       for (const index of given.get(claim.id) ?? [])
         if (names[index]!.claims[0] === claim.id) founded.set(names[index]!.deal, group);
-  const taken = new Set<DealId>();
-  return groups.map((testimonies, group) => {
-    const known = [...new Set(testimonies.flatMap(({ claim }) => given.get(claim.id) ?? []))].sort(
+  return groups.map(({ members }, group) => {
+    const known = [...new Set(members.flatMap(({ testimony }) => given.get(testimony.claim.id) ?? []))].sort(
       (one, other) => one - other,
     );
     const name = known
       .map((index) => names[index]!.deal)
       .find((deal) => !taken.has(deal) && (founded.get(deal) ?? group) === group);
-    const id = name ?? freshName(testimonies, taken);
-    taken.add(id);
-    return id;
+    if (name === undefined) return freshName(members, taken);
+    taken.add(name);
+    return name;
   });
 }
 
 /** A deal that was split off may have a founding claim that named another one before. */
-function freshName(testimonies: readonly Testimony[], taken: ReadonlySet<DealId>): DealId {
-  for (const { claim } of testimonies) {
-    const id = dealId(claim.id);
-    if (!taken.has(id)) return id;
+function freshName(members: readonly Member[], taken: Set<DealId>): DealId {
+  for (const { testimony } of members) {
+    const id = dealId(testimony.claim.id);
+    if (taken.has(id)) continue;
+    taken.add(id);
+    return id;
   }
   throw new Error("a deal has no claim of its own");
 }

@@ -1,47 +1,57 @@
 /** Who reported it first? Five articles that repeat one report are five documents and one origin. */
 
+import type { Claim } from "../model/claim.ts";
 import type { Testimony } from "../model/deal.ts";
+import { membership } from "./short-lists.ts";
 
 /** The origins that documents name, each once. */
-export function originsOf(testimonies: readonly Testimony[]): string[] {
+export function originsOf(testimonies: readonly Testimony[]): readonly string[] {
+  if (testimonies.every(({ claim }) => claim.origin === null)) return nobody;
   return [...new Set(testimonies.flatMap(({ claim }) => claim.origin ?? []))].sort();
 }
+
+const nobody: readonly string[] = [];
 
 /**
  * Testimonies that stand on their own: filings and parties' own words each, one for each origin that is named, and of the rest those that do not repeat an
  * earlier one nearly word for word. Where an origin is named, who names none is taken to repeat it.
  */
-export function independent(testimonies: readonly Testimony[]): Testimony[] {
+export function independent(testimonies: readonly Testimony[]): readonly Testimony[] {
   const [first] = testimonies;
   if (testimonies.every(({ claim }) => claim.document === first!.claim.document)) return testimonies.slice(0, 1);
   const named = testimonies.some(({ claim }) => claim.origin !== null);
   const kept: Testimony[] = [];
-  const words = new Map<string, ReadonlySet<string>>();
-  const repeats = (quote: string): boolean =>
-    kept.some(
-      ({ claim }) =>
-        claim.quote === quote ||
-        (near(claim.quote, quote) && alike(wordsOf(claim.quote, words), wordsOf(quote, words))),
-    );
-  const origins = new Set<string>();
-  const documents = new Set<string>();
+  const words = new Map<string, readonly string[]>();
   for (const testimony of testimonies) {
-    const { quote, origin, document } = testimony.claim;
-    if (documents.has(document) || (origin !== null && origins.has(origin))) continue;
-    if (origin === null && named && testimony.tier > 2) continue;
-    if (testimony.tier > 2 && repeats(quote)) continue;
-    documents.add(document);
-    if (origin !== null) origins.add(origin);
+    const { claim, tier } = testimony;
+    if (claim.origin === null && named && tier > 2) continue;
+    if (kept.some((other) => isSameSource(other.claim, claim))) continue;
+    if (tier > 2 && kept.some((other) => repeats(claim.quote, other.claim.quote, words))) continue;
     kept.push(testimony);
   }
   return kept;
 }
 
-/** A near repeat shares four words of five. */
-function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  let shared = 0;
-  for (const word of one) if (other.has(word)) shared++;
-  return shared >= 0.8 * Math.max(one.size, other.size);
+function isSameSource(one: Claim, other: Claim): boolean {
+  return one.document === other.document || (one.origin !== null && one.origin === other.origin);
+}
+
+function repeats(quote: string, earlier: string, words: Map<string, readonly string[]>): boolean {
+  return quote === earlier || (near(earlier, quote) && alike(wordsOf(earlier, words), wordsOf(quote, words)));
+}
+
+/** A near repeat shares four words of five, each counted once. */
+function alike(one: readonly string[], other: readonly string[]): boolean {
+  const isShared = membership(other);
+  const missing: string[] = [];
+  for (const word of one) {
+    if (isShared(word) || missing.includes(word)) continue;
+    missing.push(word);
+    // More than one of five: most sentences differ by so much from their first words on.
+    if (missing.length * 5 > one.length) return false;
+  }
+  const [size, otherSize] = [new Set(one).size, new Set(other).size];
+  return size - missing.length >= 0.8 * Math.max(size, otherSize);
 }
 
 /** Quotes of which one is half as long again cannot share four words of five. */
@@ -49,10 +59,10 @@ function near(one: string, other: string): boolean {
   return one.length < 1.5 * other.length && other.length < 1.5 * one.length;
 }
 
-function wordsOf(quote: string, known: Map<string, ReadonlySet<string>>): ReadonlySet<string> {
+function wordsOf(quote: string, known: Map<string, readonly string[]>): readonly string[] {
   let words = known.get(quote);
   if (words === undefined) {
-    words = new Set(quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    words = quote.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     known.set(quote, words);
   }
   return words;

@@ -3,9 +3,9 @@
 import { type Amount, amountText, type Comparator } from "../model/amount.ts";
 import { dayNumber } from "../model/day.ts";
 import type { Choice, Disagreement, Field, FieldName, Reading, Testimony } from "../model/deal.ts";
-import type { DocumentId } from "../model/id.ts";
 import { rungOf } from "./firmness.ts";
 import { originsOf } from "./origins.ts";
+import { grouped, sortInPlace, unique } from "./short-lists.ts";
 
 /** A claim with the value that it gives for a field. */
 export interface Told {
@@ -13,6 +13,8 @@ export interface Told {
   readonly text: string;
   readonly amount: Amount | null;
   readonly comparator: Comparator | null;
+  /** How firmly it is told. */
+  readonly rung: number;
 }
 
 /** What a person decided to draw: a document's or a claim's reading, the smallest, the largest, or both. */
@@ -31,15 +33,24 @@ export interface FieldRule {
   readonly always?: string | null;
 }
 
-/** An amount as a value of a field. */
-export function toldAmount(testimony: Testimony, amount: Amount): Told {
+/** An amount as a value of a field; its text where it was made before. */
+export function toldAmount(testimony: Testimony, amount: Amount, text?: string): Told {
   const { comparator } = testimony.claim;
-  return { testimony, text: amountText(amount, comparator ?? "="), amount, comparator };
+  return told(testimony, text ?? amountText(amount, comparator ?? "="), amount, comparator);
 }
 
 /** A word or a number of years as one. */
 export function toldText(testimony: Testimony, text: string): Told {
-  return { testimony, text, amount: null, comparator: null };
+  return told(testimony, text, null, null);
+}
+
+function told(testimony: Testimony, text: string, amount: Amount | null, comparator: Comparator | null): Told {
+  return { testimony, text, amount, comparator, rung: rungOf(testimony.claim.status) };
+}
+
+/** The day (number) from which it counts. */
+export function dayOfTold({ testimony }: Told): number {
+  return dayNumber(testimony.known);
 }
 
 /** The field with all its readings, the chosen one first; null where nothing is told. */
@@ -50,29 +61,31 @@ export function fieldOf(
   rule: FieldRule,
 ): Field | null {
   if (told.length === 0) return null;
-  const groups = [...Map.groupBy(told, ({ text }) => text).values()];
-  const ranked = groups.map((values) => ({ values, reading: readingOf(values) }));
+  const groups = grouped(told, ({ text }) => text);
+  if (groups.length === 1) {
+    const readings = [readingOf(told)];
+    return { name, readings, choice: "only", disagreement: null, question: rule.always ?? null };
+  }
+  const ranked = groups.map((values) => ({ rank: rankOf(values), reading: readingOf(values) }));
   const preference = preferences.findLast((each) => each.field === name);
-  ranked.sort((one, other) => order(one.values, other.values));
+  sortInPlace(ranked, (one, other) => byRank(one.rank, other.rank));
   const decided = preference ? drawn(ranked, preference.draw) : null;
   if (decided) ranked.unshift(...ranked.splice(ranked.indexOf(decided), 1));
   const readings = ranked.map(({ reading }) => reading);
   let disagreement: Disagreement | null = null;
-  for (const [index, one] of groups.entries())
-    for (const other of groups.slice(index + 1)) {
-      const differ = rule.disagreementOf(one[0]!, other[0]!);
+  for (let index = 0; index < groups.length; index++)
+    for (let later = index + 1; later < groups.length; later++) {
+      const differ = rule.disagreementOf(groups[index]![0]!, groups[later]![0]!);
       if (differ === "hard" || (differ === "soft" && disagreement === null)) disagreement = differ;
     }
   const choice =
-    readings.length === 1
-      ? "only"
-      : preference?.draw === "both"
-        ? "open"
-        : decided
-          ? "decided"
-          : disagreement && rule.open
-            ? "open"
-            : reasonOf(ranked[0]!.values, ranked[1]!.values);
+    preference?.draw === "both"
+      ? "open"
+      : decided
+        ? "decided"
+        : disagreement && rule.open
+          ? "open"
+          : reasonOf(ranked[0]!.rank, ranked[1]!.rank);
   return {
     name,
     readings,
@@ -83,56 +96,71 @@ export function fieldOf(
 }
 
 function readingOf(values: readonly Told[]): Reading {
-  const sorted = [...values].sort(byQuotability);
+  const sorted = sortInPlace([...values], byQuotability);
   const { text, amount, comparator } = sorted[0]!;
-  const known = values.map(({ testimony }) => testimony.known).sort();
+  let firmest = values[0]!;
+  let firstKnown = firmest.testimony.known;
+  let lastKnown = firstKnown;
+  for (const value of values) {
+    const { known } = value.testimony;
+    if (value.rung > firmest.rung) firmest = value;
+    if (known < firstKnown) firstKnown = known;
+    if (known > lastKnown) lastKnown = known;
+  }
   return {
     text,
     amount,
     comparator,
-    status: firmest(values).claim.status,
+    status: firmest.testimony.claim.status,
     claims: sorted.map(({ testimony }) => testimony.claim.id),
-    documents: [...new Set<DocumentId>(sorted.map(({ testimony }) => testimony.claim.document))],
+    documents: unique(sorted.map(({ testimony }) => testimony.claim.document)),
     origins: originsOf(values.map(({ testimony }) => testimony)),
-    firstKnown: known[0]!,
-    lastKnown: known.at(-1)!,
+    firstKnown,
+    lastKnown,
   };
+}
+
+/** What the choice among readings goes by. */
+interface Rank {
+  rung: number;
+  tier: number;
+  day: number;
+  id: string;
+}
+
+/** The rung on which it is told, by whom there and when, and the first of all its ids. */
+function rankOf(values: readonly Told[]): Rank {
+  const rank: Rank = { rung: Number.NEGATIVE_INFINITY, tier: 0, day: 0, id: values[0]!.testimony.claim.id };
+  for (const value of values) {
+    const { rung, testimony } = value;
+    const { tier, claim } = testimony;
+    if (claim.id < rank.id) rank.id = claim.id;
+    if (rung < rank.rung) continue;
+    const day = dayOfTold(value);
+    if (rung > rank.rung) Object.assign(rank, { rung, tier, day });
+    rank.tier = Math.min(rank.tier, tier);
+    rank.day = Math.max(rank.day, day);
+  }
+  return rank;
 }
 
 /** Firmer status, nearer source, later published, claim id. */
-function order(one: readonly Told[], other: readonly Told[]): number {
-  const [a, b] = [rankOf(one), rankOf(other)];
-  return b.rung - a.rung || a.tier - b.tier || b.known - a.known || (a.id < b.id ? -1 : 1);
+function byRank(one: Rank, other: Rank): number {
+  return other.rung - one.rung || one.tier - other.tier || other.day - one.day || (one.id < other.id ? -1 : 1);
 }
 
-function reasonOf(one: readonly Told[], other: readonly Told[]): Choice {
-  const [a, b] = [rankOf(one), rankOf(other)];
-  if (a.rung !== b.rung) return "firmer";
-  if (a.tier !== b.tier) return "tier";
-  return a.known !== b.known ? "later" : "first-id";
-}
-
-function rankOf(values: readonly Told[]): { rung: number; tier: number; known: number; id: string } {
-  const rung = rungOf(firmest(values).claim.status);
-  const held = values.filter(({ testimony }) => rungOf(testimony.claim.status) === rung);
-  return {
-    rung,
-    tier: Math.min(...held.map(({ testimony }) => testimony.tier)),
-    known: Math.max(...held.map(({ testimony }) => dayNumber(testimony.known))),
-    id: values.map(({ testimony }) => testimony.claim.id as string).sort()[0]!,
-  };
-}
-
-function firmest(values: readonly Told[]): Testimony {
-  return values
-    .map(({ testimony }) => testimony)
-    .reduce((best, each) => (rungOf(each.claim.status) > rungOf(best.claim.status) ? each : best));
+function reasonOf(one: Rank, other: Rank): Choice {
+  if (one.rung !== other.rung) return "firmer";
+  if (one.tier !== other.tier) return "tier";
+  return one.day !== other.day ? "later" : "first-id";
 }
 
 /** Firmer, nearer, said outright, earlier: the claim to quote first. */
-function byQuotability({ testimony: one }: Told, { testimony: other }: Told): number {
+function byQuotability(a: Told, b: Told): number {
+  if (a.rung !== b.rung) return b.rung - a.rung;
+  const { testimony: one } = a;
+  const { testimony: other } = b;
   return (
-    rungOf(other.claim.status) - rungOf(one.claim.status) ||
     one.tier - other.tier ||
     Number(one.claim.hedged) - Number(other.claim.hedged) ||
     (one.known < other.known ? -1 : one.known > other.known ? 1 : one.claim.id < other.claim.id ? -1 : 1)

@@ -17,8 +17,9 @@ import { matters } from "./matter.ts";
 import { type NamedDeal, namesByClaim, namesOf, redirectsOf } from "./naming.ts";
 import { observationsOf } from "./observe.ts";
 import { sayingsOf } from "./saying.ts";
-import type { Matter, Settlement, SettlingContext } from "./settlement.ts";
+import type { Group, Matter, Settlement, SettlingContext } from "./settlement.ts";
 import { mergedClaim, type SettlingDecisions, settlingDecisions } from "./settling-decisions.ts";
+import { compact, sortInPlace, unique } from "./short-lists.ts";
 
 /** Settles claims from nothing. */
 export function settle(testimonies: readonly Testimony[], context: SettlingContext): Settlement {
@@ -47,12 +48,8 @@ export function settleMore(before: Settlement, added: readonly Testimony[], cont
   for (const [key, testimonies] of arrived) {
     const was = all.get(key);
     if (was) old.push(was);
-    const now = settleMatter(
-      distinct([...(was?.testimonies ?? []), ...testimonies]).sort(byKnown),
-      context,
-      decisions,
-      names,
-    );
+    const told = distinct(was ? [...was.testimonies, ...testimonies] : testimonies);
+    const now = settleMatter(sortInPlace(told, byKnown), context, decisions, names);
     all.set(key, now);
     fresh.push(now);
   }
@@ -74,8 +71,9 @@ function exchanged<T>(
   madeBy: (matter: Matter) => readonly T[],
   order: (one: T, other: T) => number,
 ): T[] {
-  const gone = new Set(old.flatMap(madeBy));
   const come = fresh.flatMap(madeBy).sort(order);
+  if (list.length === 0) return come;
+  const gone = new Set(old.flatMap(madeBy));
   const merged: T[] = [];
   let next = 0;
   for (const item of list) {
@@ -89,6 +87,8 @@ function exchanged<T>(
 
 /** A claim of each id once: a newer reading may hold the same claim. */
 function distinct(testimonies: readonly Testimony[]): Testimony[] {
+  const ids = testimonies.map(({ claim }) => claim.id);
+  if (unique(ids) === ids) return [...testimonies];
   return [...new Map(testimonies.map((testimony) => [testimony.claim.id, testimony])).values()];
 }
 
@@ -106,25 +106,25 @@ function settleMatter(
       observations: observationsOf(testimonies.filter((each) => holdsOn(each, asOf))),
       named: [],
     };
-  const groups = decisions.regroup(
-    [...Map.groupBy(testimonies, decisions.matterOf).values()].flatMap((own) =>
-      clustersOf(sayingsOf(own), own[0]!.claim.kind as DealKind).map((cluster) => ({
-        members: membersOf(cluster),
-        total: cluster.total,
-      })),
-    ),
-  );
-  groups.sort((one, other) => byKnown(one.members[0]!.testimony, other.members[0]!.testimony));
-  const near = new Set(testimonies.flatMap(({ claim }) => names.get(claim.id) ?? []));
-  const ids = namesOf(
-    groups.map(({ members }) => members.map(({ testimony }) => testimony)),
-    [...near],
-  );
-  const deals = groups.flatMap(({ members, total }, index): Deal[] => {
-    const holding = members.filter(({ testimony }) => holdsOn(testimony, asOf));
-    return holding.length === 0 ? [] : [buildDeal(ids[index]!, holding, total, decisions.preferences(ids[index]!))];
-  });
-  return { testimonies, deals, observations: [], named: newNames(deals, [...near]) };
+  // Without a decision that links matters, all these claims are of one.
+  const apart = decisions.linked.size === 0 ? [testimonies] : Map.groupBy(testimonies, decisions.matterOf).values();
+  const groups = decisions.regroup([...apart].flatMap(groupsOf));
+  sortInPlace(groups, (one, other) => byKnown(one.members[0]!.testimony, other.members[0]!.testimony));
+  const near = names.size === 0 ? [] : unique(testimonies.flatMap(({ claim }) => names.get(claim.id) ?? []));
+  const ids = namesOf(groups, near);
+  const deals: Deal[] = [];
+  for (const [index, { members, total }] of groups.entries()) {
+    const id = ids[index]!;
+    const holding = asOf === null ? members : members.filter(({ testimony }) => holdsOn(testimony, asOf));
+    if (holding.length > 0) deals.push(buildDeal(id, holding, total, decisions.preferences(id)));
+  }
+  return { testimonies, deals: compact(deals), observations: [], named: newNames(deals, near) };
+}
+
+/** The claims of one matter, by their deals. */
+function groupsOf(testimonies: readonly Testimony[]): Group[] {
+  const clusters = clustersOf(sayingsOf(testimonies), testimonies[0]!.claim.kind as DealKind);
+  return clusters.map((cluster) => ({ members: membersOf(cluster), total: cluster.total }));
 }
 
 /** The matter of each claim; matters that a decision calls the same are one. */
@@ -162,6 +162,7 @@ function matterKeys(
 
 /** Names for deals that have none yet, and for claims that came to a named deal. */
 function newNames(deals: readonly Deal[], names: readonly NamedDeal[]): NamedDeal[] {
+  if (names.length === 0) return deals.map(({ id, claims }) => ({ deal: id, claims }));
   return deals.flatMap(({ id, claims }) => {
     const known = new Set(names.flatMap(({ deal, claims }) => (deal === id ? claims : [])));
     const fresh = claims.filter((claim) => !known.has(claim));

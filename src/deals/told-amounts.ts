@@ -2,28 +2,36 @@
 
 import { dayNumber } from "../model/day.ts";
 import type { DealKind, Disagreement, Testimony } from "../model/deal.ts";
-import { rungOf } from "./firmness.ts";
-import type { Told } from "./readings.ts";
-import { firstDay, rangeOf } from "./saying.ts";
+import { dayOfTold, type Told } from "./readings.ts";
+import { rangeOf } from "./saying.ts";
 
 /**
  * The figures that still stand. What was told at a looser rung, before the deal became firm, is its history; what a later report of the same rung replaced is
  * history too, where nothing was signed yet or the newer figure lies within the older. Talks retold beside the firm figure that kept their bound need no place beside it.
  */
-export function competing(told: readonly Told[]): Told[] {
-  const top = Math.max(...told.map(rung));
-  const firm = told.filter((each) => rung(each) === top);
-  const since = Math.min(...firm.map(known));
-  const standing = told.filter(
-    (each) =>
-      rung(each) === top ||
-      (known(each) >= since && (rung(each) > 0 || !firm.some((other) => overlapping(each, other)))),
-  );
-  const newest = Math.max(...standing.map(known));
-  const latest = standing.filter((each) => known(each) >= newest - weeksOfOneStory);
-  const fresh = new Set(latest.map(({ text }) => text));
+export function competing(told: readonly Told[]): readonly Told[] {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const { rung } of told) top = Math.max(top, rung);
+  const standing = told.every(({ rung }) => rung === top) ? told : besideFirm(told, top);
+  const { text } = standing[0]!;
+  if (standing.every((each) => each.text === text)) return standing;
+  const days = standing.map(dayOfTold);
+  const newest = days.reduce((one, other) => Math.max(one, other));
+  const latest = standing.filter((_, index) => days[index]! >= newest - weeksOfOneStory);
+  const fresh = new Set(latest.map((each) => each.text));
   return standing.filter(
     (each) => fresh.has(each.text) || (top >= 2 && !latest.some((other) => overlapping(each, other))),
+  );
+}
+
+/** The firm figures, and what was told of others from then on. */
+function besideFirm(told: readonly Told[], top: number): readonly Told[] {
+  const firm = told.filter(({ rung }) => rung === top);
+  const since = firm.map(dayOfTold).reduce((one, other) => Math.min(one, other));
+  return told.filter(
+    (each) =>
+      each.rung === top ||
+      (dayOfTold(each) >= since && (each.rung > 0 || !firm.some((other) => overlapping(each, other)))),
   );
 }
 
@@ -35,7 +43,7 @@ export function amountsDiffer(kind: DealKind): (one: Told, other: Told) => Disag
   return (one, other) => {
     if (one.text === other.text || sameFigure(one, other)) return null;
     if (overlapping(one, other) || !exact(one) || !exact(other)) return "soft";
-    if (Math.min(rung(one), rung(other)) < 1) return "soft";
+    if (Math.min(one.rung, other.rung) < 1) return "soft";
     const together = sameTime(one.testimony, other.testimony);
     if (together === "different") return "soft";
     // What was put in so far, and what is held, change with time: two undated sentences can both have been true.
@@ -60,17 +68,9 @@ function sameTime({ claim: one }: Testimony, { claim: other }: Testimony): "same
   if (a === null || b === null) return "unknown";
   return a.startsWith(b) || b.startsWith(a)
     ? "same"
-    : Math.abs(firstDay(a) - firstDay(b)) <= 45
+    : Math.abs(dayNumber(a) - dayNumber(b)) <= 45
       ? "unknown"
       : "different";
-}
-
-function rung({ testimony }: Told): number {
-  return rungOf(testimony.claim.status);
-}
-
-function known({ testimony }: Told): number {
-  return dayNumber(testimony.known);
 }
 
 function exact({ amount }: Told): boolean {

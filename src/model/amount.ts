@@ -41,6 +41,16 @@ export function isMoney(unit: Unit): boolean {
   return /^[A-Z]{3}$/.test(unit);
 }
 
+/** Whether two amounts are alike in all that they say. */
+export function isSameAmount(one: Amount | null, other: Amount | null): boolean {
+  return isSameFigure(one, other) && one?.approximate === other?.approximate;
+}
+
+/** Whether two amounts have the same bounds, "around" or not. */
+export function isSameFigure(one: Amount | null, other: Amount | null): boolean {
+  return one?.min === other?.min && one?.max === other?.max && one?.unit === other?.unit;
+}
+
 /** The amount as tables print it: `≥ $10bn`, `27%`, `10 GW`, `$5–8bn`, `≈ $13bn`. */
 export function amountText(amount: Amount, comparator: Comparator = "="): string {
   const { min, max, unit, approximate } = amount;
