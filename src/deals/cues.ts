@@ -26,21 +26,13 @@ const none: Cues = {
   key: "",
 };
 
-/** Such words that say nothing of a figure: a key of its own. */
-const idle: Cues = { ...none, key: "false,false,false,false,false,false," };
-
-/** A word that some cue below begins with. Most quotes have none, and need no further look. */
-const anyCue =
-  /\b(?:enlarg|expan|exten|up|amend|top|add|increas|rais|boost|lift|now|bring|tak|for a total|another|further|second|third|separate|fresh|new|on top|follow|since|in (?:total|all)|al[lt]|to date|so far|cumul|tota|comb|together|over the|running|tranche|inst|dr[ea]w|of (?:that|which|it)|at once|imm|the (?:rem|rest|first|second|last|initial)|rem|init|first|pre-seed|seed|series)/i;
-
-/** As much of each cue as tells it from plain words that begin alike: "separate", which "separately" is not. Most quotes that have such a word say nothing by it. */
+/** As much of each cue as tells it from plain words that begin alike: "separate", which "separately" is not. Most quotes have none, and need no further look. */
 const cueBeginning =
   /\b(?:enlarg|expan[ds]|exten[ds]|up(?:siz|ped|front| front)|amend|top(?:s|ped)? up|add|increas|rais|boost|lift|now (?:st|to|co|am|ru|is)|bring|tak(?:es|ing) |for a total|another|further|second\b|third\b|separate\b|fresh\b|new (?:r|c|i|a|o|d)|on top|follow-|since |in (?:total|all)|al(?:together|l told)|to date|so far|cumul|tota|comb|together |over the y|running|tranche|instal|dr(?:ew|aw)|of (?:that|which|it)\b|at once|imm|the (?:rem|rest|first|second|last|initial)|rem|initial|first (?:p|s|c)|pre-seed|seed (?:r|f)|series )/i;
 
 /** All cues of a quote. */
 export function cuesOf(quote: string): Cues {
-  if (!anyCue.test(quote)) return none;
-  if (!cueBeginning.test(quote)) return idle;
+  if (!cueBeginning.test(quote)) return none;
   const tranche = isTranche(quote);
   const marks = {
     enlarges: enlarges(quote),
@@ -51,7 +43,7 @@ export function cuesOf(quote: string): Cues {
     sum: sumsSoFar(quote),
     round: roundOf(quote),
   };
-  return { ...marks, key: Object.values(marks).join() };
+  return { ...marks, key: Object.values(marks).some(Boolean) ? Object.values(marks).join() : "" };
 }
 
 const agreed =
