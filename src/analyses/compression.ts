@@ -123,23 +123,16 @@ function innerPart({ n, offsets, columns, values }: SummedRows, { component }: C
 /** Lifts each component as a whole until every edge into it leads upwards: such an edge then costs nothing. */
 function orderComponents(
   { n, offsets, columns }: SummedRows,
-  { count, component }: Components,
+  { count, component, starts, members }: Components,
   ranks: Int32Array,
 ): void {
-  const members = new Int32Array(n);
-  const firstMember = new Int32Array(count + 1);
-  for (let node = 0; node < n; node++) firstMember[component[node]! + 1]!++;
-  for (let each = 0; each < count; each++) firstMember[each + 1]! += firstMember[each]!;
-  const next = firstMember.slice(0, count);
-  for (let node = 0; node < n; node++) members[next[component[node]!]!++] = node;
-
   const lowest = new Int32Array(count).fill(0x7fffffff);
   for (let node = 0; node < n; node++) lowest[component[node]!] = Math.min(lowest[component[node]!]!, ranks[node]!);
   const lift = lowest.map((each) => -each);
   // Components are numbered sinks first: from the highest number on, all edges into one are known before its own are followed.
   for (let each = count - 1; each >= 0; each--) {
-    for (let at = firstMember[each]!; at < firstMember[each + 1]!; at++) ranks[members[at]!]! += lift[each]!;
-    for (let at = firstMember[each]!; at < firstMember[each + 1]!; at++) {
+    for (let at = starts[each]!; at < starts[each + 1]!; at++) ranks[members[at]!]! += lift[each]!;
+    for (let at = starts[each]!; at < starts[each + 1]!; at++) {
       const node = members[at]!;
       for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
         const target = columns[place]!;

@@ -29,7 +29,10 @@ test("two minority stakes of companies under control control together, though no
     [3, 4, 0.51],
   ];
   assert.deepEqual(controlled(5, rows), [[1, 2, 3, 4], [], [], [4], []]);
-  assert.equal(weakestLinks(votesOf(5, rows)).find(({ holder, company }) => holder === 0 && company === 3)!.share, 0.3);
+  assert.equal(
+    weakestLinks(votesOf(5, rows))!.find(({ holder, company }) => holder === 0 && company === 3)!.share,
+    0.3,
+  );
 });
 
 test("a half is no majority, also where it is a sum that rounding lifts above a half", () => {

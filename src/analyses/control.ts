@@ -10,7 +10,7 @@
  * Source: A. Chapelle, A. Szafarz, Controlling firms through the majority voting rule, Physica A 355 (2005); the company-control rule of the Vadalog documentation is the same.
  */
 
-import { dependencyBlocks } from "../numeric/dependency-blocks.ts";
+import { stronglyConnected } from "../numeric/strong-components.ts";
 import { type SummedRows, summedRows } from "../numeric/summed-rows.ts";
 
 export interface GroupVotes {
@@ -89,9 +89,9 @@ function spread(
 
 /** Groups whose members control each other; members ascend. */
 export function mutualGroups(controls: readonly Int32Array[]): number[][] {
-  const { starts, members } = dependencyBlocks(controlRows(controls));
+  const { count, starts, members } = stronglyConnected(controlRows(controls));
   const groups: number[][] = [];
-  for (let block = 0; block + 1 < starts.length; block++)
+  for (let block = 0; block < count; block++)
     if (starts[block + 1]! - starts[block]! > 1)
       groups.push(Array.from(members.subarray(starts[block]!, starts[block + 1]!)).sort((one, other) => one - other));
   return groups.sort((one, other) => one[0]! - other[0]!);

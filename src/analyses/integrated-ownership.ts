@@ -38,14 +38,23 @@ export function holdingIndex(
 ): HoldingIndex {
   const byHolder = summedRows(n, holder, company, share, "keep");
   const byCompany = transposedRows(byHolder);
+  const held = rowSums(byCompany);
+  // Every value goes to its holders and to outsiders, unless more is recorded than there is.
+  const outside = held.map(shareOutside);
+  const conserving = outside.every((share) => share >= 0) ? { columns: byCompany, outside } : null;
   return {
     n,
     byHolder,
     byCompany,
-    held: rowSums(byCompany),
+    held,
     downwards: prepareFeedback(byCompany, largestInverse),
-    upwards: prepareFeedback(byHolder),
+    upwards: prepareFeedback(byHolder, undefined, conserving),
   };
+}
+
+/** What is left for outsiders of recorded shares that sum to this; those that sum to 1 but for rounding leave nothing. */
+export function shareOutside(held: number): number {
+  return Math.abs(1 - held) < 1e-12 ? 0 : 1 - held;
 }
 
 /** One row of M: what a holder has in each company, itself included as 1; NaN where it has no finite value. */
@@ -78,9 +87,9 @@ export function integratedWithoutReturn(index: HoldingIndex, holder: number): Fl
 
 /** Groups of companies that own themselves completely, or (by faulty data) more; members ascend. */
 export function closedGroups({ upwards }: HoldingIndex): number[][] {
-  const { starts, members } = upwards.blocks;
+  const { count, starts, members } = upwards.blocks;
   const groups: number[][] = [];
-  for (let block = 0; block + 1 < starts.length; block++)
+  for (let block = 0; block < count; block++)
     if (upwards.endless[block] === 1)
       groups.push(Array.from(members.subarray(starts[block]!, starts[block + 1]!)).sort((one, other) => one - other));
   return groups.sort((one, other) => one[0]! - other[0]!);

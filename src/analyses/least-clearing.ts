@@ -12,7 +12,7 @@
  */
 
 import { cappedFeedback } from "../numeric/capped-feedback.ts";
-import { dependencyBlocks } from "../numeric/dependency-blocks.ts";
+import { stronglyConnected } from "../numeric/strong-components.ts";
 import { type DebtNetwork, type DefaultCosts, rounding } from "./clearing.ts";
 
 /** The least payments that clear; `greatest` are those that `clear` found under the same costs. */
@@ -30,11 +30,11 @@ export function isUnique(network: DebtNetwork, greatest: Float64Array, least: Fl
 }
 
 function withoutDryCircles(network: DebtNetwork, greatest: Float64Array): Float64Array {
-  const { starts, members, blockOf } = dependencyBlocks(network.owed);
+  const { count, component, starts, members } = stronglyConnected(network.owed);
   const least = greatest.slice();
-  for (let block = 0; block + 1 < starts.length; block++) {
+  for (let block = 0; block < count; block++) {
     const inside = members.subarray(starts[block]!, starts[block + 1]!);
-    if (inside.length > 1 && isDry(network, greatest, inside, blockOf))
+    if (inside.length > 1 && isDry(network, greatest, inside, component))
       for (const company of inside) least[company] = 0;
   }
   return least;
@@ -45,19 +45,19 @@ function isDry(
   { due, owed, outsideAssets, outsideDebts, obligations }: DebtNetwork,
   greatest: Float64Array,
   inside: Int32Array,
-  blockOf: Int32Array,
+  component: Int32Array,
 ): boolean {
-  const block = blockOf[inside[0]!]!;
+  const block = component[inside[0]!]!;
   let [money, scale] = [0, 0];
   for (const company of inside) {
     if (outsideDebts[company]! > 0) return false;
     for (let place = owed.offsets[company]!; place < owed.offsets[company + 1]!; place++)
-      if (blockOf[owed.columns[place]!] !== block) return false;
+      if (component[owed.columns[place]!] !== block) return false;
     money += outsideAssets[company]!;
     scale += obligations[company]!;
     for (let place = due.offsets[company]!; place < due.offsets[company + 1]!; place++) {
       const debtor = due.columns[place]!;
-      if (blockOf[debtor] !== block) money += due.values[place]! * (greatest[debtor]! / obligations[debtor]!);
+      if (component[debtor] !== block) money += due.values[place]! * (greatest[debtor]! / obligations[debtor]!);
     }
   }
   return money <= rounding * scale;

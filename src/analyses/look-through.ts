@@ -11,7 +11,7 @@
  */
 
 import { solvePrepared } from "../numeric/prepared-feedback.ts";
-import type { HoldingIndex } from "./integrated-ownership.ts";
+import { type HoldingIndex, shareOutside } from "./integrated-ownership.ts";
 
 export interface LookThrough {
   readonly marketValue: Float64Array;
@@ -36,6 +36,5 @@ export function lookThrough(index: HoldingIndex, underlying: Float64Array): Look
 }
 
 export function outsideShares({ held }: HoldingIndex): Float64Array {
-  // Shares that sum to 1 but for rounding leave nothing outside.
-  return held.map((sum) => (Math.abs(1 - sum) < 1e-12 ? 0 : 1 - sum));
+  return held.map(shareOutside);
 }

@@ -16,7 +16,9 @@
 import { boundedFlow } from "../numeric/bounded-flow.ts";
 import { type FlowNetwork, flowNetwork, largestFlow } from "../numeric/largest-flow.ts";
 import { type FeedbackSystem, solveFeedback } from "../numeric/solve-feedback.ts";
+import { componentRows, strongestFirst, stronglyConnected } from "../numeric/strong-components.ts";
 import { rowOfEntries, rowSums, type SummedRows, transposedRows } from "../numeric/summed-rows.ts";
+import { sweepToRest } from "../numeric/sweep-to-rest.ts";
 
 /** What is built once for all pairs. */
 export interface CommitmentIndex {
@@ -53,13 +55,13 @@ export function roundTrips(
   otherUses: Float64Array,
 ): RoundTrip[] {
   const { committed, network } = index;
-  const spending = rowSums(committed).map((sum, node) => sum + otherUses[node]!);
+  const spending = spendingOf(index, otherUses);
   const trips: RoundTrip[] = [];
   for (let investor = 0; investor < investments.n; investor++) {
     const begin = investments.offsets[investor]!;
     const end = investments.offsets[investor + 1]!;
     if (begin === end) continue;
-    const spread = spreadFrom(index, spending, otherUses, investor);
+    const spread = spreadFrom(spending, investor);
     for (let place = begin; place < end; place++) {
       const company = investments.columns[place]!;
       const invested = investments.values[place]!;
@@ -73,77 +75,113 @@ export function roundTrips(
   return trips;
 }
 
+/** Where each unit that a company spends goes, by payee; what goes to other uses leaves the network. */
+interface Spending {
+  readonly system: FeedbackSystem;
+  /** The same rows in the order in which sweeps over them rest soonest, and where each company stands in it. */
+  readonly ordered: SummedRows;
+  readonly position: Int32Array;
+}
+
+function spendingOf({ committed }: CommitmentIndex, otherUses: Float64Array): Spending {
+  const { n, offsets, columns } = committed;
+  const values = committed.values.slice();
+  const outside = new Float64Array(n);
+  const spending = rowSums(committed);
+  for (let node = 0; node < n; node++) {
+    const spent = spending[node]! + otherUses[node]!;
+    if (spent === 0) continue;
+    outside[node] = otherUses[node]! / spent;
+    for (let place = offsets[node]!; place < offsets[node + 1]!; place++) values[place]! /= spent;
+  }
+  const spent: SummedRows = { n, offsets, columns, values };
+  const conserving = { columns: spent, outside };
+  const rows = transposedRows(spent);
+  const position = new Int32Array(n);
+  const parts = stronglyConnected(rows);
+  for (let part = 0; part < parts.count; part++) strongestFirst(rows, parts, part, position);
+  // All parts together, those first on which others depend.
+  const all = { ...parts, count: 1, component: new Int32Array(n), starts: Int32Array.of(0, n) };
+  const ordered = componentRows(rows, all, 0, position);
+  return { system: { rows, scale: 1, diagonal: new Float64Array(n).fill(1), conserving }, ordered, position };
+}
+
 /**
  * The chance that a unit of a company's money ends at the investor: how often the unit passes each company, times the share that each pays the investor.
  * Passages are sums of what flows in, and what leaves is known without a difference, so that a circle that leaks next to nothing loses no digits.
  */
-function spreadFrom(
-  { committed, byPayee }: CommitmentIndex,
-  spending: Float64Array,
-  otherUses: Float64Array,
-  investor: number,
-): (company: number) => number | null {
-  const { n, offsets, columns, values } = committed;
-  // Nodes that can reach the investor; from the others nothing comes.
-  const number = new Int32Array(n).fill(-1);
-  const nodes = new Int32Array(n);
-  let count = 0;
-  const reach = (node: number): void => {
-    for (let place = byPayee.offsets[node]!; place < byPayee.offsets[node + 1]!; place++) {
-      const payer = byPayee.columns[place]!;
-      if (payer === investor || number[payer]! >= 0) continue;
-      number[payer] = count;
-      nodes[count++] = payer;
-    }
-  };
-  reach(investor);
-  for (let at = 0; at < count; at++) reach(nodes[at]!);
-
-  let most = 0;
-  for (let at = 0; at < count; at++) most += offsets[nodes[at]! + 1]! - offsets[nodes[at]!]!;
-  const chainOffsets = new Int32Array(count + 1);
-  const chainColumns = new Int32Array(most);
-  const shares = new Float64Array(most);
-  const back = new Float64Array(count);
-  const outside = new Float64Array(count);
-  let entries = 0;
-  for (let at = 0; at < count; at++) {
-    const node = nodes[at]!;
-    outside[at] = otherUses[node]! / spending[node]!;
-    for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
-      const payee = columns[place]!;
-      const share = values[place]! / spending[node]!;
-      if (payee === investor) back[at] = share;
-      if (number[payee]! < 0) outside[at]! += share;
-      else {
-        chainColumns[entries] = number[payee]!;
-        shares[entries++] = share;
-      }
-    }
-    chainOffsets[at + 1] = entries;
-  }
-  const spent = {
-    n: count,
-    offsets: chainOffsets,
-    columns: chainColumns.slice(0, entries),
-    values: shares.slice(0, entries),
-  };
-  const system: FeedbackSystem = {
-    rows: transposedRows(spent),
-    scale: 1,
-    diagonal: new Float64Array(count).fill(1),
-    conserving: { columns: spent, outside },
-  };
+function spreadFrom(spending: Spending, investor: number): (company: number) => number | null {
+  const { system, position } = spending;
+  const { offsets, columns, values, n } = system.rows;
+  const everywhere = new Uint8Array(n).fill(1);
+  everywhere[investor] = 0;
+  // From companies that cannot reach the investor nothing comes, and at the investor money has ended.
+  const home = reached(system.rows, investor, everywhere);
   return (company) => {
-    if (number[company]! < 0) return 0;
-    const unit = new Float64Array(count);
-    unit[number[company]!] = 1;
-    const passages = new Float64Array(count);
-    if (!solveFeedback(system, unit, passages)) return null;
+    if (home.active[company] === 0) return 0;
+    const between = reached(system.conserving!.columns, company, home.active);
+    between.active[company] = 1;
+    const swept = 2 * between.count > n ? sweptBetween(spending, company, between.active) : null;
+    const passages = swept ?? new Float64Array(n);
+    if (!swept) {
+      const unit = new Float64Array(n);
+      unit[company] = 1;
+      if (!solveFeedback(system, unit, passages, between.active)) return null;
+    }
     let ending = 0;
-    for (let at = 0; at < count; at++) ending += passages[at]! * back[at]!;
+    for (let place = offsets[investor]!; place < offsets[investor + 1]!; place++) {
+      const payer = columns[place]!;
+      ending += passages[swept ? position[payer]! : payer]! * values[place]!;
+    }
     return Math.min(1, ending);
   };
+}
+
+/** What can be reached from a node in steps to nodes that are marked 1, itself only where a way leads back. */
+function reached(
+  { n, offsets, columns }: SummedRows,
+  from: number,
+  marked: Uint8Array,
+): { active: Uint8Array; count: number } {
+  const active = new Uint8Array(n);
+  const queue = new Int32Array(n + 1);
+  let count = 0;
+  queue[0] = from;
+  for (let head = 0; head <= count; head++) {
+    const node = queue[head]!;
+    for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
+      const next = columns[place]!;
+      if (marked[next] === 0 || active[next] === 1) continue;
+      active[next] = 1;
+      queue[++count] = next;
+    }
+  }
+  return { active, count };
+}
+
+/**
+ * Sweeps over the whole network, in which nothing passes companies that are not active: quicker than to take the others out where they are most.
+ * By position; null where the sweeps do not rest soon.
+ */
+function sweptBetween(
+  { system, ordered, position }: Spending,
+  company: number,
+  active: Uint8Array,
+): Float64Array | null {
+  const { n, offsets, columns, values } = system.rows;
+  const diagonal = new Float64Array(n).fill(1);
+  const leak = new Float64Array(n);
+  for (let node = 0; node < n; node++) {
+    leak[position[node]!]! += system.conserving!.outside[node]!;
+    if (active[node] === 1) continue;
+    diagonal[position[node]!] = Number.POSITIVE_INFINITY;
+    for (let place = offsets[node]!; place < offsets[node + 1]!; place++)
+      leak[position[columns[place]!]!]! += values[place]!;
+  }
+  const unit = new Float64Array(n);
+  unit[position[company]!] = 1;
+  const passages = new Float64Array(n);
+  return sweepToRest({ rows: ordered, diagonal, leak }, unit, passages) ? passages : null;
 }
 
 /** The flow for each number of hops; what a shorter bound gives and what flows without a bound save most of the work. */

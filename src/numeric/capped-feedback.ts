@@ -10,8 +10,8 @@
  * Limits: what ends within 1e-12 of 1 counts as 1, so that a closed group whose shares sum to 1 but for rounding is closed.
  */
 
-import { dependencyBlocks } from "./dependency-blocks.ts";
 import { solveFeedback } from "./solve-feedback.ts";
+import { componentRows, stronglyConnected } from "./strong-components.ts";
 import { type SummedRows, transposedRows } from "./summed-rows.ts";
 
 export interface CappedFeedback {
@@ -59,35 +59,19 @@ function sweepUp({ n, offsets, columns, values }: SummedRows, b: Float64Array, x
 /** Solves exactly, block after block; blocks that the shock does not reach stay 0. */
 function solveByBlocks(rows: SummedRows, b: Float64Array, x: Float64Array): boolean {
   const { offsets, columns, values, n } = rows;
-  const { starts, members, blockOf } = dependencyBlocks(rows);
+  const blocks = stronglyConnected(rows);
+  const { count, component, starts, members } = blocks;
   const position = new Int32Array(n);
   let exact = true;
-  for (let block = 0; block + 1 < starts.length; block++) {
+  for (let block = 0; block < count; block++) {
     const inside = members.subarray(starts[block]!, starts[block + 1]!);
-    for (let at = 0; at < inside.length; at++) position[inside[at]!] = at;
-    const given = new Float64Array(inside.length);
-    const localOffsets = new Int32Array(inside.length + 1);
-    const localColumns: number[] = [];
-    const localValues: number[] = [];
-    for (let at = 0; at < inside.length; at++) {
-      const row = inside[at]!;
-      given[at] = b[row]!;
-      for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
-        const column = columns[place]!;
-        if (blockOf[column] !== block) given[at]! += values[place]! * x[column]!;
-        else {
-          localColumns.push(position[column]!);
-          localValues.push(values[place]!);
-        }
-      }
-      localOffsets[at + 1] = localColumns.length;
-    }
-    const local: SummedRows = {
-      n: inside.length,
-      offsets: localOffsets,
-      columns: Int32Array.from(localColumns),
-      values: Float64Array.from(localValues),
-    };
+    const local = componentRows(rows, blocks, block, position);
+    const given = Float64Array.from(inside, (row) => {
+      let sum = b[row]!;
+      for (let place = offsets[row]!; place < offsets[row + 1]!; place++)
+        if (component[columns[place]!] !== block) sum += values[place]! * x[columns[place]!]!;
+      return sum;
+    });
     const solved = given.some((each) => each > 0) ? solveReached(local, given) : new Float64Array(inside.length);
     if (solved) for (let at = 0; at < inside.length; at++) x[inside[at]!] = solved[at]!;
     else exact = false;

@@ -63,15 +63,17 @@ export function flowNetwork(n: number, from: Int32Array, to: Int32Array, capacit
 export function largestFlow(network: FlowNetwork, source: number, sink: number, most: number): number {
   if (source === sink) return 0;
   const { capacity, residual, touched } = network;
+  // No more than leaves the one and enters the other: where that flows, no search has to prove that nothing more does.
+  const bound = Math.min(most, leaving(network, source), entering(network, sink));
   let total = 0;
   let changed = 0;
-  while (total < most) {
+  while (total < bound) {
     const reached = levelsBack(network, source, sink);
     if (reached < 0) {
       clearLevels(network, ~reached);
       break;
     }
-    const round = blockingFlow(network, reached, source, sink, most - total, changed);
+    const round = blockingFlow(network, reached, source, sink, bound - total, changed);
     clearLevels(network, reached);
     changed = round.changed;
     if (!(round.flow > 0)) break;
@@ -87,6 +89,18 @@ export function largestFlow(network: FlowNetwork, source: number, sink: number, 
       residual[network.reverse[arc]!] = capacity[network.reverse[arc]!]!;
     }
   return total;
+}
+
+function leaving({ first, capacity }: FlowNetwork, node: number): number {
+  let sum = 0;
+  for (let arc = first[node]!; arc < first[node + 1]!; arc++) sum += capacity[arc]!;
+  return sum;
+}
+
+function entering({ first, reverse, capacity }: FlowNetwork, node: number): number {
+  let sum = 0;
+  for (let arc = first[node]!; arc < first[node + 1]!; arc++) sum += capacity[reverse[arc]!]!;
+  return sum;
 }
 
 /** Distances to the sink over arcs with room, until the source is reached; how many nodes have one, or its complement where the source has none. */

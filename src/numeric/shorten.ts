@@ -4,38 +4,25 @@
  *   An unknown that depends on one other, or on which one other depends, leaves without adding an entry. Rings, chains and trees vanish; what
  *   is left is knotted, and iterations on it rest quickly.
  *
- * Shapes: entries in any order, one a place, none on the diagonal. With `leak` (d_j = leak_j + Σ_i a_ij) no difference is taken, as in `eliminate`.
+ * Shapes: rows without entries on the diagonal. With `leak` (d_j = leak_j + Σ_i a_ij) no difference is taken, as in `eliminate`. Diagonal and leaks are overwritten.
  */
 
-export interface LocalEntries {
-  readonly row: number[];
-  readonly column: number[];
-  readonly value: number[];
-}
+import type { BlockSystem } from "./sweep-to-rest.ts";
 
-type SolveCore = (
-  size: number,
-  entries: LocalEntries,
-  diagonal: Float64Array,
-  leak: Float64Array | null,
-  b: Float64Array,
-) => boolean;
-
-/** Eliminates what passes on, has the rest solved, and writes the whole solution into b. */
+/** Eliminates what passes on, has the rest solved (the solution of the core comes into its b), and writes the whole solution into b. */
 export function shortened(
-  size: number,
-  entries: LocalEntries,
-  diagonal: Float64Array,
-  leak: Float64Array | null,
+  { rows, diagonal, leak }: BlockSystem,
   b: Float64Array,
-  solveCore: SolveCore,
+  solveCore: (core: BlockSystem, b: Float64Array) => boolean,
 ): boolean {
+  const size = rows.n;
   const inputs = Array.from({ length: size }, () => new Map<number, number>());
   const readers = Array.from({ length: size }, () => new Set<number>());
-  for (let entry = 0; entry < entries.row.length; entry++) {
-    inputs[entries.row[entry]!]!.set(entries.column[entry]!, entries.value[entry]!);
-    readers[entries.column[entry]!]!.add(entries.row[entry]!);
-  }
+  for (let row = 0; row < size; row++)
+    for (let place = rows.offsets[row]!; place < rows.offsets[row + 1]!; place++) {
+      inputs[row]!.set(rows.columns[place]!, rows.values[place]!);
+      readers[rows.columns[place]!]!.add(row);
+    }
   const isGone = new Uint8Array(size);
   const gone: number[] = [];
   const passesOn = (at: number): boolean => isGone[at] === 0 && Math.min(inputs[at]!.size, readers[at]!.size) <= 1;
@@ -48,17 +35,21 @@ export function shortened(
 
   const core = Array.from({ length: size }, (_, at) => at).filter((at) => isGone[at] === 0);
   const position = new Map(core.map((at, index) => [at, index]));
-  const left: LocalEntries = { row: [], column: [], value: [] };
-  for (const at of core)
-    for (const [input, value] of inputs[at]!) {
-      left.row.push(position.get(at)!);
-      left.column.push(position.get(input)!);
-      left.value.push(value);
-    }
-  const coreDiagonal = Float64Array.from(core, (at) => diagonal[at]!);
-  const coreLeak = leak && Float64Array.from(core, (at) => leak[at]!);
+  const entries = core.map((at) => [...inputs[at]!]);
+  const offsets = new Int32Array(core.length + 1);
+  for (const [index, row] of entries.entries()) offsets[index + 1] = offsets[index]! + row.length;
+  const left: BlockSystem = {
+    rows: {
+      n: core.length,
+      offsets,
+      columns: Int32Array.from(entries.flat(), ([input]) => position.get(input)!),
+      values: Float64Array.from(entries.flat(), ([, value]) => value),
+    },
+    diagonal: Float64Array.from(core, (at) => diagonal[at]!),
+    leak: leak && Float64Array.from(core, (at) => leak[at]!),
+  };
   const coreB = Float64Array.from(core, (at) => b[at]!);
-  if (!solveCore(core.length, left, coreDiagonal, coreLeak, coreB)) return false;
+  if (!solveCore(left, coreB)) return false;
   for (const [index, at] of core.entries()) b[at] = coreB[index]!;
   for (const at of gone.reverse()) {
     let sum = b[at]!;

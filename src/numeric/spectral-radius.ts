@@ -10,8 +10,8 @@
  *   computation of the maximal eigenvalue of a non-negative irreducible matrix, Numerische Mathematik 17 (1971).
  */
 
-import { dependencyBlocks } from "./dependency-blocks.ts";
 import { eliminate } from "./eliminate.ts";
+import { componentRows, stronglyConnected } from "./strong-components.ts";
 import type { SummedRows } from "./summed-rows.ts";
 
 export interface RadiusBounds {
@@ -23,36 +23,17 @@ const largestDense = 400;
 const close = 1e-13;
 
 export function spectralRadius(rows: SummedRows): RadiusBounds {
-  const { starts, members, blockOf } = dependencyBlocks(rows);
+  const blocks = stronglyConnected(rows);
   const position = new Int32Array(rows.n);
   let [lower, upper] = [0, 0];
-  for (let block = 0; block + 1 < starts.length; block++) {
-    const inside = members.subarray(starts[block]!, starts[block + 1]!);
-    for (let at = 0; at < inside.length; at++) position[inside[at]!] = at;
-    const local = localRows(rows, inside, blockOf, position);
+  for (let block = 0; block < blocks.count; block++) {
+    const local = componentRows(rows, blocks, block, position);
     if (local.values.length === 0) continue;
     const found = blockRadius(local);
     lower = Math.max(lower, found.lower);
     upper = Math.max(upper, found.upper);
   }
   return { lower, upper };
-}
-
-/** One block with its members numbered from 0. */
-function localRows(rows: SummedRows, inside: Int32Array, blockOf: Int32Array, position: Int32Array): SummedRows {
-  const offsets = new Int32Array(inside.length + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
-  for (let at = 0; at < inside.length; at++) {
-    const row = inside[at]!;
-    for (let place = rows.offsets[row]!; place < rows.offsets[row + 1]!; place++)
-      if (blockOf[rows.columns[place]!] === blockOf[row]) {
-        columns.push(position[rows.columns[place]!]!);
-        values.push(rows.values[place]!);
-      }
-    offsets[at + 1] = columns.length;
-  }
-  return { n: inside.length, offsets, columns: Int32Array.from(columns), values: Float64Array.from(values) };
 }
 
 function blockRadius(rows: SummedRows): RadiusBounds {

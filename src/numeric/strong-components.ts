@@ -1,12 +1,15 @@
 /**
- * Which nodes of a network reach each other in both directions?
+ * Which nodes of a network reach each other in both directions? And in which order can what depends on one another be solved?
  *
  * One depth-first search with one word a node, without recursion: time of order n + m however deep the network is.
  *
- * Shapes: n nodes, edges as sparse rows. Components are numbered sinks first: an edge between two of them leads to the lower number.
+ * Shapes: n nodes, edges as sparse rows; with `active`, only nodes marked 1 are there. Components are numbered sinks first: an edge between two of them
+ *   leads to the lower number, so where row i names what i depends on, each component depends on lower ones alone.
  * Source: Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972); Pearce, A space-efficient algorithm for finding strongly
  * connected components, Information Processing Letters 116 (2016).
  */
+
+import type { SummedRows } from "./summed-rows.ts";
 
 /** The part of sparse rows that components need. */
 export interface Adjacency {
@@ -17,14 +20,21 @@ export interface Adjacency {
 
 export interface Components {
   readonly count: number;
-  /** The component of each node, 0 … count-1, sinks first. */
+  /** The component of each node, 0 … count-1, sinks first; -1 where it is not active. */
   readonly component: Int32Array;
+  /** Component c is members[starts[c]] … members[starts[c + 1] - 1]: what the search left first, first, so that edges mostly lead to members before. */
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
 }
 
+/** Above the numbers of all nodes and components. */
+const absent = 0x7fffffff;
+
 /** The strongly connected components of a network. */
-export function stronglyConnected({ n, offsets, columns }: Adjacency): Components {
+export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: Uint8Array): Components {
   // Of an open node: the smallest number of a node that it is known to reach. Of a closed one: a number above all of these, by component.
   const low = new Int32Array(n);
+  if (active) for (let node = 0; node < n; node++) if (active[node] === 0) low[node] = absent;
   // The path from the root to the node at hand: each node, the edge after the one it was left by, and its own number.
   const path = new Int32Array(n);
   const left = new Int32Array(n);
@@ -32,7 +42,10 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency): Component
   const waiting = new Int32Array(n);
   let waitingCount = 0;
   let nextNumber = 1;
-  let closed = 0x7fffffff;
+  let closed = absent - 1;
+  const members = new Int32Array(n);
+  const ends = new Int32Array(n + 1);
+  let placed = 0;
 
   for (let root = 0; root < n; root++) {
     if (low[root] !== 0) continue;
@@ -70,8 +83,17 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency): Component
       }
       // A node that reaches none before it closes a component: itself and those waiting that came after it.
       if (least === own) {
-        while (waitingCount > 0 && low[waiting[waitingCount - 1]!]! >= own) low[waiting[--waitingCount]!] = closed;
+        let from = waitingCount;
+        while (from > 0 && low[waiting[from - 1]!]! >= own) from--;
+        for (let at = from; at < waitingCount; at++) {
+          const member = waiting[at]!;
+          low[member] = closed;
+          members[placed++] = member;
+        }
+        waitingCount = from;
+        members[placed++] = node;
         low[node] = closed--;
+        ends[absent - 1 - closed] = placed;
       } else {
         low[node] = least;
         waiting[waitingCount++] = node;
@@ -86,34 +108,81 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency): Component
       if (reached < least) least = reached;
     }
   }
-  const count = 0x7fffffff - closed;
-  for (let node = 0; node < n; node++) low[node] = 0x7fffffff - low[node]!;
-  return { count, component: low };
+  const count = absent - 1 - closed;
+  for (let node = 0; node < n; node++) low[node] = absent - 1 - low[node]!;
+  return { count, component: low, starts: ends.subarray(0, count + 1), members: members.subarray(0, placed) };
 }
 
-/** How many nodes each component has. */
-export function componentSizes({ count, component }: Components): Int32Array {
-  const sizes = new Int32Array(count);
-  for (let node = 0; node < component.length; node++) sizes[component[node]!]!++;
-  return sizes;
+/**
+ * Lists the members of a component anew, in place, each after the one that weighs most in its row: what is renewed in this order mostly has its strongest
+ * neighbour before it. `room` has n places.
+ */
+export function strongestFirst(
+  { offsets, columns, values }: SummedRows,
+  { component, starts, members }: Components,
+  which: number,
+  room: Int32Array,
+): void {
+  const inside = members.subarray(starts[which]!, starts[which + 1]!);
+  // Where the walk goes from each member; then -1 for those that it has passed.
+  for (const row of inside) {
+    let strongest = row;
+    let weight = 0;
+    for (let place = offsets[row]!, end = offsets[row + 1]!; place < end; place++) {
+      const column = columns[place]!;
+      if (component[column] !== which || !(values[place]! > weight)) continue;
+      strongest = column;
+      weight = values[place]!;
+    }
+    room[row] = strongest;
+  }
+  const walk = new Int32Array(inside.length);
+  const listed = inside.slice();
+  let placed = 0;
+  for (const start of listed) {
+    let steps = 0;
+    for (let row = start; room[row] !== -1; ) {
+      const next = room[row]!;
+      room[row] = -1;
+      walk[steps++] = row;
+      row = next;
+    }
+    while (steps > 0) inside[placed++] = walk[--steps]!;
+  }
 }
 
-/** The smallest node of each node's component: a name that does not depend on the order of the search. */
-export function smallestMembers({ count, component }: Components): Int32Array {
-  const smallest = new Int32Array(count).fill(-1);
-  for (let node = 0; node < component.length; node++)
-    if (smallest[component[node]!] === -1) smallest[component[node]!] = node;
-  return component.map((each) => smallest[each]!);
-}
-
-/** Calls back for each component, sinks first, with its members in ascending order. */
-export function eachComponent(network: Adjacency, visit: (members: Int32Array) => void): void {
-  const { count, component } = stronglyConnected(network);
-  const first = new Int32Array(count + 1);
-  for (let node = 0; node < component.length; node++) first[component[node]! + 1]!++;
-  for (let each = 0; each < count; each++) first[each + 1]! += first[each]!;
-  const next = first.slice(0, count);
-  const members = new Int32Array(component.length);
-  for (let node = 0; node < component.length; node++) members[next[component[node]!]!++] = node;
-  for (let each = 0; each < count; each++) visit(members.subarray(first[each]!, first[each + 1]!));
+/** The rows of one component alone, its members numbered from 0 as they are listed; `position` is room for n numbers. */
+export function componentRows(
+  { offsets, columns, values }: SummedRows,
+  { component, starts, members }: Components,
+  which: number,
+  position: Int32Array,
+): SummedRows {
+  const start = starts[which]!;
+  const size = starts[which + 1]! - start;
+  let most = 0;
+  for (let at = 0; at < size; at++) {
+    const node = members[start + at]!;
+    position[node] = at;
+    most += offsets[node + 1]! - offsets[node]!;
+  }
+  const localOffsets = new Int32Array(size + 1);
+  const localColumns = new Int32Array(most);
+  const localValues = new Float64Array(most);
+  let kept = 0;
+  for (let at = 0; at < size; at++) {
+    const node = members[start + at]!;
+    for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
+      if (component[columns[place]!] !== which) continue;
+      localColumns[kept] = position[columns[place]!]!;
+      localValues[kept++] = values[place]!;
+    }
+    localOffsets[at + 1] = kept;
+  }
+  return {
+    n: size,
+    offsets: localOffsets,
+    columns: localColumns.subarray(0, kept),
+    values: localValues.subarray(0, kept),
+  };
 }

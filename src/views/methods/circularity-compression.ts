@@ -15,7 +15,9 @@ export const circularityCompression: Method = {
     const n = fields.count("n");
     const { from, to, amount } = fields.edges("edges", n);
     return fields.answer(() => {
-      const { whole, perOne, exact } = wholeUnits(amount);
+      // Debts to oneself fall out, so they have no say in the unit.
+      const owed = amount.map((each, edge) => (from[edge] === to[edge] ? 0 : each));
+      const { whole, perOne, exact } = wholeUnits(owed);
       const rows = summedRows(n, from, to, whole);
       return compressionJson(rows, compression(rows), perOne, exact);
     });

@@ -71,7 +71,7 @@ test("a table that leaves nothing over is refused, and an output of 0 that sells
     "output[0] is 0, but the sector sells or buys.",
   ]);
   assert.deepEqual(told("contagion.inputOutput", { flows: [[1, 2], [3]], output: [10, 10] }), [
-    "flows[1] has 1 numbers; a row is [to 0, to 1].",
+    "flows[1] has 1 entry; a row is [to 0, to 1].",
   ]);
 });
 

@@ -11,6 +11,9 @@ import { readInput } from "./read-input.ts";
 
 /** Up to here every pair is told; beyond, only links above the threshold, and group votes where they are asked for. */
 const mostInFull = 50;
+/** A chain of 5,000 companies has so many pairs; of more, memory runs out before the answer is written. */
+const mostPairs = 15_000_000;
+const tooMany = `leads to more than ${mostPairs.toLocaleString("en-US")} pairs of holder and company.`;
 
 export const control: Method = {
   name: "ownership.control",
@@ -28,12 +31,17 @@ export const control: Method = {
     const { value, problems } = fields.answer(() => {
       const votes = summedRows(n, from, to, amount, "drop");
       const found = controlOf(votes, threshold, withVotes || holdings !== null);
+      const links = weakestLinks(votes, above, mostPairs);
+      if (links === null) fields.refuse("weakestLinkAbove", tooMany, "Give a higher cut-off.");
+      if (found.controls.reduce((sum, { length }) => sum + length, 0) > mostPairs)
+        fields.refuse("threshold", tooMany, "Give a higher threshold.");
+      if (links === null) return {};
       const index = holdings?.();
       if (index) notes.push(...holdingProblems(index, "holdings"));
       return {
         controls: controlsJson(found),
         groupVotes: withVotes ? votesJson(found) : null,
-        weakestLink: weakestLinks(votes, above).map(({ holder, company, share }) => [holder, company, share]),
+        weakestLink: links.map(({ holder, company, share }) => [holder, company, share]),
         closedGroups: mutualGroups(found.controls),
         ultimateControllers: Object.fromEntries(ultimateControllers(found.controls)),
         ...(index ? { wedge: wedges(found, index) } : {}),

@@ -42,7 +42,7 @@ test("each wrong place is told by its path, with what it should be", () => {
     [
       "edges[0][1] (to) is 2, not a whole number from 0 to 1.",
       "edges[1][2] (amount) is -1, not a number of at least 0.",
-      "edges[2] has 1 numbers; a row is [from, to, amount].",
+      "edges[2] has 1 entry; a row is [from, to, amount].",
       'edges[3] is "x"; a row is [from, to, amount].',
       "share is 1.5, not a number from 0 to 1.",
       "strict is missing.",

@@ -104,23 +104,26 @@ function fieldsOf(value: unknown, path: string, known: readonly string[], findin
     return limits.min ?? 0;
   };
 
-  const list = (key: string, optional = false): readonly unknown[] => {
+  const listOf = (key: string, needs: string, optional: boolean): readonly unknown[] => {
     const found = raw(key);
     if (Array.isArray(found)) return found;
-    if (has(key)) refuse(key, `is ${said(found)}, not a list.`);
-    else if (!optional) missing(key, "a list");
+    if (has(key)) refuse(key, `is ${said(found)}, not ${needs}.`);
+    else if (!optional) missing(key, needs);
     return [];
   };
+  const list = (key: string, optional = false): readonly unknown[] => listOf(key, "a list", optional);
 
   const table = (key: string, columns: readonly Column[], optional = false): Float64Array[] => {
-    const rows = list(key, optional);
+    const shape = `[${columns.map(({ name }) => name).join(", ")}]`;
+    const rows = listOf(key, `a list of rows ${shape}`, optional);
     const arrays = columns.map(() => new Float64Array(rows.length));
     const needed = columns.filter(({ fallback }) => fallback === undefined).length;
-    const shape = `[${columns.map(({ name }) => name).join(", ")}]`;
     for (let row = 0; row < rows.length; row++) {
       const cells = rows[row];
       if (!Array.isArray(cells) || cells.length < needed || cells.length > columns.length) {
-        const found = Array.isArray(cells) ? `has ${cells.length} numbers` : `is ${said(cells)}`;
+        const found = Array.isArray(cells)
+          ? `has ${cells.length} ${cells.length === 1 ? "entry" : "entries"}`
+          : `is ${said(cells)}`;
         refuse(`${key}[${row}]`, `${found}; a row is ${shape}.`);
         continue;
       }
@@ -176,7 +179,7 @@ function fieldsOf(value: unknown, path: string, known: readonly string[], findin
     },
     numbers(key, length, limits = {}) {
       if (!has(key) && limits.fallback !== undefined) return new Float64Array(length ?? 0).fill(limits.fallback);
-      const found = list(key);
+      const found = listOf(key, "a list of numbers", false);
       if (length !== null && !Number.isNaN(length) && found.length !== length && Array.isArray(raw(key)))
         refuse(key, `has ${found.length} numbers; it needs ${length}, one for each.`);
       return Float64Array.from(found, (each, index) => {
@@ -187,7 +190,7 @@ function fieldsOf(value: unknown, path: string, known: readonly string[], findin
     },
     nodes(key, n, limits) {
       if (!has(key) && limits) return Int32Array.from(limits.fallback);
-      return Int32Array.from(list(key), (each, index) => {
+      return Int32Array.from(listOf(key, "a list of nodes", false), (each, index) => {
         if (isFit(each, nodeLimits(n))) return each as number;
         refuse(`${key}[${index}]`, notNode(each, n));
         return 0;
@@ -217,9 +220,15 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isFit(value: unknown, { min, max, integer }: Limits): boolean {
-  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+  if (typeof value !== "number" || !isComputable(value)) return false;
   if (integer && !Number.isInteger(value)) return false;
   return !(min !== undefined && value < min) && !(max !== undefined && value > max);
+}
+
+/** Sums, ratios and products of such numbers stay numbers. No amount of anything is larger, or smaller but for 0. */
+export function isComputable(value: number): boolean {
+  const size = Math.abs(value);
+  return size === 0 || (size >= 1e-100 && size <= 1e100);
 }
 
 function nodeLimits(n: number): Limits {
@@ -230,20 +239,19 @@ function notNode(value: unknown, n: number): string {
   return `is ${said(value)}, not ${limitText(nodeLimits(n))}.`;
 }
 
-function limitText({ min, max, integer }: Limits): string {
+function limitText({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, integer }: Limits): string {
   const what = integer ? "a whole number" : "a number";
-  if (min !== undefined && max !== undefined) {
-    if (max < min) return `${what}, but none fits: there are no nodes (n is ${max + 1})`;
-    return `${what} from ${min} to ${max}`;
-  }
-  if (min !== undefined) return `${what} of at least ${min}`;
-  return max === undefined ? what : `${what} of at most ${max}`;
+  if (max < min) return `${what}, but none fits: there are no nodes (n is ${max + 1})`;
+  if (Number.isFinite(min) && Number.isFinite(max)) return `${what} from ${min} to ${max}`;
+  if (Number.isFinite(min)) return `${what} of at least ${min}`;
+  return Number.isFinite(max) ? `${what} of at most ${max}` : what;
 }
 
 /** A value as it is written in JSON, cut where it is long. */
 function said(value: unknown): string {
   if (value === undefined) return "missing";
-  if (typeof value === "number" && !Number.isFinite(value)) return "a number beyond what can be computed with";
+  if (typeof value === "number" && !isComputable(value))
+    return "a number beyond what can be computed with (1e-100 to 1e100)";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (isObject(value)) return "an object";
   const text = JSON.stringify(value) ?? typeof value;

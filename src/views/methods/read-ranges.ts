@@ -4,7 +4,7 @@ import type { DatedRanges } from "../../analyses/runway.ts";
 import { dayNumber } from "../../model/day.ts";
 import { exactly, type Interval } from "../../numeric/interval.ts";
 import { fullDate } from "./read-dates.ts";
-import type { InputFields, Limits } from "./read-input.ts";
+import { type InputFields, isComputable, type Limits } from "./read-input.ts";
 
 /** A range of the input; `limits` hold for both ends. */
 export function readRange(fields: InputFields, key: string, limits: Limits = {}): Interval {
@@ -20,7 +20,8 @@ export function rangeAt(fields: InputFields, place: string, value: unknown, limi
     low: low === null && Array.isArray(value) ? min : low,
     high: high === null && Array.isArray(value) ? max : high,
   };
-  const fits = (end: unknown): end is number => typeof end === "number" && end >= min && end <= max;
+  const fits = (end: unknown): end is number =>
+    typeof end === "number" && end >= min && end <= max && (isComputable(end) || !Number.isFinite(end));
   if (fits(range.low) && fits(range.high) && range.low <= range.high) return range as Interval;
   const limit = `${Number.isFinite(min) ? `, at least ${min}` : ""}${Number.isFinite(max) ? `, at most ${max}` : ""}`;
   const what = value === undefined ? "is missing" : `is ${JSON.stringify(value)}, not a range`;

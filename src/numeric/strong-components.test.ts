@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dependencyBlocks } from "./dependency-blocks.ts";
+import { componentRows, stronglyConnected } from "./strong-components.ts";
 import { summedRows } from "./summed-rows.ts";
 
 function rowsOf(n: number, edges: readonly (readonly [number, number])[]) {
@@ -12,8 +12,8 @@ function rowsOf(n: number, edges: readonly (readonly [number, number])[]) {
   );
 }
 
-function blocksOf(...args: Parameters<typeof dependencyBlocks>): number[][] {
-  const { starts, members } = dependencyBlocks(...args);
+function blocksOf(...args: Parameters<typeof stronglyConnected>): number[][] {
+  const { starts, members } = stronglyConnected(...args);
   return Array.from({ length: starts.length - 1 }, (_, block) =>
     [...members.slice(starts[block], starts[block + 1])].sort(),
   );
@@ -42,5 +42,29 @@ test("what is not active breaks a ring", () => {
 
 test("a path of 200,000 does not overflow", () => {
   const path = Array.from({ length: 199_999 }, (_, at) => [at, at + 1] as const);
-  assert.equal(dependencyBlocks(rowsOf(200_000, path)).members[0], 199_999);
+  assert.equal(stronglyConnected(rowsOf(200_000, path)).members[0], 199_999);
+});
+
+test("one component alone has the edges between its members, in their order", () => {
+  const rows = rowsOf(4, [
+    [0, 2],
+    [2, 0],
+    [2, 2],
+    [2, 1],
+    [3, 0],
+  ]);
+  const parts = stronglyConnected(rows);
+  const which = parts.component[0]!;
+  const members = [...parts.members.subarray(parts.starts[which], parts.starts[which + 1])];
+  const { n, offsets, columns } = componentRows(rows, parts, which, new Int32Array(4));
+  assert.deepEqual(
+    Array.from({ length: n }, (_, row) => [
+      members[row],
+      [...columns.subarray(offsets[row], offsets[row + 1])].map((column) => members[column]),
+    ]),
+    [
+      [2, [0]],
+      [0, [2]],
+    ],
+  );
 });
