@@ -8,7 +8,7 @@ import type { DealId, PartyId } from "../model/id.ts";
 import type { Cluster, FigureRole } from "./cluster.ts";
 import { legsOf } from "./legs.ts";
 import { isUmbrella, othersOf, sidesOfDeal } from "./matter.ts";
-import { independent, originsOf } from "./origins.ts";
+import { originsOf } from "./origins.ts";
 import { type FieldRule, fieldOf, type Preference, type Told, toldAmount, toldText } from "./readings.ts";
 import { isHeldBack } from "./saying.ts";
 import { compact, grouped, sortInPlace, unique } from "./short-lists.ts";
@@ -78,7 +78,6 @@ export function buildDeal(
     claims: ids,
     documents: unique(claims.map(({ document }) => document)),
     origins: originsOf(raw),
-    independent: independent(raw).length,
   };
 }
 

@@ -3,6 +3,7 @@
 export type { Flag } from "./flags.ts";
 export { flagsOf } from "./flags.ts";
 export type { NamedDeal } from "./naming.ts";
+export { independentSources } from "./origins.ts";
 export type { Blockable } from "./rights.ts";
 export { blockableBy } from "./rights.ts";
 export { settle, settleMore } from "./settle.ts";

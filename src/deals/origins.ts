@@ -1,7 +1,8 @@
 /** Who reported it first? Five articles that repeat one report are five documents and one origin. */
 
 import type { Claim } from "../model/claim.ts";
-import type { Testimony } from "../model/deal.ts";
+import type { Deal, Testimony } from "../model/deal.ts";
+import type { ClaimId } from "../model/id.ts";
 import { membership } from "./short-lists.ts";
 
 /** The origins that documents name, each once. */
@@ -12,11 +13,16 @@ export function originsOf(testimonies: readonly Testimony[]): readonly string[] 
 
 const nobody: readonly string[] = [];
 
+/** How many of a deal's sources repeat neither one another nor one origin. Worked out where it is shown: comparing quotes takes longer than settling them. */
+export function independentSources({ claims }: Deal, testimonies: ReadonlyMap<ClaimId, Testimony>): number {
+  return independent(claims.flatMap((id) => testimonies.get(id) ?? [])).length;
+}
+
 /**
  * Testimonies that stand on their own: filings and parties' own words each, one for each origin that is named, and of the rest those that do not repeat an
  * earlier one nearly word for word. Where an origin is named, who names none is taken to repeat it.
  */
-export function independent(testimonies: readonly Testimony[]): readonly Testimony[] {
+function independent(testimonies: readonly Testimony[]): readonly Testimony[] {
   const [first] = testimonies;
   if (testimonies.every(({ claim }) => claim.document === first!.claim.document)) return testimonies.slice(0, 1);
   const named = testimonies.some(({ claim }) => claim.origin !== null);

@@ -116,8 +116,6 @@ export interface Deal {
   readonly claims: readonly ClaimId[];
   readonly documents: readonly DocumentId[];
   readonly origins: readonly string[];
-  /** Documents that do not repeat one another, nor one origin. */
-  readonly independent: number;
 }
 
 /** A dated figure of one party, with all claims that give it. */

@@ -1,5 +1,6 @@
 /** What deal is a claim of, and who says otherwise? Its fields with all readings; and what a person may decide about them. */
 
+import { independentSources } from "../deals/origins.ts";
 import type { Decision } from "../model/book.ts";
 import type { Deal, Field } from "../model/deal.ts";
 import type { ClaimId } from "../model/id.ts";
@@ -36,7 +37,7 @@ export async function dealAnswer(book: Book, around: Asked, written: string): Pr
     title: `${dealSides(row)} · ${row.what}`,
     status: deal.status,
     documents: deal.documents.length,
-    independent: deal.independent,
+    independent: independentSources(deal, settled.testimonies),
     fields: deal.fields.toSorted(differingFirst).map((field) => fieldAnswer(field, settled, short, around)),
     beside: beside.map((other) => {
       const { what, amount, ...sides } = dealRow(other, around.cardNames.party);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { independentSources } from "../../src/deals/origins.ts";
 import { settle, settleMore } from "../../src/deals/settle.ts";
 import { umbrellaParts } from "../../src/deals/umbrellas.ts";
 import { articlesMissing, fiveArticles } from "./five-articles.ts";
@@ -75,7 +76,8 @@ test("five articles on Amazon's talks are five documents and one named origin", 
   assert.deepEqual(numbersOf(book(), talks!.documents), [0, 1, 2, 3, 4]);
   assert.deepEqual(talks!.origins, ["Bloomberg"]);
   // The other four name nobody who told them; coverage.md takes them for likely repeats of the one report.
-  assert.equal(talks!.independent, 1);
+  const testimonies = new Map(book().testimonies.map((each) => [each.claim.id, each]));
+  assert.equal(independentSources(talks!, testimonies), 1);
 });
 
 test("credits are a commodity of their own, and the cash beside them is more than nothing and at most the total", {

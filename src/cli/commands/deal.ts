@@ -1,5 +1,6 @@
 /** `capstack deal`: what is this deal, how firm, since when, and who says otherwise? */
 
+import { independentSources } from "../../deals/origins.ts";
 import { blockableBy } from "../../deals/rights.ts";
 import { umbrellaParts } from "../../deals/umbrellas.ts";
 import type { Deal } from "../../model/deal.ts";
@@ -35,8 +36,9 @@ export async function run(call: Call): Promise<Outcome> {
       return { views, data: asking.data };
     });
     if (switches.has("json")) {
-      const rows = views.map(({ row, reconciled, blockable }) => ({
+      const rows = views.map(({ row, reconciled, blockable, testimonies }) => ({
         ...row.deal,
+        independent: independentSources(row.deal, testimonies),
         reconciled: reconciled && {
           ...reconciled,
           parts: reconciled.parts.map(({ deal, ...part }) => ({ deal: deal.id, ...part })),

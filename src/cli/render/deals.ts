@@ -1,5 +1,6 @@
 /** Deals as a table, and one deal with all that is told of it: readings with their words, history, legs. */
 
+import { independentSources } from "../../deals/origins.ts";
 import type { Blockable } from "../../deals/rights.ts";
 import type { Reconciled } from "../../deals/umbrellas.ts";
 import { amountText, figureText } from "../../model/amount.ts";
@@ -102,7 +103,7 @@ export function dealText(view: DealView, terminal: Terminal): string {
       paintOf(terminal).bold(`${index === 0 ? " " : "     "}${line}`),
     ),
     ...indented(
-      `${counted(deal.documents.length, "document")}, ${counted(deal.independent, "independent source")} · ${origins}`,
+      `${counted(deal.documents.length, "document")}, ${counted(independentSources(deal, view.testimonies), "independent source")} · ${origins}`,
     ),
     ...deal.fields.flatMap((field) => fieldLines(field, view, terminal)),
     ...historyLines(view, terminal),
