@@ -12,7 +12,7 @@ import { compression } from "../src/analyses/compression.ts";
 import { rowConcentration } from "../src/analyses/concentration.ts";
 import { control } from "../src/analyses/control.ts";
 import { debtRank, leverageNetwork } from "../src/analyses/debt-rank.ts";
-import { holdingIndex, integratedShares } from "../src/analyses/integrated-ownership.ts";
+import { holdingIndex, integratedSharesOfEach } from "../src/analyses/integrated-ownership.ts";
 import { lookThrough } from "../src/analyses/look-through.ts";
 import { compareWithRewired } from "../src/analyses/rewired.ts";
 import { commitmentIndex, roundTrips } from "../src/analyses/round-trip.ts";
@@ -173,7 +173,7 @@ function ownershipOf(plain: PlainNetwork): unknown {
   const shares = amount.map((each, edge) => (0.9 * each) / sums[dst[edge]!]!);
   const index = holdingIndex(n, src, dst, shares);
   const values = lookThrough(index, new Float64Array(n).fill(100));
-  return [values, Array.from({ length: 20 }, (_, holder) => integratedShares(index, holder))];
+  return [values, integratedSharesOfEach(index, [...Array(20).keys()])];
 }
 
 function measureRewired({ network }: Collection): void {

@@ -11,7 +11,13 @@
  *   13 (1989); S. Baldone, F. Brioschi, S. Paleari, Ownership measures among firms connected by cross-shareholdings, JAFEE (1998), for Y*.
  */
 
-import { type PreparedFeedback, prepareFeedback, solvePrepared } from "../numeric/prepared-feedback.ts";
+import {
+  type PreparedFeedback,
+  type PreparedQuestion,
+  prepareFeedback,
+  solveEachPrepared,
+  solvePrepared,
+} from "../numeric/prepared-feedback.ts";
 import { rowSums, type SummedRows, summedRows, transposedRows } from "../numeric/summed-rows.ts";
 
 /** Holdings, indexed once: rows are holders, and the same by companies. */
@@ -69,11 +75,27 @@ export function reach(
   return { shares, settled };
 }
 
+/** The same for several holders, in less time than one after the other. */
+export function reachEach({ n, downwards }: HoldingIndex, holders: Iterable<number>): Float64Array[] {
+  const questions = Array.from(holders, (holder): PreparedQuestion => {
+    const b = new Float64Array(n);
+    b[holder] = 1;
+    return { b, x: new Float64Array(n), first: holder };
+  });
+  solveEachPrepared(downwards, questions);
+  return questions.map(({ x }) => x);
+}
+
 /** One row of Y. */
 export function integratedShares(index: HoldingIndex, holder: number): Float64Array {
-  const { shares } = reach(index, holder);
-  shares[holder]! -= 1;
-  return shares;
+  return integratedSharesOfEach(index, [holder])[0]!;
+}
+
+/** The rows of Y for several holders. */
+export function integratedSharesOfEach(index: HoldingIndex, holders: readonly number[]): Float64Array[] {
+  const rows = reachEach(index, holders);
+  for (const [at, holder] of holders.entries()) rows[at]![holder]! -= 1;
+  return rows;
 }
 
 /** One row of Y*: the same for a holder that nobody in the network owns. */

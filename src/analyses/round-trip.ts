@@ -18,7 +18,7 @@ import { type FlowNetwork, flowNetwork, largestFlow } from "../numeric/largest-f
 import { type FeedbackSystem, solveFeedback } from "../numeric/solve-feedback.ts";
 import { componentRows, strongestFirst, stronglyConnected } from "../numeric/strong-components.ts";
 import { rowOfEntries, rowSums, type SummedRows, transposedRows } from "../numeric/summed-rows.ts";
-import { sweepToRest } from "../numeric/sweep-to-rest.ts";
+import { sweepFourToRest } from "../numeric/sweep-to-rest.ts";
 
 /** What is built once for all pairs. */
 export interface CommitmentIndex {
@@ -61,7 +61,6 @@ export function roundTrips(
     const begin = investments.offsets[investor]!;
     const end = investments.offsets[investor + 1]!;
     if (begin === end) continue;
-    const spread = spreadFrom(spending, investor);
     for (let place = begin; place < end; place++) {
       const company = investments.columns[place]!;
       const invested = investments.values[place]!;
@@ -69,10 +68,11 @@ export function roundTrips(
       const unbounded = largestFlow(network, company, investor, invested);
       const byHops = withinHops(index, company, investor, invested, hops, unbounded);
       const direct = Math.min(invested, committedBack);
-      trips.push({ investor, company, invested, committedBack, direct, byHops, unbounded, proRata: spread(company) });
+      trips.push({ investor, company, invested, committedBack, direct, byHops, unbounded, proRata: 0 });
     }
   }
-  return trips;
+  const chances = chancesToEnd(spending, trips);
+  return trips.map((trip, at) => ({ ...trip, proRata: chances[at]! }));
 }
 
 /** Where each unit that a company spends goes, by payee; what goes to other uses leaves the network. */
@@ -106,35 +106,68 @@ function spendingOf({ committed }: CommitmentIndex, otherUses: Float64Array): Sp
   return { system: { rows, scale: 1, diagonal: new Float64Array(n).fill(1), conserving }, ordered, position };
 }
 
+/** What lies between a company and an investor: companies that its money can reach and from which it can reach the investor. */
+interface Way {
+  readonly investor: number;
+  readonly company: number;
+  readonly active: Uint8Array;
+  readonly count: number;
+}
+
 /**
- * The chance that a unit of a company's money ends at the investor: how often the unit passes each company, times the share that each pays the investor.
- * Passages are sums of what flows in, and what leaves is known without a difference, so that a circle that leaks next to nothing loses no digits.
+ * The chance that a unit of a company's money ends at the investor, for each pair: how often the unit passes each company, times the share that each pays
+ * the investor. Passages are sums of what flows in, and what leaves is known without a difference, so that a circle that leaks next to nothing loses no digits.
  */
-function spreadFrom(spending: Spending, investor: number): (company: number) => number | null {
-  const { system, position } = spending;
-  const { offsets, columns, values, n } = system.rows;
-  const everywhere = new Uint8Array(n).fill(1);
-  everywhere[investor] = 0;
-  // From companies that cannot reach the investor nothing comes, and at the investor money has ended.
-  const home = reached(system.rows, investor, everywhere);
-  return (company) => {
-    if (home.active[company] === 0) return 0;
-    const between = reached(system.conserving!.columns, company, home.active);
-    between.active[company] = 1;
-    const swept = 2 * between.count > n ? sweptBetween(spending, company, between.active) : null;
-    const passages = swept ?? new Float64Array(n);
-    if (!swept) {
-      const unit = new Float64Array(n);
-      unit[company] = 1;
-      if (!solveFeedback(system, unit, passages, between.active)) return null;
+function chancesToEnd(spending: Spending, pairs: readonly { investor: number; company: number }[]): (number | null)[] {
+  const { rows } = spending.system;
+  const everywhere = new Uint8Array(rows.n).fill(1);
+  const chances: (number | null)[] = pairs.map(() => 0);
+  // Where most companies lie between, it is quicker to sweep over all, for four pairs side by side, than to take the others out.
+  let wide: { readonly way: Way; readonly at: number }[] = [];
+  let home: Pick<Way, "investor" | "active"> = { investor: -1, active: everywhere };
+  for (const [at, { investor, company }] of pairs.entries()) {
+    // From companies that cannot reach the investor nothing comes, and at the investor money has ended.
+    if (home.investor !== investor) {
+      everywhere[investor] = 0;
+      home = { investor, active: reached(rows, investor, everywhere).active };
+      everywhere[investor] = 1;
     }
-    let ending = 0;
-    for (let place = offsets[investor]!; place < offsets[investor + 1]!; place++) {
-      const payer = columns[place]!;
-      ending += passages[swept ? position[payer]! : payer]! * values[place]!;
-    }
-    return Math.min(1, ending);
-  };
+    if (home.active[company] === 0) continue;
+    const { active, count } = reached(spending.system.conserving!.columns, company, home.active);
+    active[company] = 1;
+    const way: Way = { investor, company, active, count };
+    if (2 * count <= rows.n) chances[at] = chanceAlone(spending, way);
+    else wide.push({ way, at });
+    if (wide.length < 4) continue;
+    settle(wide);
+    wide = [];
+  }
+  settle(wide);
+  return chances;
+
+  function settle(each: typeof wide): void {
+    if (each.length === 0) return;
+    const found = chancesSwept(
+      spending,
+      each.map(({ way }) => way),
+    );
+    for (const [lane, { way, at }] of each.entries()) chances[at] = found ? found[lane]! : chanceAlone(spending, way);
+  }
+}
+
+/** The chance on one way, solved among those between alone; null where that does not come to rest. */
+function chanceAlone({ system }: Spending, { investor, company, active }: Way): number | null {
+  const unit = new Float64Array(system.rows.n);
+  unit[company] = 1;
+  const passages = new Float64Array(system.rows.n);
+  return solveFeedback(system, unit, passages, active) ? ending(system, investor, (payer) => passages[payer]!) : null;
+}
+
+function ending({ rows }: FeedbackSystem, investor: number, passages: (payer: number) => number): number {
+  let sum = 0;
+  for (let place = rows.offsets[investor]!; place < rows.offsets[investor + 1]!; place++)
+    sum += passages(rows.columns[place]!) * rows.values[place]!;
+  return Math.min(1, sum);
 }
 
 /** What can be reached from a node in steps to nodes that are marked 1, itself only where a way leads back. */
@@ -160,28 +193,27 @@ function reached(
 }
 
 /**
- * Sweeps over the whole network, in which nothing passes companies that are not active: quicker than to take the others out where they are most.
- * By position; null where the sweeps do not rest soon.
+ * The chances on up to four ways, by sweeps over the whole network in which nothing passes companies that are not between; null where one of them does not
+ * rest soon.
  */
-function sweptBetween(
-  { system, ordered, position }: Spending,
-  company: number,
-  active: Uint8Array,
-): Float64Array | null {
+function chancesSwept({ system, ordered, position }: Spending, ways: readonly Way[]): number[] | null {
   const { n, offsets, columns, values } = system.rows;
-  const diagonal = new Float64Array(n).fill(1);
-  const leak = new Float64Array(n);
-  for (let node = 0; node < n; node++) {
-    leak[position[node]!]! += system.conserving!.outside[node]!;
-    if (active[node] === 1) continue;
-    diagonal[position[node]!] = Number.POSITIVE_INFINITY;
-    for (let place = offsets[node]!; place < offsets[node + 1]!; place++)
-      leak[position[columns[place]!]!]! += values[place]!;
+  const diagonal = new Float64Array(4 * n).fill(1);
+  const leak = new Float64Array(4 * n);
+  const unit = new Float64Array(4 * n);
+  for (const [lane, { company, active }] of ways.entries()) {
+    unit[4 * position[company]! + lane] = 1;
+    for (let node = 0; node < n; node++) {
+      leak[4 * position[node]! + lane]! += system.conserving!.outside[node]!;
+      if (active[node] === 1) continue;
+      diagonal[4 * position[node]! + lane] = Number.POSITIVE_INFINITY;
+      for (let place = offsets[node]!; place < offsets[node + 1]!; place++)
+        leak[4 * position[columns[place]!]! + lane]! += values[place]!;
+    }
   }
-  const unit = new Float64Array(n);
-  unit[position[company]!] = 1;
-  const passages = new Float64Array(n);
-  return sweepToRest({ rows: ordered, diagonal, leak }, unit, passages) ? passages : null;
+  const passages = new Float64Array(4 * n);
+  if (!sweepFourToRest({ rows: ordered, diagonal, leak }, unit, passages)) return null;
+  return ways.map(({ investor }, lane) => ending(system, investor, (payer) => passages[4 * position[payer]! + lane]!));
 }
 
 /** The flow for each number of hops; what a shorter bound gives and what flows without a bound save most of the work. */

@@ -16,7 +16,7 @@ import { type Conserving, leaksOf, offDiagonal, solveBlock } from "./solve-feedb
 import { spectralRadius } from "./spectral-radius.ts";
 import { type Components, componentRows, strongestFirst, stronglyConnected } from "./strong-components.ts";
 import { rowSums, type SummedRows } from "./summed-rows.ts";
-import type { BlockSystem } from "./sweep-to-rest.ts";
+import { type BlockSystem, sweepFourToRest } from "./sweep-to-rest.ts";
 
 export interface PreparedFeedback {
   readonly rows: SummedRows;
@@ -71,33 +71,52 @@ export function prepareFeedback(
 
 /** Solves for one b into x, from the block of `first` on: what comes before it must be 0 in b. */
 export function solvePrepared(prepared: PreparedFeedback, b: Float64Array, x: Float64Array, first = -1): boolean {
+  return solveEachPrepared(prepared, [{ b, x, first }]);
+}
+
+export interface PreparedQuestion {
+  readonly b: Float64Array;
+  /** Where the answer goes. */
+  readonly x: Float64Array;
+  readonly first: number;
+}
+
+/** The same for several b, large blocks for four at a time. */
+export function solveEachPrepared(prepared: PreparedFeedback, questions: readonly PreparedQuestion[]): boolean {
   const { rows, blocks, inverses, endless, self } = prepared;
   const { offsets, columns, values } = rows;
   const { count, starts, members, component } = blocks;
+  const from = questions.map(({ first }) => (first < 0 ? 0 : component[first]!));
+  for (const { x } of questions) x.fill(0);
   let settled = true;
-  const from = first < 0 ? 0 : component[first]!;
-  for (let at = 0; at < starts[from]!; at++) x[members[at]!] = 0;
-  for (let block = from; block < count; block++) {
+  for (let block = from.reduce((least, each) => Math.min(least, each), count); block < count; block++) {
     const start = starts[block]!;
     const size = starts[block + 1]! - start;
-    // What flows in from outside the block.
-    let flows = false;
-    for (let at = 0; at < size; at++) {
-      const row = members[start + at]!;
-      let sum = b[row]!;
-      for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
-        const column = columns[place]!;
-        if (component[column] !== block && x[column] !== 0) sum += values[place]! * x[column]!;
+    const large: Float64Array[] = [];
+    for (let question = 0; question < questions.length; question++) {
+      if (from[question]! > block) continue;
+      const { b, x } = questions[question]!;
+      // What flows in from outside the block.
+      let flows = false;
+      for (let at = 0; at < size; at++) {
+        const row = members[start + at]!;
+        let sum = b[row]!;
+        for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
+          const column = columns[place]!;
+          if (component[column] !== block && x[column] !== 0) sum += values[place]! * x[column]!;
+        }
+        if (sum !== 0) flows = true;
+        x[row] = sum;
       }
-      if (sum !== 0) flows = true;
-      x[row] = sum;
+      if (!flows) continue;
+      const matrix = inverses[block];
+      if (endless[block] === 1) for (let at = 0; at < size; at++) x[members[start + at]!] = Number.NaN;
+      else if (size === 1) x[members[start]!]! /= 1 - self[members[start]!]!;
+      else if (matrix) multiply(matrix, members.subarray(start, start + size), x);
+      else large.push(x);
     }
-    if (!flows) continue;
-    const matrix = inverses[block];
-    if (endless[block] === 1) for (let at = 0; at < size; at++) x[members[start + at]!] = Number.NaN;
-    else if (size === 1) x[members[start]!]! /= 1 - self[members[start]!]!;
-    else if (matrix) multiply(matrix, members.subarray(start, start + size), x);
-    else if (!solveLarge(prepared, block, x)) settled = false;
+    for (let at = 0; at < large.length; at += 4)
+      if (!solveLarge(prepared, block, large.slice(at, at + 4))) settled = false;
   }
   return settled;
 }
@@ -115,16 +134,44 @@ function multiply(matrix: Float64Array, inside: Int32Array, x: Float64Array): vo
   for (let row = 0; row < size; row++) x[inside[row]!] = product[row]!;
 }
 
-/** Solves a block whose inflow stands in x; leaves its solution there. */
-function solveLarge({ blocks, large }: PreparedFeedback, block: number, x: Float64Array): boolean {
+/** Solves a block for up to four whose inflow stands in their x; leaves the solutions there. */
+function solveLarge({ blocks, large }: PreparedFeedback, block: number, each: readonly Float64Array[]): boolean {
   const inside = blocks.members.subarray(blocks.starts[block]!, blocks.starts[block + 1]!);
-  const own = Float64Array.from(inside, (row) => x[row]!);
-  // NaN flows in from an endless block: it goes everywhere in this one.
-  const isEndless = own.some(Number.isNaN);
-  const { rows, diagonal, leak } = large[block]!;
-  const settled = !isEndless && solveBlock({ rows, diagonal: diagonal.slice(), leak: leak?.slice() ?? null }, own);
-  for (let row = 0; row < own.length; row++) x[inside[row]!] = settled ? own[row]! : Number.NaN;
-  return settled || isEndless;
+  const inflows = each.map((x) => Float64Array.from(inside, (row) => x[row]!));
+  if (each.length > 1 && sweepFour(large[block]!, inflows)) {
+    for (const [lane, x] of each.entries())
+      for (let row = 0; row < inside.length; row++) x[inside[row]!] = inflows[lane]![row]!;
+    return true;
+  }
+  let settled = true;
+  for (const [lane, x] of each.entries()) {
+    const own = inflows[lane]!;
+    // NaN flows in from an endless block: it goes everywhere in this one.
+    const isEndless = own.some(Number.isNaN);
+    const { rows, diagonal, leak } = large[block]!;
+    const isSolved = !isEndless && solveBlock({ rows, diagonal: diagonal.slice(), leak: leak?.slice() ?? null }, own);
+    for (let row = 0; row < own.length; row++) x[inside[row]!] = isSolved ? own[row]! : Number.NaN;
+    if (!isSolved && !isEndless) settled = false;
+  }
+  return settled;
+}
+
+/** Sweeps up to four side by side; their inflows become solutions. False where one of them needs more than sweeps. */
+function sweepFour({ rows, diagonal, leak }: BlockSystem, inflows: readonly Float64Array[]): boolean {
+  if (inflows.some((inflow) => inflow.some((each) => !(each >= 0)))) return false;
+  const fourfold = (list: Float64Array): Float64Array => {
+    const lanes = new Float64Array(4 * list.length);
+    for (let at = 0; at < lanes.length; at++) lanes[at] = list[at >> 2]!;
+    return lanes;
+  };
+  const b = new Float64Array(4 * rows.n);
+  const x = new Float64Array(4 * rows.n);
+  for (const [lane, inflow] of inflows.entries())
+    for (let row = 0; row < rows.n; row++) b[4 * row + lane] = inflow[row]!;
+  if (!sweepFourToRest({ rows, diagonal: fourfold(diagonal), leak: leak && fourfold(leak) }, b, x)) return false;
+  for (const [lane, inflow] of inflows.entries())
+    for (let row = 0; row < rows.n; row++) inflow[row] = x[4 * row + lane]!;
+  return true;
 }
 
 function systemOf(local: SummedRows, leak: Float64Array | null): BlockSystem {

@@ -1,6 +1,6 @@
 /** What does each holder own through others, and what is it worth? The input and output of `ownership.integrated`. */
 
-import { closedGroups, type HoldingIndex, reach } from "../../analyses/integrated-ownership.ts";
+import { closedGroups, type HoldingIndex, integratedSharesOfEach, reach } from "../../analyses/integrated-ownership.ts";
 import { lookThrough } from "../../analyses/look-through.ts";
 import { spectralRadius } from "../../numeric/spectral-radius.ts";
 import type { Method } from "./method.ts";
@@ -59,16 +59,25 @@ function tablesOf(
   return { integrated, integratedNoSelfRevisit };
 }
 
+/** So many rows of shares are held at once. */
+const atOnce = 64;
+
 /** Of each holder that was asked for the companies that it reaches, with its share. */
 function rowsOf(index: HoldingIndex, holders: Int32Array): { integratedRows: Readonly<Record<string, unknown>> } {
-  const rows = Array.from(holders, (holder) => {
-    const { shares } = reach(index, holder);
-    shares[holder]! -= 1;
-    const reached = Array.from(shares.keys()).filter((company) => shares[company] !== 0);
-    const row = reached.map((company) => [company, Number.isFinite(shares[company]) ? shares[company] : null]);
-    return [String(holder), Object.fromEntries(row)];
-  });
+  const rows: [string, Readonly<Record<string, number | null>>][] = [];
+  for (let from = 0; from < holders.length; from += atOnce) {
+    const some = [...holders.subarray(from, from + atOnce)];
+    for (const [at, shares] of integratedSharesOfEach(index, some).entries()) {
+      const reached = Array.from(shares.keys()).filter((company) => shares[company] !== 0);
+      const row = reached.map((company) => [company, finiteNumber(shares[company]!)] as const);
+      rows.push([String(some[at]), Object.fromEntries(row)]);
+    }
+  }
   return { integratedRows: Object.fromEntries(rows) };
+}
+
+function finiteNumber(share: number): number | null {
+  return Number.isFinite(share) ? share : null;
 }
 
 function valuesOf(index: HoldingIndex, underlying: Float64Array): Readonly<Record<string, unknown>> {
