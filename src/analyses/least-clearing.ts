@@ -21,7 +21,10 @@ export function leastClearing(
   greatest: Float64Array,
   { alpha, beta }: DefaultCosts,
 ): Float64Array | null {
-  return alpha === 1 && beta === 1 ? withoutDryCircles(network, greatest) : passedOn(network, alpha, beta);
+  if (alpha === 1 && beta === 1) return withoutDryCircles(network, greatest);
+  // Where a circle leaks next to nothing, rounding would put the least above the greatest.
+  const least = passedOn(network, alpha, beta);
+  return least?.map((paid, company) => Math.min(paid, greatest[company]!)) ?? null;
 }
 
 /** Do the two agree to nine digits? Then the clearing is unique. */

@@ -27,14 +27,15 @@ export interface PreparedFeedback {
   readonly large: readonly (BlockSystem | null)[];
   /** 1 for a block that feeds itself completely, or more. */
   readonly endless: Uint8Array;
-  readonly self: Float64Array;
+  /** What an unknown is divided by that is a block by itself: what it does not feed itself. */
+  readonly divisor: Float64Array;
 }
 
 const usuallyInverted = 32;
 /** Shares that should sum to 1 do so but for this. */
 const rounding = 1e-12;
 
-/** Prepares rows; where all of each column is known to go somewhere, `conserving` says where, and a large block that leaks next to nothing keeps its digits. */
+/** Prepares rows; where all of each column is known to go somewhere, `conserving` says where, and a block that leaks next to nothing keeps its digits; then nothing is inverted. */
 export function prepareFeedback(
   rows: SummedRows,
   largestInverse = usuallyInverted,
@@ -42,10 +43,10 @@ export function prepareFeedback(
 ): PreparedFeedback {
   const blocks = stronglyConnected(rows);
   const { count, starts, members } = blocks;
-  const self = new Float64Array(rows.n);
+  const divisor = new Float64Array(rows.n).fill(1);
   for (let row = 0; row < rows.n; row++)
     for (let place = rows.offsets[row]!; place < rows.offsets[row + 1]!; place++)
-      if (rows.columns[place] === row) self[row] = rows.values[place]!;
+      if (rows.columns[place] === row) divisor[row]! -= rows.values[place]!;
   const endless = new Uint8Array(count);
   const inverses: (Float64Array | null)[] = [];
   const large: (BlockSystem | null)[] = [];
@@ -53,20 +54,21 @@ export function prepareFeedback(
   for (let block = 0; block < count; block++) {
     const inside = members.subarray(starts[block]!, starts[block + 1]!);
     if (inside.length === 1) {
-      endless[block] = self[inside[0]!]! >= 1 - rounding ? 1 : 0;
+      endless[block] = divisor[inside[0]!]! <= rounding ? 1 : 0;
+      if (conserving) divisor[inside[0]!] = leaksOf(conserving, 1, blocks, block)[0]!;
       inverses.push(null);
       large.push(null);
       continue;
     }
-    const isSmall = inside.length <= largestInverse;
+    const isSmall = !conserving && inside.length <= largestInverse;
     if (!isSmall) strongestFirst(rows, blocks, block, position);
     const local = componentRows(rows, blocks, block, position);
     endless[block] = isEndless(local) ? 1 : 0;
     inverses.push(endless[block] === 0 && isSmall ? inverse(local) : null);
-    const leak = conserving && !isSmall ? leaksOf(conserving, 1, blocks, block) : null;
+    const leak = conserving && leaksOf(conserving, 1, blocks, block);
     large.push(endless[block] === 0 && !isSmall ? systemOf(local, leak) : null);
   }
-  return { rows, blocks, inverses, large, endless, self };
+  return { rows, blocks, inverses, large, endless, divisor };
 }
 
 /** Solves for one b into x, from the block of `first` on: what comes before it must be 0 in b. */
@@ -83,7 +85,7 @@ export interface PreparedQuestion {
 
 /** The same for several b, large blocks for four at a time. */
 export function solveEachPrepared(prepared: PreparedFeedback, questions: readonly PreparedQuestion[]): boolean {
-  const { rows, blocks, inverses, endless, self } = prepared;
+  const { rows, blocks, inverses, endless, divisor } = prepared;
   const { offsets, columns, values } = rows;
   const { count, starts, members, component } = blocks;
   const from = questions.map(({ first }) => (first < 0 ? 0 : component[first]!));
@@ -111,7 +113,7 @@ export function solveEachPrepared(prepared: PreparedFeedback, questions: readonl
       if (!flows) continue;
       const matrix = inverses[block];
       if (endless[block] === 1) for (let at = 0; at < size; at++) x[members[start + at]!] = Number.NaN;
-      else if (size === 1) x[members[start]!]! /= 1 - self[members[start]!]!;
+      else if (size === 1) x[members[start]!]! /= divisor[members[start]!]!;
       else if (matrix) multiply(matrix, members.subarray(start, start + size), x);
       else large.push(x);
     }
