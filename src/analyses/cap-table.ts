@@ -5,7 +5,7 @@
  *   With a pool of t of the post-money FD inside the pre-money: added ΔP = max(0, (t·post/pre·FD − pool) / (1 − t·post/pre)), price = pre / (FD + ΔP), effective
  *   pre-money = price · FD; after the money ΔP = max(0, (t·(FD + new) − pool) / (1 − t)). SAFEs: a post-money one owns amount / cap of what stands just before
  *   the round, several dilute the holders before them and not each other; a pre-money one has the price cap / FD.
- * Assumes: common terms; the price of a round is one; a warrant weighs nothing until a milestone is met, as any leg on a condition.
+ * Assumes: common terms; the price of a round is one; a warrant weighs nothing until a milestone is met, like every leg on a condition.
  * Not for: what a stake is worth: price · FD is the headline, preferred terms make it an upper figure. Rounding to whole shares, which term sheets do downwards.
  * Shapes: events in their order, with the holders' names. Exact fractions; shares may be fractions of one.
  * Errors: an event that cannot be (more sold than held, SAFEs of the whole company) is told with its place; nothing after it is computed.

@@ -53,7 +53,7 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
 const heads = ["exp", "prod", "hit", "prec", "rec", "f1", "status", "quote", "period"];
 
 function evalText(scores: readonly DocumentScore[], total: Tally, columns: number | null): string {
-  // A file or a pipe has any width.
+  // A file or a pipe is as wide as its lines.
   const width = columns === null ? Number.POSITIVE_INFINITY : Math.max(columns, tableWidth);
   const documents = scoreTable(
     scores.map((score) => [score.name, score.total, score.style]),
