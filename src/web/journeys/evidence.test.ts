@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
-import { claimsOf, goTo, openPage, paste, press, rest, says, startBrowser } from "./browser.test-kit.ts";
+import { addressOf, claimsOf, goTo, openPage, paste, press, rest, says, startBrowser } from "./browser.test-kit.ts";
 
 let browser: Browser;
 let served: ServedFolder;
@@ -100,7 +100,7 @@ test("a conflict is looked at by keyboard: both sentences, side by side, and bac
   await press(page, "J", "c");
   await says(page, "They differ on amount. None is averaged");
   await says(page, "“Amazon has reportedly poured over $8 billion into Anthropic”");
-  assert.match(page.url(), /view=conflict/);
+  assert.match(await addressOf(page), /view=conflict/);
   assert.match(await label(), /Amazon to Anthropic.*conflicts with 1/);
   await page.reload();
   await says(page, "None is averaged");
@@ -221,10 +221,10 @@ test("another day is asked with one key, and says so in the address", async () =
   await says(page, "10 documents");
   await press(page, "]");
   await says(page, "11 documents");
-  assert.match(page.url(), /at=2025-12-19/);
+  assert.match(await addressOf(page), /at=2025-12-19/);
   await press(page, "[");
   await says(page, "10 documents");
-  assert.doesNotMatch(page.url(), /at=/);
+  assert.doesNotMatch(await addressOf(page), /at=/);
 });
 
 test("a pinned link tells when the book says something else", async () => {
