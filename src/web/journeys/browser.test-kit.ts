@@ -109,6 +109,7 @@ export async function openPage(
   );
   await page.goto(address);
   await page.waitForSelector("article.card, .empty, [role=grid]");
+  await rest(page);
   return { page, faults };
 }
 

@@ -153,7 +153,7 @@ test("the address of a claim opens it again, and a shortened id does too", async
 });
 
 test("the words of the chosen claim are highlighted at their place", async () => {
-  const quote = await page.locator("article.chosen blockquote").innerText();
+  const quote = (await page.locator("article.chosen blockquote").textContent())!;
   const marked = await page.evaluate(() => [...CSS.highlights.get("chosen")!].map(String)[0]);
   assert.equal(`“${marked}”`, quote);
 });
@@ -168,15 +168,15 @@ test("an edit is in the words of filters; what is wrong is told beside it and no
   await amount.fill(">=12bn");
   await press(page, "Enter");
   await says(page, "Edited amount.");
-  assert.match(await page.locator("article.chosen h3").innerText(), /≥ \$12bn/);
+  assert.match((await page.locator("article.chosen h3").textContent())!, /≥ \$12bn/);
   assert.match(log(), /edited amount to ≥ \$12bn/);
 });
 
 test("the sentence is selected again with arrow keys", async () => {
-  const before = await page.locator("article.chosen blockquote").innerText();
+  const before = (await page.locator("article.chosen blockquote").textContent())!;
   await press(page, "h", "Shift+ArrowLeft", "Enter");
   await says(page, "The sentence is selected anew.");
-  const now = await page.locator("article.chosen blockquote").innerText();
+  const now = (await page.locator("article.chosen blockquote").textContent())!;
   assert.ok(now.length < before.length && before.startsWith(now.slice(0, -1)), `${before} → ${now}`);
 });
 

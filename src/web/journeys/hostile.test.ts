@@ -25,7 +25,7 @@ after(async () => {
 });
 
 test("markup of a document is shown as the characters that it is", async () => {
-  const shown = await page.locator(".text").innerText();
+  const shown = (await page.locator(".text").textContent())!;
   assert.ok(shown.includes(markup), shown);
   assert.equal(await page.locator(".text a, .text img, .text script, .text b").count(), 0);
 });
@@ -81,7 +81,7 @@ test("where the browser has no highlights, marks stand at the same words", async
   });
   await plain.reload();
   await plain.waitForSelector("article.chosen");
-  const marked = (await plain.locator(".text mark.selected").allInnerTexts()).join("");
-  assert.equal(`“${marked}”`, await plain.locator("article.chosen blockquote").innerText());
+  const marked = (await plain.locator(".text mark.selected").allTextContents()).join("");
+  assert.equal(`“${marked}”`, await plain.locator("article.chosen blockquote").textContent());
   assert.deepEqual(plainFaults, []);
 });

@@ -1,7 +1,7 @@
 /** A layer that holds the focus until it is closed, on the browser's own dialog. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { closeLayer } from "../state/page.ts";
 
 export function Dialog({
@@ -14,7 +14,8 @@ export function Dialog({
   children: ComponentChildren;
 }) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the browser draws: what is typed right after the key that opens it is meant for its field.
+  useLayoutEffect(() => {
     const dialog = element.current!;
     dialog.showModal();
     dialog.querySelector<HTMLElement>("[data-focus]")?.focus();

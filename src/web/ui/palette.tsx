@@ -63,7 +63,11 @@ export function Palette() {
         onKeyDown={(event) => {
           if (event.key === "ArrowDown") setAt(Math.min(rows.length - 1, chosen + 1));
           else if (event.key === "ArrowUp") setAt(Math.max(0, chosen - 1));
-          else if (event.key === "Enter") run(rows[chosen]);
+          else if (event.key === "Enter") {
+            // Typed faster than drawn: what stands in the field counts, not what was found for its beginning.
+            const { value } = event.currentTarget;
+            run(value === written ? rows[chosen] : rowsFor(value, { claims: [] })[0]);
+          }
           else return;
           event.preventDefault();
         }}
