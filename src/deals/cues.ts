@@ -74,7 +74,7 @@ function another(quote: string): boolean {
 }
 
 /** "Since 2019", "in total", "to date": a sum over what happened before. */
-function isTotal(quote: string): boolean {
+export function isTotal(quote: string): boolean {
   return /\b(since (?:19|20)\d\d|since (?:its|the|their|\w+ (?:19|20)\d\d)|in total|in all\b|altogether|all told|to date|so far|cumulative(?:ly)?|that total|totall?(?:s|ing|ed)\b|total of|combined|together (?:come|make|amount)|over the years|running total)\b/i.test(
     quote,
   );

@@ -5,6 +5,7 @@ import type { Period, Status } from "../model/claim.ts";
 import type { Commodity, DealKind, Field, Leg, Reading, Testimony } from "../model/deal.ts";
 import type { ClaimId, PartyId } from "../model/id.ts";
 import type { Member } from "./build-deal.ts";
+import { isTotal } from "./cues.ts";
 import { drawn } from "./drawn.ts";
 import { isHeldBack } from "./saying.ts";
 import { membership } from "./short-lists.ts";
@@ -171,15 +172,17 @@ function idsOf(testimonies: readonly Testimony[]): ClaimId[] {
   return testimonies.map(({ claim }) => claim.id);
 }
 
-/** The fullest of the periods that claims give: a term before a bare day. */
+/** The fullest of the periods that claims give: a term before a bare day. "$13bn since 2019" tells no day on which it moved. */
 function periodOf(testimonies: readonly Testimony[]): Leg["period"] {
   let best: Leg["period"] = null;
   let most = 0;
   for (const { claim } of testimonies) {
-    const full = claim.period === null ? 0 : fullness(claim.period);
-    if (full > most) [best, most] = [claim.period, full];
+    const { period } = claim;
+    const full = period === null ? 0 : fullness(period);
+    if (full <= most || (period!.end === null && period!.years === null && isTotal(claim.quote))) continue;
+    [best, most] = [period, full];
   }
-  return best ?? testimonies[0]?.claim.period ?? null;
+  return best;
 }
 
 function fullness({ start, end, years }: Period): number {

@@ -11,6 +11,7 @@ export type ReadingId = string & { readonly brand: "reading" };
 export type DecisionId = string & { readonly brand: "decision" };
 export type WriteId = string & { readonly brand: "write" };
 export type DealId = string & { readonly brand: "deal" };
+export type AssumptionId = string & { readonly brand: "assumption" };
 
 /** SHA-256 of the text, as 64 hexadecimal digits. */
 export function sha256Hex(text: string): string {
@@ -58,9 +59,9 @@ export function dealId(founding: ClaimId): DealId {
   return `deal-${shortHash(founding)}` as DealId;
 }
 
-/** The id of a record that a book keeps: `a-…`, `r-…`, `d-…`, `w-…`, a hash of all that it holds, so that equal ids mean equal records. */
-export function recordId<Id extends AppearanceId | ReadingId | DecisionId | WriteId>(
-  letter: "a" | "r" | "d" | "w",
+/** The id of a record that a book keeps: `a-…`, `r-…`, `d-…`, `w-…`, `as-…`, a hash of all that it holds, so that equal ids mean equal records. */
+export function recordId<Id extends AppearanceId | ReadingId | DecisionId | WriteId | AssumptionId>(
+  letter: "a" | "r" | "d" | "w" | "as",
   parts: unknown,
 ): Id {
   return `${letter}-${shortHash(JSON.stringify(parts))}` as Id;
