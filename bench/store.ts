@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { readRegisters } from "../src/intake/registers.ts";
 import { takeIn } from "../src/intake/take-in.ts";
 import type { PartyId } from "../src/model/id.ts";
+import { noRegisters } from "../src/model/party.ts";
 import { bookData } from "../src/store/book-data.ts";
 import { type ClaimSort, claimSorts } from "../src/store/claim-sorts.ts";
 import { type ClaimQuestion, claimsPage, countClaims, type StandingClaim } from "../src/store/claims.ts";
@@ -85,14 +86,14 @@ async function askedFirst(book: Book): Promise<true> {
   await partyNames(book);
   await documentNumbers(book);
   await newestDay(book);
-  await bookData(book, { parties: [], chips: [] });
+  await bookData(book, noRegisters);
   return true;
 }
 
 async function logged(book: Book): Promise<true> {
   const { items } = await logPage(book, { limit: 50 });
   const times = items.map(({ at }) => at);
-  await dataAfter(book, { parties: [], chips: [] }, times);
+  await dataAfter(book, noRegisters, times);
   return true;
 }
 

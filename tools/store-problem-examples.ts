@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { seededArrivals } from "../bench/seeded-book.ts";
 import { problemText } from "../src/cli/render/problem.ts";
+import { noRegisters } from "../src/model/party.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { claimsPage, findClaim } from "../src/store/claims.ts";
 import { findDocument } from "../src/store/documents.ts";
@@ -39,7 +40,7 @@ export const storeProblemExamples: readonly ProblemExample[] = [
     return undoWrite(book, accepted!.write, ada);
   }),
   inBook("ambiguous-data", "the states of a book are asked for by “”", async (store) => {
-    const found = await store.ask((book) => findStates(book, { parties: [], chips: [] }, [""]));
+    const found = await store.ask((book) => findStates(book, noRegisters, [""]));
     return found.problems;
   }),
   changing("ambiguous-claim", "a claim is asked for by “c-”", (book) => findClaim(book, "c-")),
@@ -137,7 +138,7 @@ export const storeProblemExamples: readonly ProblemExample[] = [
     acceptClaims(book, ["c-0123456789abcdef"], ada),
   ),
   inBook("unknown-data", "a book is asked what it was with the data 0123456789ab", async (store) => {
-    const found = await store.ask((book) => findStates(book, { parties: [], chips: [] }, ["0123456789ab"]));
+    const found = await store.ask((book) => findStates(book, noRegisters, ["0123456789ab"]));
     return found.problems;
   }),
   changing("unknown-document", "a document is asked for by “0123”", (book) => findDocument(book, "0123")),

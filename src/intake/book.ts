@@ -6,6 +6,7 @@ import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import type { Registers } from "../model/party.ts";
 import type { Problem, Result } from "../model/problem.ts";
+import { readAssumptions } from "./assumptions.ts";
 import { readDocumentFile } from "./read-file.ts";
 import { readRegisters } from "./registers.ts";
 import { type YamlPlace, yamlPlace } from "./yaml-place.ts";
@@ -35,7 +36,7 @@ export async function openBook(folder: string): Promise<Result<Book | null>> {
   const source = await sourceOf(folder);
   if (source === null) return { value: null, problems: [noBook(folder)] };
   const { value, problems } = await readConfiguration(source, join(folder, bookFile));
-  const registers = await readRegisters(join(folder, value.parties), join(folder, value.chips));
+  const registers = await registersIn(folder, value);
   const documents = await readDocuments(folder);
   return {
     value: { ...value, registers: registers.value, documents: documents.value },
@@ -51,8 +52,17 @@ export async function readSettings(folder: string): Promise<Result<BookSettings 
   const source = await sourceOf(folder);
   if (source === null) return { value: null, problems: [noBook(folder)] };
   const { value, problems } = await readConfiguration(source, join(folder, bookFile));
-  const registers = await readRegisters(join(folder, value.parties), join(folder, value.chips));
+  const registers = await registersIn(folder, value);
   return { value: { ...value, registers: registers.value }, problems: [...problems, ...registers.problems] };
+}
+
+async function registersIn(folder: string, { parties, chips }: Configuration): Promise<Result<Registers>> {
+  const shared = await readRegisters(join(folder, parties), join(folder, chips));
+  const assumptions = await readAssumptions(folder);
+  return {
+    value: { ...shared.value, assumptions: assumptions.value },
+    problems: [...shared.problems, ...assumptions.problems],
+  };
 }
 
 /** The folder of the book in which one stands: this folder or the nearest above it; null where there is none. */

@@ -3,13 +3,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { canonicalJson } from "../model/canonical-json.ts";
-import type { Registers } from "../model/party.ts";
+import type { NameRegisters } from "../model/party.ts";
 import { programVersion } from "../store/program-version.ts";
 
 /** `rules-0.1.0-1f2e3d4c5b`: the program, and a hash of the trained weights and of the registers. */
-export function readerVersion(registers: Registers): string {
+export function readerVersion({ parties, chips }: NameRegisters): string {
   const hash = createHash("sha256");
   hash.update(readFileSync(new URL("../reading/learned/weights.json", import.meta.url)));
-  hash.update(canonicalJson(registers));
+  hash.update(canonicalJson({ chips, parties }));
   return `rules-${programVersion}-${hash.digest("hex").slice(0, 10)}`;
 }

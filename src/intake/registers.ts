@@ -20,7 +20,10 @@ export async function readRegisters(
 ): Promise<Result<Registers>> {
   const parties = await readRegister(partiesFile, shippedParties, parseParties);
   const chips = await readRegister(chipsFile, shippedChips, parseChips);
-  return { value: { parties: parties.value, chips: chips.value }, problems: [...parties.problems, ...chips.problems] };
+  return {
+    value: { parties: parties.value, chips: chips.value, assumptions: [] },
+    problems: [...parties.problems, ...chips.problems],
+  };
 }
 
 /** A book that has no such file takes the shipped register. A package without its own is broken, and that throws. */

@@ -1,5 +1,6 @@
 /** Parties: organisations, as a register lists them. */
 
+import type { Assumption } from "./assumption.ts";
 import type { PartialDay } from "./day.ts";
 import type { PartyId } from "./id.ts";
 
@@ -50,10 +51,18 @@ export interface Chip {
   readonly aliases: readonly string[];
 }
 
-export interface Registers {
+/** The names that texts are read with. */
+export interface NameRegisters {
   readonly parties: readonly Party[];
   readonly chips: readonly Chip[];
 }
+
+/** What people keep in files of a book. */
+export interface Registers extends NameRegisters {
+  readonly assumptions: readonly Assumption[];
+}
+
+export const noRegisters: Registers = { parties: [], chips: [], assumptions: [] };
 
 /** The party and those above it, nearest first. Stops at a loop. */
 export function lineage(id: PartyId, parties: ReadonlyMap<PartyId, Party>): PartyId[] {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import type { PartialDay } from "../model/day.ts";
 import { documentOf } from "../model/document.ts";
+import { noRegisters } from "../model/party.ts";
 import { parseChips, parseParties } from "../model/register.ts";
 import { createReader } from "./create-reader.ts";
 
@@ -135,7 +136,7 @@ test("no two claims of a document have one id", () => {
 
 test("a reading does not depend on what was read before", () => {
   const [a, b] = ["Amazon invested $10 billion in OpenAI.", "It will pay $38 billion to AWS for 7 years."];
-  const alone = createReader({ parties: [], chips: [] });
+  const alone = createReader(noRegisters);
   const fresh = alone(documentOf(b!));
   alone(documentOf(a!));
   assert.deepEqual(alone(documentOf(b!)), fresh);

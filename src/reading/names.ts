@@ -1,7 +1,7 @@
 /** Finds the names that the registers hold: parties, what they make, and chips. Built once, used for every document. */
 
 import { type PartyId, partyIdOf } from "../model/id.ts";
-import type { Chip, Party, Registers } from "../model/party.ts";
+import type { Chip, NameRegisters, Party } from "../model/party.ts";
 import { places } from "./lexicon.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -66,7 +66,7 @@ const commonPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => st
 ];
 
 /** Indexes the names of the registers by their first word. */
-export function nameIndex(registers: Registers): NameIndex {
+export function nameIndex(registers: NameRegisters): NameIndex {
   const byFirst = new Map<string, Entry[]>();
   const chipFamilies = new Map<string, PartyId>();
   const add = (name: string, hit: Entry["hit"]): void => {

@@ -2,6 +2,7 @@
 
 import { canonicalJson } from "../model/canonical-json.ts";
 import type { Registers } from "../model/party.ts";
+import { loggedAssumptions } from "./assumptions.ts";
 import { sealOf } from "./seal.ts";
 import type { Book, ShownDocument } from "./tables.ts";
 
@@ -22,8 +23,15 @@ export async function bookData(book: Book, registers: Registers): Promise<string
   return dataOf(
     documents.map(stampText),
     others.map(({ id }) => id),
-    canonicalJson(registers),
+    await registersText(book, registers),
   );
+}
+
+/** Registers as one text. An assumption that a write made is a decision of the book already; the others count by their lines. */
+export async function registersText(book: Book, registers: Registers): Promise<string> {
+  const logged = await loggedAssumptions(book);
+  const assumptions = registers.assumptions.map(({ id }) => id).filter((id) => !logged.has(id));
+  return canonicalJson({ ...registers, assumptions });
 }
 
 /** Whether what a decision does stands in the stamp of its document. */

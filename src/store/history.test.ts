@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { randomOf, seededArrivals } from "../../bench/seeded-book.ts";
+import { noRegisters } from "../model/party.ts";
 import { everything } from "../views/filter.ts";
 import { allClaims } from "./claims.ts";
 import { findStates } from "./find-state.ts";
@@ -14,7 +15,7 @@ import { ada, ask, dataOf, exported, keep, opened, seedFor, write } from "./stor
 import type { Store } from "./store.ts";
 import { redoLast, undoLast } from "./undo.ts";
 
-const registers = { parties: [], chips: [] };
+const registers = noRegisters;
 const arrivals = seededArrivals(12, 3);
 
 /** The hashes of a book from now backwards, as it is told today. */

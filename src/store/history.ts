@@ -7,10 +7,9 @@
  */
 
 import type { Instant } from "../model/book.ts";
-import { canonicalJson } from "../model/canonical-json.ts";
 import type { DocumentId, WriteId } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
-import { dataOf, isStamped, stampText } from "./book-data.ts";
+import { dataOf, isStamped, registersText, stampText } from "./book-data.ts";
 import { targetOf } from "./decision-rows.ts";
 import { type Counting, keptDocuments } from "./kept-documents.ts";
 import { type ShownRows, shownRows } from "./shown-rows.ts";
@@ -34,7 +33,7 @@ export async function* statesBackwards(book: Book, registers: Registers): AsyncG
   );
   const texts = new Map([...stamps].map(([id, stamp]) => [id, stampText({ id, stamp })]));
   const order = [...new Set([...records.documents.values(), ...stamps.keys()])].sort();
-  const registersText = canonicalJson(registers);
+  const files = await registersText(book, registers);
   let counted = effectsAt(records, records.times[0] ?? null);
 
   for (const [index, at] of [...records.times, null].entries()) {
@@ -60,7 +59,7 @@ export async function* statesBackwards(book: Book, registers: Registers): AsyncG
       data: dataOf(
         order.flatMap((id) => texts.get(id) ?? []),
         others.map(({ id }) => id).sort(),
-        registersText,
+        files,
       ),
       stamps: new Map(stamps),
       counting: countingAt(records, at, counted),

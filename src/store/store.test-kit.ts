@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WriteOrigin } from "../model/book.ts";
+import { noRegisters } from "../model/party.ts";
 import { bookData } from "./book-data.ts";
 import type { Writer } from "./decisions.ts";
 import { exportLines } from "./export.ts";
@@ -65,7 +66,7 @@ export function exported(store: Store): Promise<string[]> {
 }
 
 export function dataOf(store: Store): Promise<string> {
-  return ask(store, (book) => bookData(book, { parties: [], chips: [] }));
+  return ask(store, (book) => bookData(book, noRegisters));
 }
 
 /** A seed of its own for each run, told so that a failure can be run again: `CAPSTACK_SEED=… npm test -- …`. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DocumentId, PartyId } from "../model/id.ts";
+import { noRegisters } from "../model/party.ts";
 import { bookNames } from "./book-names.ts";
 
 const first = "aaaa000000" as DocumentId;
@@ -14,11 +15,7 @@ const numbers = new Map([
   [second, "02"],
 ]);
 const zeta = "zeta" as PartyId;
-const names = bookNames(
-  { parties: [], chips: [] },
-  { parties: [zeta], names: new Map([[zeta, "Zeta Labs"]]), documents },
-  numbers,
-);
+const names = bookNames(noRegisters, { parties: [zeta], names: new Map([[zeta, "Zeta Labs"]]), documents }, numbers);
 
 test("a document goes by its number, with and without zeros, whatever numbers its file has", () => {
   const { known } = names;

@@ -2,10 +2,10 @@
 
 import type { Document } from "../model/document.ts";
 import { sha256Hex } from "../model/id.ts";
-import type { Registers } from "../model/party.ts";
+import type { NameRegisters } from "../model/party.ts";
 
 /** 12 digits (48 bits) tell the states of one person's books apart. */
-export function dataHash(documents: readonly Document[], registers: Registers): string {
+export function dataHash(documents: readonly Document[], { parties, chips }: NameRegisters): string {
   const parts = documents.map(({ id, title, publisher, url, published }) => [id, title, publisher, url, published]);
-  return sha256Hex(JSON.stringify([parts, registers])).slice(0, 12);
+  return sha256Hex(JSON.stringify([parts, { parties, chips }])).slice(0, 12);
 }

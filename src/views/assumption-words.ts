@@ -1,0 +1,61 @@
+/** Assumptions as people write them: what they may be about, and what is wrong with one. */
+
+import { readCompute, readCondition, readSchedule, scheduleExamples } from "../deals/written-schedule.ts";
+import { type Assumption, assumable, subjectOf } from "../model/assumption.ts";
+import { readAmountTest } from "./filter-values.ts";
+
+/** What is wrong with an assumption, in words that tell what to write instead; null where it can be used. */
+export function assumptionFault({ of, is }: Pick<Assumption, "of" | "is">): string | null {
+  const { subject, field } = subjectOf({ of });
+  if (/^deal-[0-9a-f]{4,16}(\/\d+)?$/.test(subject))
+    return isIn(assumable.deal, field) ? faultOf(readers[field](is)) : fieldFault(of, assumable.deal);
+  if (/^[A-Z]{3}$/.test(subject))
+    return isIn(assumable.currency, field) ? faultOf(readRate(is)) : fieldFault(of, assumable.currency);
+  if (/^[\p{Ll}\p{Lo}\d][\p{Ll}\p{Lo}\d-]*$/u.test(subject))
+    return isIn(assumable.party, field) ? faultOf(readInterval(is)) : fieldFault(of, assumable.party);
+  return `“${of}” names nothing that can be assumed: a deal's schedule, a party's cash, a currency's rate (deal-72b2.schedule, openai.cash, EUR.rate)`;
+}
+
+const readers: Readonly<Record<(typeof assumable.deal)[number], (text: string) => object | string>> = {
+  schedule: (text) => {
+    const read = readSchedule(text);
+    return typeof read === "string" ? `${read} (${scheduleExamples})` : read;
+  },
+  condition: readCondition,
+  compute: readCompute,
+};
+
+/** A figure, or the two ends between which it lies with 9 chances in 10: `20bn`, `15..40bn`. */
+export interface AssumedAmount {
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+}
+
+/** Money without a currency is in dollars. */
+export function readInterval(text: string): AssumedAmount | string {
+  const read = readAmountTest(text);
+  const test = read?.test;
+  if (test?.is !== "=" && test?.is !== "..")
+    return `“${text}” is no amount: 20bn, or 15..40bn for what lies between with 9 chances in 10`;
+  const [low, high] = test.is === ".." ? [test.from, test.to] : [test.value, test.value];
+  return low <= high ? { low, high, unit: read?.unit ?? "USD" } : `“${text}”: the lower end comes first`;
+}
+
+/** Dollars for one unit of a currency. */
+export function readRate(text: string): { readonly rate: number } | string {
+  const rate = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : 0;
+  return rate > 0 ? { rate } : `“${text}” is no rate: dollars for one unit, as 1.08`;
+}
+
+function faultOf(read: object | string): string | null {
+  return typeof read === "string" ? read : null;
+}
+
+function fieldFault(of: string, fields: readonly string[]): string {
+  return `“${of}”: of it one can assume ${fields.join(", ")}`;
+}
+
+function isIn<T extends string>(names: readonly T[], name: string): name is T {
+  return (names as readonly string[]).includes(name);
+}
