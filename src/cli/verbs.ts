@@ -253,6 +253,58 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/company.ts"),
   },
   {
+    name: "flows",
+    operands: "[COMPANY…]",
+    summary: "what falls due between whom, in a window of time",
+    about: [
+      "Legs of deals as dated flows: money one way, chips, capacity and shares the other. Each row is one pair, one commodity and one status; what falls due in the window stands beside the whole. Amounts keep both ends: ≥ $10bn is at least that.",
+      "Where no source states when something is paid, a contract with a term is spread evenly by month, and that is marked [A1]: an assumption that `capstack assume` changes. What has no day is listed apart and falls due in no window; what is not posted (no amount, a condition, a total over several deals) is counted with its reason.",
+      "Without --firm: signed and firmer. Another currency is converted only with a rate that a person wrote: capstack assume EUR.rate 1.08.",
+    ],
+    flags: [
+      { name: "window", value: "TIME", about: "2026, 2026-Q1 or A..B (default: the twelve months after as of)" },
+      { name: "in", value: "CURRENCY", about: "all money in this currency, where a rate holds" },
+      firmFlag,
+      ...dateFlags,
+      byFlag,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack flows OpenAI --window 2026", about: "what it pays and gets in a year" },
+      { command: "capstack flows --firm talks --by group", about: "all that is told, between groups" },
+    ],
+    load: () => import("./commands/flows.ts"),
+  },
+  {
+    name: "assume",
+    operands: "[WHAT VALUE]",
+    summary: "write what no source tells, with your reason; or list it",
+    about: [
+      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4). Of a company: cash, debt, revenue, cash-burn (20bn, or 15..40bn for what lies between with 9 chances in 10). Of a currency: its rate in dollars (EUR.rate 1.08).",
+      "Each is a line in assumptions.yaml with who, when and why. It is counted wherever it is used, and `why` names it. Of several about one thing the one that holds from the latest day counts. --on is the day from which it holds. `undo` takes it back: the line stays, and counts no more. Without operands: all of them.",
+    ],
+    flags: [
+      { name: "on", value: "DATE", about: "the day from which it holds (default: always)" },
+      { name: "because", value: "TEXT", about: "why; an assumption without a reason is refused" },
+      bookFlag,
+      dryRunFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      {
+        command: `capstack assume deal-72b2.schedule 'ramp 2..9' --because "capacity comes online to 2027"`,
+        about: "a deal",
+      },
+      {
+        command: 'capstack assume OpenAI.cash 15..40bn --on 2026-01-01 --because "press estimates"',
+        about: "a company",
+      },
+      { command: "capstack assume", about: "what was assumed so far" },
+    ],
+    load: () => import("./commands/assume.ts"),
+  },
+  {
     name: "undo",
     operands: "[WRITE]",
     summary: "take back the last write, or any one of the log",

@@ -25,6 +25,8 @@ export function decisionText({ verb, body }: Pick<Decision, "verb" | "body">): s
       return `is not of the deal of ${String(body.as).slice(0, 12)}${because}`;
     case "merge":
       return `counts as ${String(body.into)}${because}`;
+    case "assume":
+      return `assumed: ${String(body.of).replace(/^(deal-[0-9a-f]{4})[0-9a-f]*/, "$1")} is ${String(body.is)}${because}`;
     case "flag":
       return `flagged${because}`;
     case "add":

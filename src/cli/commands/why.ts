@@ -20,6 +20,7 @@ import { inBook, type OpenBook } from "../open-book.ts";
 import { readQuestion } from "../question.ts";
 import { findingWhyText, type WhyClaim, whyText } from "../render/why.ts";
 import type { Call, Outcome } from "../verb.ts";
+import { isFlowId, run as runOnFlow } from "./why-flow.ts";
 
 /** Runs `capstack why ID…`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -28,6 +29,7 @@ export async function run(call: Call): Promise<Outcome> {
   const asked = readQuestion(call);
   if ("code" in asked) return { misuse: asked };
 
+  if (operands.some(isFlowId)) return runOnFlow(call);
   const other = /^(deal|k)-/.exec(operands[0]!)?.[1];
   if (other !== undefined) {
     if (operands.some((id) => !id.startsWith(`${other}-`))) return { misuse: oneSort };
