@@ -243,13 +243,17 @@ export const verbs: readonly Verb[] = [
     ],
     flags: [
       { name: "list", about: "the companies of the book, those with most deals first" },
+      { name: "obligations", about: "what it must pay, year by year; signed and firmer without --firm" },
       byFlag,
       firmFlag,
       ...dateFlags,
       bookFlag,
       ...formatFlags,
     ],
-    examples: [{ command: "capstack company OpenAI --firm signed", about: "what binds it" }],
+    examples: [
+      { command: "capstack company OpenAI --firm signed", about: "what binds it" },
+      { command: "capstack company OpenAI --obligations", about: "what falls due, and what has no day" },
+    ],
     load: () => import("./commands/company.ts"),
   },
   {
@@ -393,17 +397,22 @@ export const verbs: readonly Verb[] = [
   {
     name: "export",
     operands: "",
-    summary: "the whole book as JSON Lines",
+    summary: "the whole book as JSON Lines, or its ledger as JSON Lines, CSV or beancount",
     about: [
       "Writes every record, one a line: documents with their texts, appearances, readings, claims, refusals, decisions. The same book gives the same bytes. The configuration and the registers are files of the book's folder and are copied as such.",
+      "--ledger writes the flows instead: every dated piece with both ends, what has no day, and what is not posted with its reason. Beancount takes one number an entry: there the low end stands, and both beside it.",
     ],
     flags: [
+      { name: "ledger", value: "FORM", about: "the ledger as jsonl, csv or beancount" },
+      firmFlag,
+      ...dateFlags,
       { name: "output", short: "o", value: "FILE", about: "into this file, which appears when it is whole" },
       bookFlag,
     ],
     examples: [
       { command: "capstack export -o book.jsonl", about: "into a file" },
       { command: "capstack export | gzip > book.jsonl.gz", about: "into a pipe" },
+      { command: "capstack export --ledger beancount -o deals.beancount", about: "for Fava or bean-check" },
     ],
     load: () => import("./commands/export.ts"),
   },

@@ -87,6 +87,7 @@ export function ladderOf(
       (one, other) => (other.rest.low || other.rest.high || 0) - (one.rest.low || one.rest.high || 0),
     ),
     apart: own.filter(isFigured),
-    uncounted: own.filter((memo) => !isFigured(memo)),
+    // What was given is no obligation any more.
+    uncounted: own.filter((memo) => !isFigured(memo) && memo.status !== "completed"),
   };
 }

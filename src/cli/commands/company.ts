@@ -30,12 +30,18 @@ export async function run(call: Call): Promise<Outcome> {
   const written = operands.join(" ");
   if ((written === "") !== switches.has("list")) return { misuse: noCompany };
 
+  const meant = (known: ReadonlyMap<string, PartyId>): PartyId =>
+    known.get(written.toLowerCase()) ?? refuse(unknownCompany(written, [...known.keys()]));
+  if (switches.has("obligations")) {
+    if (switches.has("list")) return { misuse: noCompany };
+    const { obligations } = await import("./obligations.ts");
+    return obligations(call, format, asked, by, meant);
+  }
+
   return inBook(call, {}, async (book) => {
     const { asking, settled, party } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book.settings, asked);
-      const known = asking.names.known.parties;
-      const party = known.get(written.toLowerCase());
-      if (party === undefined && !switches.has("list")) return refuse(unknownCompany(written, [...known.keys()]));
+      const party = switches.has("list") ? null : meant(asking.names.known.parties);
       return { asking, party, settled: await settledBook(inside, book.settings.registers.parties, asking.question) };
     });
     const { names, question, data } = asking;

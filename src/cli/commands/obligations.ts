@@ -1,0 +1,121 @@
+/** `capstack company NAME --obligations`: what must it pay, and when? */
+
+import type { PartyId } from "../../model/id.ts";
+import { lineage } from "../../model/party.ts";
+import type { Problem } from "../../model/problem.ts";
+import { refuse } from "../../store/fault.ts";
+import { shortDealIds } from "../../views/deal-rows.ts";
+import { memoJson, takenJson } from "../../views/flow-cells.ts";
+import { type Ladder, ladderOf } from "../../views/ladder-rows.ts";
+import { decimalText } from "../../views/ledger-rows.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { type Format, printJson, printLines } from "../format.ts";
+import { inBook } from "../open-book.ts";
+import type { Question, Side } from "../question.ts";
+import { obligationsText } from "../render/obligations.ts";
+import { problemText } from "../render/problem.ts";
+import type { Call, Outcome } from "../verb.ts";
+import { posting, unusedAssumptions } from "./flows.ts";
+
+/** Runs it for the company that a person named. */
+export async function obligations(
+  call: Call,
+  format: Format,
+  asked: Question,
+  by: Side,
+  meant: (known: ReadonlyMap<string, PartyId>) => PartyId,
+): Promise<Outcome> {
+  const { terminal } = call;
+  return inBook(call, {}, async (book) => {
+    const { view, problems } = await book.ask(async (inside) => {
+      const { asking, posted } = await posting(inside, book, asked);
+      const { names, question, data } = asking;
+      const party = meant(names.known.parties);
+      const { settled } = posted;
+      const isParty = (id: PartyId | null): boolean =>
+        id !== null && (id === party || (by === "group" && lineage(id, settled.parties).includes(party)));
+      const firmness = asked.firmness ?? "signed";
+      if (question.asOf === null) return refuse(noDay);
+      const ladder = ladderOf(posted.ledger, isParty, question.asOf, firmness);
+      const ids = shortDealIds(settled.deals);
+      const view = { party, ladder, firmness, by, ids, names, question, data, command: book.command };
+      return { view, problems: unusedAssumptions(posted) };
+    });
+    const { ladder, data, names } = view;
+    if (format === "json")
+      printJson(terminal, { schema: "capstack/obligations/1", data, value: ladderJson(ladder), problems });
+    else {
+      if (format === "csv" || format === "plain")
+        printLines(terminal, format, obligationColumns, obligationCells(ladder, names.party));
+      else terminal.out(obligationsText(view, terminal));
+      for (const problem of problems) terminal.note(problemText(problem));
+    }
+    return exitCodes.done;
+  });
+}
+
+const noDay: Problem = {
+  code: "nothing-to-show",
+  message: "no document of this book has a day, so there is no day after which to look.",
+  fix: "capstack company OpenAI --obligations --as-of 2025-12-17",
+};
+
+const obligationColumns = [
+  "year",
+  "to",
+  "commodity",
+  "status",
+  "low",
+  "high",
+  "reason",
+  "postings",
+  "assumed",
+  "claims",
+];
+
+/** What falls due with its year; what has none, and what is not counted, with its reason. */
+function obligationCells(
+  { rows, unscheduled, apart, uncounted }: Ladder,
+  nameOf: (party: PartyId) => string,
+): string[][] {
+  const party = (id: PartyId | null): string => (id === null ? "" : nameOf(id));
+  const text = (commodity: string, count: number | null): string =>
+    count === null ? "" : decimalText(commodity, count);
+  return [
+    ...rows.map(({ year, party: to, commodity, status, due, postings, taken }) => [
+      ...[String(year), party(to), commodity, status, text(commodity, due.low), text(commodity, due.high), ""],
+      postings.map(({ id }) => id).join(" "),
+      taken.map((each) => each.text).join("; "),
+      [...new Set(postings.flatMap(({ claims }) => claims))].join(" "),
+    ]),
+    ...unscheduled.map(({ posting: { id, to, commodity, status, taken, claims }, rest }) => [
+      ...["", party(to), commodity, status, text(commodity, rest.low), text(commodity, rest.high), "without a day", id],
+      ...[taken.map((each) => each.text).join("; "), claims.join(" ")],
+    ]),
+    ...[...apart, ...uncounted].map(({ id, to, commodity, status, low, high, reason, claims }) => [
+      ...["", party(to), commodity, status, text(commodity, low), text(commodity, high), reason, id, ""],
+      claims.join(" "),
+    ]),
+  ];
+}
+
+function ladderJson({ rows, unscheduled, apart, uncounted }: Ladder): object {
+  const ends = (commodity: string, { low, high }: { low: number; high: number | null }): object => ({
+    low: decimalText(commodity, low),
+    high: high === null ? null : decimalText(commodity, high),
+  });
+  return {
+    due: rows.map(({ due, postings, taken, ...row }) => ({
+      ...row,
+      due: ends(row.commodity, due),
+      postings: postings.map(({ id }) => id),
+      assumed: taken.map(takenJson),
+      claims: [...new Set(postings.flatMap(({ claims }) => claims))],
+    })),
+    unscheduled: unscheduled.map(({ posting: { id, deal, to, commodity, status, claims }, rest }) => ({
+      ...{ id, deal, party: to, commodity, status, amount: ends(commodity, rest), claims },
+    })),
+    apart: apart.map(memoJson),
+    uncounted: uncounted.map(memoJson),
+  };
+}
