@@ -2,6 +2,7 @@
 
 import { type Firmness, isAtLeast, rungOf } from "../deals/firmness.ts";
 import { movedBetween, undated } from "../deals/placed.ts";
+import { isMoney } from "../model/amount.ts";
 import type { Status } from "../model/claim.ts";
 import { dayNumber, type PartialDay } from "../model/day.ts";
 import type { Commodity } from "../model/deal.ts";
@@ -59,8 +60,8 @@ export function flowsIn(ledger: Ledger, question: FlowsQuestion): FlowsAnswer {
     const moved = movedBetween(posting, after, until);
     if (moved) due.add(posting, moved);
     else {
-      const later = posting.timing?.days.find((day) => day > until);
-      if (later !== undefined && (next === null || later < next)) next = later;
+      const later = posting.timing && firstAfter(posting.timing.days, until);
+      if (later !== null && (next === null || later < next)) next = later;
     }
     const rest = undated(posting);
     if (rest) without.add(posting, rest);
@@ -68,6 +69,10 @@ export function flowsIn(ledger: Ledger, question: FlowsQuestion): FlowsAnswer {
   const rows = due.sorted();
   const memos = ledger.memos.filter((memo) => isTold(memo, question) && isShown(memo, question));
   return { rows, undated: without.sorted(), memos, next: rows.length === 0 ? next : null };
+}
+
+function firstAfter(days: Int32Array, until: number): number | null {
+  return (days.at(-1) ?? until) > until ? days.find((day) => day > until)! : null;
 }
 
 /** Memos stand beside the ladder too: what ended or is denied is no news at any firmness, what is only talked about is none among what is signed. */
@@ -81,10 +86,18 @@ function isShown({ from, to }: Pick<Posting, "from" | "to">, { shown, about }: F
   return about === null || (one !== null && about.has(one)) || (other !== null && about.has(other));
 }
 
+interface GrowingRow extends FlowRow {
+  due: Ends;
+  whole: Ends;
+  approximate: boolean;
+  postings: Posting[];
+  taken: Taken[];
+}
+
 /** Rows while they are added up. */
 class Rows {
   readonly #shown: (party: PartyId) => PartyId;
-  readonly #rows = new Map<string, FlowRow & { postings: Posting[]; taken: Taken[] }>();
+  readonly #rows = new Map<string, GrowingRow>();
 
   constructor(shown: (party: PartyId) => PartyId) {
     this.#shown = shown;
@@ -107,23 +120,23 @@ class Rows {
     }
     row.postings.push(posting);
     for (const each of taken) if (!row.taken.includes(each)) row.taken.push(each);
-    this.#rows.set(key, {
-      ...row,
-      due: added(row.due, due),
-      whole: added(row.whole, { low, high }),
-      approximate: row.approximate || approximate,
-    });
+    row.due = added(row.due, due);
+    row.whole = added(row.whole, { low, high });
+    row.approximate ||= approximate;
   }
 
+  /** Money first, then the firmest, then the largest. */
   sorted(): FlowRow[] {
-    const kindOf = (commodity: Commodity): number => (/^[A-Z]{3}$/.test(commodity) ? 0 : 1);
-    return [...this.#rows.values()].sort(
-      (one, other) =>
-        kindOf(one.commodity) - kindOf(other.commodity) ||
-        rungOf(other.status) - rungOf(one.status) ||
-        sizeOf(other.due) - sizeOf(one.due) ||
-        (`${one.from} ${one.to} ${one.commodity}` < `${other.from} ${other.to} ${other.commodity}` ? -1 : 1),
-    );
+    return [...this.#rows]
+      .map(([key, row]) => ({ key, row, goods: isMoney(row.commodity) ? 0 : 1, size: sizeOf(row.due) }))
+      .sort(
+        (one, other) =>
+          one.goods - other.goods ||
+          rungOf(other.row.status) - rungOf(one.row.status) ||
+          other.size - one.size ||
+          (one.key < other.key ? -1 : 1),
+      )
+      .map(({ row }) => row);
   }
 }
 
