@@ -85,14 +85,14 @@ async function askedFirst(book: Book): Promise<true> {
   await partyNames(book);
   await documentNumbers(book);
   await newestDay(book);
-  await bookData(book, { parties: [], chips: [] });
+  await bookData(book, { parties: [], chips: [], offers: [] });
   return true;
 }
 
 async function logged(book: Book): Promise<true> {
   const { items } = await logPage(book, { limit: 50 });
   const times = items.map(({ at }) => at);
-  await dataAfter(book, { parties: [], chips: [] }, times);
+  await dataAfter(book, { parties: [], chips: [], offers: [] }, times);
   return true;
 }
 

@@ -39,7 +39,7 @@ export const storeProblemExamples: readonly ProblemExample[] = [
     return undoWrite(book, accepted!.write, ada);
   }),
   inBook("ambiguous-data", "the states of a book are asked for by “”", async (store) => {
-    const found = await store.ask((book) => findStates(book, { parties: [], chips: [] }, [""]));
+    const found = await store.ask((book) => findStates(book, { parties: [], chips: [], offers: [] }, [""]));
     return found.problems;
   }),
   changing("ambiguous-claim", "a claim is asked for by “c-”", (book) => findClaim(book, "c-")),
@@ -137,7 +137,7 @@ export const storeProblemExamples: readonly ProblemExample[] = [
     acceptClaims(book, ["c-0123456789abcdef"], ada),
   ),
   inBook("unknown-data", "a book is asked what it was with the data 0123456789ab", async (store) => {
-    const found = await store.ask((book) => findStates(book, { parties: [], chips: [] }, ["0123456789ab"]));
+    const found = await store.ask((book) => findStates(book, { parties: [], chips: [], offers: [] }, ["0123456789ab"]));
     return found.problems;
   }),
   changing("unknown-document", "a document is asked for by “0123”", (book) => findDocument(book, "0123")),

@@ -7,7 +7,7 @@ import type { Document } from "../model/document.ts";
 import type { Registers } from "../model/party.ts";
 import type { Problem, Result } from "../model/problem.ts";
 import { readDocumentFile } from "./read-file.ts";
-import { readRegisters } from "./registers.ts";
+import { type RegisterFiles, readRegisters } from "./registers.ts";
 import { type YamlPlace, yamlPlace } from "./yaml-place.ts";
 
 export interface Book {
@@ -35,7 +35,7 @@ export async function openBook(folder: string): Promise<Result<Book | null>> {
   const source = await sourceOf(folder);
   if (source === null) return { value: null, problems: [noBook(folder)] };
   const { value, problems } = await readConfiguration(source, join(folder, bookFile));
-  const registers = await readRegisters(join(folder, value.parties), join(folder, value.chips));
+  const registers = await readRegisters(filesIn(folder, value.registers));
   const documents = await readDocuments(folder);
   return {
     value: { ...value, registers: registers.value, documents: documents.value },
@@ -51,7 +51,7 @@ export async function readSettings(folder: string): Promise<Result<BookSettings 
   const source = await sourceOf(folder);
   if (source === null) return { value: null, problems: [noBook(folder)] };
   const { value, problems } = await readConfiguration(source, join(folder, bookFile));
-  const registers = await readRegisters(join(folder, value.parties), join(folder, value.chips));
+  const registers = await readRegisters(filesIn(folder, value.registers));
   return { value: { ...value, registers: registers.value }, problems: [...problems, ...registers.problems] };
 }
 
@@ -93,9 +93,12 @@ async function sourceOf(folder: string): Promise<string | null> {
 }
 
 interface Configuration extends Pick<Book, "name" | "asOf" | "knownOn" | "next" | "reviewer"> {
-  /** Paths of the registers from the book's folder. */
-  readonly parties: string;
-  readonly chips: string;
+  /** Paths from the book's folder. */
+  readonly registers: RegisterFiles;
+}
+
+function filesIn(folder: string, { parties, chips, offers }: RegisterFiles): RegisterFiles {
+  return { parties: join(folder, parties), chips: join(folder, chips), offers: join(folder, offers) };
 }
 
 /** Reads `capstack.yaml`: `name`, `at` (both dates), `as-of`, `known-on`, `next`, `reviewer`, `registers`. Keys of other tools are left alone. */
@@ -124,8 +127,11 @@ async function readConfiguration(source: string, file: string): Promise<Result<C
     knownOn: day("known-on") ?? at,
     next: day("next"),
     reviewer: scalar("reviewer")?.text ?? null,
-    parties: scalar("registers", "parties")?.text ?? "parties.csv",
-    chips: scalar("registers", "chips")?.text ?? "chips.csv",
+    registers: {
+      parties: scalar("registers", "parties")?.text ?? "parties.csv",
+      chips: scalar("registers", "chips")?.text ?? "chips.csv",
+      offers: scalar("registers", "offers")?.text ?? "offers.csv",
+    },
   };
   return { value, problems };
 }

@@ -1,7 +1,9 @@
 /** Parties: organisations, as a register lists them. */
 
+import type { Chip } from "./chip.ts";
 import type { PartialDay } from "./day.ts";
 import type { PartyId } from "./id.ts";
+import type { Offer } from "./offer.ts";
 
 export interface Party {
   readonly id: PartyId;
@@ -40,19 +42,10 @@ export function partyOf(id: string, name: string, kind: string, rest: Partial<Pa
   };
 }
 
-/** Chips, as a register lists them: a generation belongs to the family that claims name. */
-export interface Chip {
-  readonly id: string;
-  readonly name: string;
-  readonly vendor: PartyId;
-  /** The id that claims use: `trainium`, `blackwell`, `h100`. */
-  readonly family: string;
-  readonly aliases: readonly string[];
-}
-
 export interface Registers {
   readonly parties: readonly Party[];
   readonly chips: readonly Chip[];
+  readonly offers: readonly Offer[];
 }
 
 /** The party and those above it, nearest first. Stops at a loop. */

@@ -14,7 +14,7 @@ import { ada, ask, dataOf, exported, keep, opened, seedFor, write } from "./stor
 import type { Store } from "./store.ts";
 import { redoLast, undoLast } from "./undo.ts";
 
-const registers = { parties: [], chips: [] };
+const registers = { parties: [], chips: [], offers: [] };
 const arrivals = seededArrivals(12, 3);
 
 /** The hashes of a book from now backwards, as it is told today. */

@@ -65,7 +65,7 @@ export function exported(store: Store): Promise<string[]> {
 }
 
 export function dataOf(store: Store): Promise<string> {
-  return ask(store, (book) => bookData(book, { parties: [], chips: [] }));
+  return ask(store, (book) => bookData(book, { parties: [], chips: [], offers: [] }));
 }
 
 /** A seed of its own for each run, told so that a failure can be run again: `CAPSTACK_SEED=… npm test -- …`. */

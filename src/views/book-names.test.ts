@@ -15,7 +15,7 @@ const numbers = new Map([
 ]);
 const zeta = "zeta" as PartyId;
 const names = bookNames(
-  { parties: [], chips: [] },
+  { parties: [], chips: [], offers: [] },
   { parties: [zeta], names: new Map([[zeta, "Zeta Labs"]]), documents },
   numbers,
 );
