@@ -181,6 +181,8 @@ const commandExamples: readonly ProblemExample[] = [
       );
     },
   },
+  run("unknown-chip", "chips h10"),
+  run("unknown-in-offers", "offers coreweav"),
   run("unknown-flag", "read a.txt --publishd 2025"),
   run("unknown-verb", "raed a.txt"),
 ];
