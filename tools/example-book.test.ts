@@ -106,6 +106,22 @@ test("the rows of facts.csv are the collected ones", (t) => {
   }
 });
 
+test("the rows of offers.csv are the collected ones, of parties and chips that the book knows", (t) => {
+  const offers = readTable(book, "offers.csv");
+  const chips = new Set(readTable(book, "chips.csv").map((row) => row.id!));
+  for (const { id, provider, chip } of offers)
+    assert.ok(parties.has(provider!) && chips.has(chip!), `${id}: ${provider}, ${chip}`);
+  if (!existsSync(collected)) return t.skip("the folder of collected facts is not beside this checkout");
+  const collectedRows = new Map(readTable(collected, "offers.csv").map((row) => [row.id!, row]));
+  assert.equal(offers.length, collectedRows.size);
+  for (const { price_day, source_url, ...row } of offers) {
+    const source = collectedRows.get(row.id!) ?? assert.fail(`${row.id} was not collected`);
+    assert.deepEqual(row, { ...row, ...sharedColumns(row, source) }, row.id);
+    assert.equal(price_day, source.as_of, row.id);
+    assert.ok(source_url === source.source_url || source_url === "", row.id);
+  }
+});
+
 test("documents share no sentence, except that one repeats the other's report", () => {
   const owner = new Map<string, string>();
   let repeated = 0;

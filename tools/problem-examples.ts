@@ -126,6 +126,12 @@ const commandExamples: readonly ProblemExample[] = [
     input: "the reader throws a RangeError on a.txt",
     cause: () => problemText(brokenJob({ file: "a.txt" }, new RangeError("made to fail")).problems[0]!),
   },
+  run("register-bad-cell", "read a.txt --book book", {
+    ...book,
+    "book/offers.csv":
+      "id,provider,chip,chips_per_instance,usd_per_hour_on_demand,price_day\none,aws,h100-sxm,8,about 98,soon\n",
+    "a.txt": "Amazon.\n",
+  }),
   run("register-id-twice", "read a.txt --book book", {
     ...book,
     "book/parties.csv": "id,name,kind\nopenai,OpenAI,lab\nopenai,Open AI,lab\n",
@@ -175,6 +181,8 @@ const commandExamples: readonly ProblemExample[] = [
       );
     },
   },
+  run("unknown-chip", "chips h10"),
+  run("unknown-in-offers", "offers coreweav"),
   run("unknown-flag", "read a.txt --publishd 2025"),
   run("unknown-verb", "raed a.txt"),
 ];

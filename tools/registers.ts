@@ -1,10 +1,10 @@
 /**
- * Which parties and chips does the example book know, and which collected facts do its documents carry?
+ * Which parties, chips and offers does the example book know, and which collected facts do its documents carry?
  *
  *   node tools/registers.ts FACTS_FOLDER
  *
- * reads parties.csv, chips.csv, deals.csv and metrics.csv of that folder and writes parties.csv, chips.csv and facts.csv
- * of examples/ai-economy. What the collected tables lack (units, brand names, further organisations, spellings) is kept
+ * reads parties.csv, chips.csv, offers.csv, deals.csv and metrics.csv of that folder and writes parties.csv, chips.csv,
+ * offers.csv and facts.csv of examples/ai-economy. What the collected tables lack (units, brand names, further organisations, spellings) is kept
  * by hand in examples/ai-economy/by-hand. A cell with several values has `|` between them.
  */
 
@@ -20,13 +20,17 @@ const book = fileURLToPath(new URL("../examples/ai-economy", import.meta.url));
 
 function main(facts: string | undefined): void {
   if (facts === undefined) throw new Error("Name the folder of the facts: node tools/registers.ts ../shared/facts");
-  const parties = partyRows(readTable(facts, "parties.csv"), readTable(book, "by-hand/parties.csv"));
+  const partiesByHand = readTable(book, "by-hand/parties.csv");
+  const parties = partyRows(readTable(facts, "parties.csv"), partiesByHand);
   const chips = chipRows(readTable(facts, "chips.csv"), readTable(book, "by-hand/chips.csv"));
+  const offers = offerRows(readTable(facts, "offers.csv"), partiesByHand);
   checkNames(parties, "id");
   checkNames(chips, "family");
   checkReferences(parties, chips);
+  checkOffers(offers, parties, chips);
   writeTable("parties.csv", partyColumns, parties);
   writeTable("chips.csv", chipColumns, chips);
+  writeTable("offers.csv", offerColumns, offers);
   writeTable("facts.csv", factColumns, factRows(facts));
 }
 
@@ -94,8 +98,9 @@ function withArticle(phrase: string): string {
 // ── chips ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const chipColumns = (
-  "id,name,vendor,family,family_name,aliases,release_date,memory_gb,bandwidth_gb_s,tdp_w,peak_bf16_flops,peak_fp8_flops," +
-  "price_estimate_usd,notes,source_publisher,source_title,source_url,source_date"
+  "id,name,vendor,family,family_name,aliases,release_date,memory_gb,bandwidth_gb_s,tdp_w," +
+  "peak_fp32_flops,peak_tf32_flops,peak_bf16_flops,peak_fp16_flops,peak_fp8_flops,peak_fp4_flops,peak_int8_ops," +
+  "price_estimate_usd,price_day,notes,conflict_group,source_publisher,source_title,source_url,source_date,confidence"
 ).split(",");
 
 /** The collected chips, and a row without figures for each family that no chip is named after. */
@@ -118,6 +123,7 @@ function collectedChip(row: Row, family: string, familyName: string, note: Row):
     family_name: familyName,
     // A row that keeps a rival source's figures gives no names: its chip has a row already.
     aliases: note.rival_of ? "" : joined([...ownName(row.name!), ...list(note.aliases)]),
+    price_day: row.price_estimate_usd === "" ? "" : row.as_of!,
     notes: row.notes!.replace("seed says", "one article says"),
   };
 }
@@ -158,6 +164,30 @@ function bareName(name: string): string {
     .replace(new RegExp(`^(?:${makers}) `), "")
     .replace(/^(?:Radeon )?(?:Instinct|Habana|Tesla|HGX) /, "")
     .replace(/ (?:SXM\d?|PCIe|80GB|series|\(.*\)).*$/, "");
+}
+
+// ── offers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const offerColumns = (
+  "id,provider,region,instance,chip,chips_per_instance,usd_per_hour_on_demand,usd_per_hour_1yr,usd_per_hour_3yr," +
+  "usd_per_hour_spot,usd_per_hour_other,other_kind,price_day,notes,conflict_group," +
+  "source_publisher,source_title,source_url,source_date,confidence"
+).split(",");
+
+/** The collected offers under the parties' ids of the register; rivals stand one below the other. */
+function offerRows(collected: readonly Row[], partiesByHand: readonly Row[]): Row[] {
+  const ids = new Map(
+    partiesByHand.filter((row) => row.collected_id !== "").map((row) => [row.collected_id!, row.id!]),
+  );
+  const offers = collected.map((row) => ({
+    ...row,
+    provider: ids.get(row.provider!) ?? row.provider!,
+    price_day: row.as_of!,
+    // Some rows were found in an index of code, which is no address.
+    source_url: /^https?:/.test(row.source_url!) ? row.source_url! : "",
+  }));
+  const key = (row: Row): string => [row.chip, row.provider, row.conflict_group, row.id].join(" ");
+  return offers.sort((a, b) => order(key(a), key(b)));
 }
 
 // ── facts that the documents carry ───────────────────────────────────────────────────────────────────────────────
@@ -223,6 +253,14 @@ function checkReferences(parties: readonly Row[], chips: readonly Row[]): void {
     ...parties.flatMap((row) => list(row.careful).filter((name) => !namesOf(row).has(name))),
   ];
   if (strays.length > 0) throw new Error(`No party answers to ${[...new Set(strays)].join(", ")}.`);
+}
+
+/** An offer must be of a party and of a chip of the registers. */
+function checkOffers(offers: readonly Row[], parties: readonly Row[], chips: readonly Row[]): void {
+  const providers = new Set(parties.map((row) => row.id!));
+  const known = new Set(chips.map((row) => row.id!));
+  const strays = offers.filter((row) => !providers.has(row.provider!) || !known.has(row.chip!));
+  if (strays.length > 0) throw new Error(`No party or no chip answers to ${strays.map((row) => row.id).join(", ")}.`);
 }
 
 function namesOf(row: Row): ReadonlySet<string> {

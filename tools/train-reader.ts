@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { type Claim, claimKinds, statuses } from "../src/model/claim.ts";
 import { documentOf } from "../src/model/document.ts";
 import { type PartyId, partyIdOf } from "../src/model/id.ts";
-import { lineage, type NameRegisters } from "../src/model/party.ts";
+import { lineage } from "../src/model/party.ts";
 import { parseChips, parseParties } from "../src/model/register.ts";
 import { type AnalysedSentence, analyse, prepare } from "../src/reading/analyse.ts";
 import { patternIndex } from "../src/reading/create-reader.ts";
@@ -61,7 +61,7 @@ await main(process.argv.slice(2));
 
 async function main(dirs: readonly string[]): Promise<void> {
   const book = "examples/ai-economy";
-  const registers: NameRegisters = {
+  const registers = {
     parties: parseParties(readFileSync(join(book, "parties.csv"), "utf8"), "parties.csv").value,
     chips: parseChips(readFileSync(join(book, "chips.csv"), "utf8"), "chips.csv").value,
   };

@@ -12,6 +12,11 @@ export const dateFlags: readonly Flag[] = [
   { name: "known-on", value: "DATE", about: "only documents published by that day" },
   { name: "at", value: "DATE", about: "sets --as-of and --known-on" },
 ];
+/** For the registers of chips and offers, which know one day: that of the price. */
+export const priceDateFlags: readonly Flag[] = [
+  { name: "as-of", value: "DATE", about: "only prices of that day or earlier (default: the day of the book)" },
+  { name: "at", value: "DATE", about: "the same" },
+];
 /** Whose deals are whose. */
 export const byFlag: Flag = {
   name: "by",

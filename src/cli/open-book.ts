@@ -86,6 +86,11 @@ function unrefused<T>({ value, problems }: Result<T | null>): T {
   return value;
 }
 
+/** Whether a command that names no book has one. */
+export async function standsInBook(): Promise<boolean> {
+  return (await findBook()) !== null || (await holdsBook(demoFolder));
+}
+
 /** The folder of the example book, beside which its commands work too. */
 export const demoFolder = "capstack-demo";
 

@@ -1,6 +1,6 @@
 /** The verb table: every verb that exists, in the order in which help lists them. Help and docs/cli.md come from here. */
 
-import { bookFlag, byFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, pageFlags } from "./flags.ts";
+import { bookFlag, byFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, pageFlags, priceDateFlags } from "./flags.ts";
 import type { Verb } from "./verb.ts";
 
 export const verbs: readonly Verb[] = [
@@ -309,6 +309,36 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/assume.ts"),
   },
   {
+    name: "chips",
+    operands: "[NAME]",
+    summary: "accelerators: memory, bandwidth, power, peaks, price",
+    about: [
+      "Lists the chips of the register by vendor: memory in GB, bandwidth in TB/s, power in W, the dense BF16 peak in TFLOP/s, and the estimate of a price with its day. ≠ says that sources tell other figures of the same chip; their rows stand side by side.",
+      "With the name of a chip or of a family: every figure with its source, where rows disagree, and what clouds ask for it. Outside a book the shipped registers apply.",
+    ],
+    flags: [...priceDateFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack chips", about: "all, by vendor" },
+      { command: "capstack chips h100", about: "a family with its offers" },
+    ],
+    load: () => import("./commands/chips.ts"),
+  },
+  {
+    name: "offers",
+    operands: "[CHIP | PROVIDER…]",
+    summary: "what clouds ask for a chip, per chip hour",
+    about: [
+      "Lists the offers of the register by chip, the cheapest first: US dollars per chip hour on demand, for one or three years, as spot, and the day of the price. Of an instance with several chips the price is divided among them. ≠ says that sources tell another price of the same thing; their rows stand side by side.",
+      "Names of chips, families and providers limit the list: of any of these chips, by any of these providers. Outside a book the shipped registers apply.",
+    ],
+    flags: [...priceDateFlags, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack offers h100 --at today", about: "one family, at the latest prices" },
+      { command: "capstack offers trainium2 AWS --wide", about: "with regions, notes and sources" },
+    ],
+    load: () => import("./commands/offers.ts"),
+  },
+  {
     name: "undo",
     operands: "[WRITE]",
     summary: "take back the last write, or any one of the log",
@@ -345,7 +375,7 @@ export const verbs: readonly Verb[] = [
     operands: "[HASH]",
     summary: "what changed since a data hash, or became known between two days",
     about: [
-      "With a data hash, as every command prints it and `capstack log` lists them: what of the book is new, changed or gone since then, claim by claim. A..B compares two hashes; six digits mostly do. Earlier states are worked out from the records; nothing is written. An import counts from when it came. Registers (parties.csv, chips.csv) that were changed since make older hashes unknown.",
+      "With a data hash, as every command prints it and `capstack log` lists them: what of the book is new, changed or gone since then, claim by claim. A..B compares two hashes; six digits mostly do. Earlier states are worked out from the records; nothing is written. An import counts from when it came. Registers (parties.csv, chips.csv, offers.csv) that were changed since make older hashes unknown.",
       "With two days: lists the documents that were published after the first day and up to the second, each with the claims that no earlier document made, and how many it repeats. A filter narrows the claims.",
     ],
     flags: [

@@ -162,10 +162,10 @@ test("a condition that a person assumes to hold posts the leg on that day", () =
 test("hours of a chip come from money only where a person names the chip, at least at the dearest price", () => {
   const deals = dealsOf(cloud);
   const assumptions = [assumed(`${deals[0]!.id}.compute`, "h100")];
-  const { postings } = post(deals, { assumptions, priceOf: () => ({ low: 2, high: 4 }) });
+  const { postings } = post(deals, { assumptions, priceOf: () => ({ low: 2, high: 4, by: "3 offers of AWS" }) });
   const hours = postings.find(({ commodity }) => commodity === "compute:h100")!;
   assert.deepEqual([hours.low, hours.high, hours.from, hours.to], [9_500_000_000, 19_000_000_000, "aws", "openai"]);
-  assert.equal(hours.taken.at(-1)!.text, "hours of h100 at $2 to $4 each");
+  assert.equal(hours.taken.at(-1)!.text, "hours of h100 at $2 to $4 each, by 3 offers of AWS");
   const { unused } = post(deals, { assumptions, priceOf: () => null });
   assert.match(unused[0]!.reason, /no offer tells/);
 });

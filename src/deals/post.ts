@@ -150,7 +150,7 @@ class DealBooks {
     const assumption = this.#assumed(id, "compute");
     const told = assumption && this.#read(assumption, readCompute);
     if (assumption === null || !told) return false;
-    const price = told.price ?? this.#priceOf(leg.from, told.chip);
+    const price = told.price === null ? this.#priceOf(leg.from, told.chip) : { ...told.price, by: "a person" };
     if (price === null) {
       this.unused.push({
         assumption,
@@ -229,8 +229,9 @@ function umbrellaMemo(deal: Deal): Memo {
   return { id: `${id}/1` as PostingId, deal: id, kind, from, to, commodity, reason, ...told, status, claims };
 }
 
-function pricedText(chip: string, { low, high }: HourPrice): string {
-  return `hours of ${chip} at ${low === high ? `$${low}` : `$${low} to $${high}`} each`;
+function pricedText(chip: string, { low, high, by }: HourPrice): string {
+  const money = (price: number): string => `$${Number(price.toPrecision(4))}`;
+  return `hours of ${chip} at ${low === high ? money(low) : `${money(low)} to ${money(high)}`} each, by ${by}`;
 }
 
 function notOnLadder({ status }: Leg): NotPosted | null {

@@ -27,6 +27,30 @@ test("a book without registers of its own takes the shipped ones", async () => {
   assert.ok(value!.registers.parties.some(({ id }) => id === "openai"));
 });
 
+test("of the shipped offers those count that are of the book's own chips", async () => {
+  const folder = bookOf("name: Mine\n", {});
+  writeFileSync(join(folder, "chips.csv"), "id,name,vendor,family\ntrainium2,Trainium2,aws,trainium\n");
+  const { value, problems } = await readSettings(folder);
+  assert.deepEqual(problems, []);
+  const { offers } = value!.registers;
+  assert.ok(offers.length > 0 && offers.every(({ chip }) => chip === "trainium2"));
+});
+
+test("the configuration names the file of the offers; one of a chip that is not there is told with its line", async () => {
+  const folder = bookOf("name: Mine\nregisters:\n  offers: prices.csv\n", {});
+  const head = "id,provider,chip,chips_per_instance,usd_per_hour_on_demand\n";
+  writeFileSync(join(folder, "prices.csv"), `${head}one,aws,h100-sxm,8,55.04\ntwo,aws,h100-sxn,8,55.04\n`);
+  const { value, problems } = await readSettings(folder);
+  assert.deepEqual(
+    value!.registers.offers.map(({ id }) => id),
+    ["one"],
+  );
+  assert.deepEqual(
+    problems.map(({ code, place }) => [code, place && "line" in place ? place.line : null]),
+    [["register-bad-cell", 3]],
+  );
+});
+
 test("a wrong day in the configuration is told with line and column, the rest holds", async () => {
   const { value, problems } = await openBook(bookOf("name: Mine\nat: 2025-13-01\n", {}));
   assert.equal(value?.name, "Mine");

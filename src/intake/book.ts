@@ -8,7 +8,7 @@ import type { Registers } from "../model/party.ts";
 import type { Problem, Result } from "../model/problem.ts";
 import { readAssumptions } from "./assumptions.ts";
 import { readDocumentFile } from "./read-file.ts";
-import { readRegisters } from "./registers.ts";
+import { type RegisterFiles, readRegisters } from "./registers.ts";
 import { type YamlPlace, yamlPlace } from "./yaml-place.ts";
 
 export interface Book {
@@ -56,8 +56,8 @@ export async function readSettings(folder: string): Promise<Result<BookSettings 
   return { value: { ...value, registers: registers.value }, problems: [...problems, ...registers.problems] };
 }
 
-async function registersIn(folder: string, { parties, chips }: Configuration): Promise<Result<Registers>> {
-  const shared = await readRegisters(join(folder, parties), join(folder, chips));
+async function registersIn(folder: string, { registers }: Configuration): Promise<Result<Registers>> {
+  const shared = await readRegisters(filesIn(folder, registers));
   const assumptions = await readAssumptions(folder);
   return {
     value: { ...shared.value, assumptions: assumptions.value },
@@ -103,9 +103,12 @@ async function sourceOf(folder: string): Promise<string | null> {
 }
 
 interface Configuration extends Pick<Book, "name" | "asOf" | "knownOn" | "next" | "reviewer"> {
-  /** Paths of the registers from the book's folder. */
-  readonly parties: string;
-  readonly chips: string;
+  /** Paths from the book's folder. */
+  readonly registers: RegisterFiles;
+}
+
+function filesIn(folder: string, { parties, chips, offers }: RegisterFiles): RegisterFiles {
+  return { parties: join(folder, parties), chips: join(folder, chips), offers: join(folder, offers) };
 }
 
 /** Reads `capstack.yaml`: `name`, `at` (both dates), `as-of`, `known-on`, `next`, `reviewer`, `registers`. Keys of other tools are left alone. */
@@ -134,8 +137,11 @@ async function readConfiguration(source: string, file: string): Promise<Result<C
     knownOn: day("known-on") ?? at,
     next: day("next"),
     reviewer: scalar("reviewer")?.text ?? null,
-    parties: scalar("registers", "parties")?.text ?? "parties.csv",
-    chips: scalar("registers", "chips")?.text ?? "chips.csv",
+    registers: {
+      parties: scalar("registers", "parties")?.text ?? "parties.csv",
+      chips: scalar("registers", "chips")?.text ?? "chips.csv",
+      offers: scalar("registers", "offers")?.text ?? "offers.csv",
+    },
   };
   return { value, problems };
 }

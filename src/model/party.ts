@@ -1,8 +1,10 @@
 /** Parties: organisations, as a register lists them. */
 
 import type { Assumption } from "./assumption.ts";
+import type { Chip } from "./chip.ts";
 import type { PartialDay } from "./day.ts";
 import type { PartyId } from "./id.ts";
+import type { Offer } from "./offer.ts";
 
 export interface Party {
   readonly id: PartyId;
@@ -41,28 +43,15 @@ export function partyOf(id: string, name: string, kind: string, rest: Partial<Pa
   };
 }
 
-/** Chips, as a register lists them: a generation belongs to the family that claims name. */
-export interface Chip {
-  readonly id: string;
-  readonly name: string;
-  readonly vendor: PartyId;
-  /** The id that claims use: `trainium`, `blackwell`, `h100`. */
-  readonly family: string;
-  readonly aliases: readonly string[];
-}
-
-/** The names that texts are read with. */
-export interface NameRegisters {
+/** What people keep in files of a book. */
+export interface Registers {
   readonly parties: readonly Party[];
   readonly chips: readonly Chip[];
-}
-
-/** What people keep in files of a book. */
-export interface Registers extends NameRegisters {
+  readonly offers: readonly Offer[];
   readonly assumptions: readonly Assumption[];
 }
 
-export const noRegisters: Registers = { parties: [], chips: [], assumptions: [] };
+export const noRegisters: Registers = { parties: [], chips: [], offers: [], assumptions: [] };
 
 /** The party and those above it, nearest first. Stops at a loop. */
 export function lineage(id: PartyId, parties: ReadonlyMap<PartyId, Party>): PartyId[] {

@@ -4,7 +4,6 @@ import type { Check, Claim, Period, Span } from "../model/claim.ts";
 import { lastDayOf } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import { type PartyId, partyIdOf } from "../model/id.ts";
-import type { NameRegisters } from "../model/party.ts";
 import { type AnalysedSentence, type Analysis, analyse } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
 import { type Decoded, type Decoder, decoder } from "./learned/decode.ts";
@@ -15,7 +14,7 @@ import weights from "./learned/weights.json" with { type: "json" };
 import type { Match } from "./match.ts";
 import type { NameJudge } from "./mentions.ts";
 import { attribution, moodOf } from "./mood.ts";
-import { type NameIndex, nameIndex } from "./names.ts";
+import { type NameIndex, type NamingRegisters, nameIndex } from "./names.ts";
 import { indexPatterns } from "./pattern.ts";
 import { patterns } from "./patterns/all.ts";
 import { periodOf } from "./periods.ts";
@@ -28,7 +27,7 @@ import type { Token } from "./tokens.ts";
 export const patternIndex = indexPatterns(patterns);
 
 /** A reader that knows these parties and chips; it can be used for any number of documents. */
-export function createReader(registers: NameRegisters, trained: ReaderWeights = weights): Reader {
+export function createReader(registers: NamingRegisters, trained: ReaderWeights = weights): Reader {
   const names = nameIndex(registers);
   const decode = decoder(unpackNetwork(trained.kinds), unpackNetwork(trained.roles), unpackNetwork(trained.pairs));
   const judge = nameJudge(unpackNetwork(trained.names));

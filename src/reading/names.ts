@@ -1,7 +1,8 @@
 /** Finds the names that the registers hold: parties, what they make, and chips. Built once, used for every document. */
 
+import type { Chip } from "../model/chip.ts";
 import { type PartyId, partyIdOf } from "../model/id.ts";
-import type { Chip, NameRegisters, Party } from "../model/party.ts";
+import type { Party, Registers } from "../model/party.ts";
 import { places } from "./lexicon.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -65,8 +66,11 @@ const commonPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => st
   [/^tpu(?:v\d\w*)?s?$/i, () => "tpu", "google"],
 ];
 
+/** The registers that hold names. */
+export type NamingRegisters = Pick<Registers, "parties" | "chips">;
+
 /** Indexes the names of the registers by their first word. */
-export function nameIndex(registers: NameRegisters): NameIndex {
+export function nameIndex(registers: NamingRegisters): NameIndex {
   const byFirst = new Map<string, Entry[]>();
   const chipFamilies = new Map<string, PartyId>();
   const add = (name: string, hit: Entry["hit"]): void => {

@@ -37,7 +37,7 @@ function isAmong(states: readonly PastState[], { data }: PastState): boolean {
 function unknownData(hash: string) {
   return {
     code: "unknown-data",
-    message: `this book never had the data ${hash}, as far as can be seen: with other registers (parties.csv, chips.csv) every hash was another.`,
+    message: `this book never had the data ${hash}, as far as can be seen: with other registers (parties.csv, chips.csv, offers.csv) every hash was another.`,
     fix: "capstack log shows the data after each write",
   };
 }

@@ -1,5 +1,6 @@
 /** The ledger of a book: its deals on the dates asked about, posted. */
 
+import { pricesOf } from "../deals/chip-hours.ts";
 import { type PostingContext, post } from "../deals/post.ts";
 import { type Assumption, holding } from "../model/assumption.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -19,6 +20,6 @@ export interface PostedBook {
 export async function postedBook(book: Book, registers: Registers, question: SettledQuestion): Promise<PostedBook> {
   const settled = await settledBook(book, registers.parties, question);
   const assumptions = holding(await countedAssumptions(book, registers.assumptions), question.asOf);
-  const context: PostingContext = { assumptions, priceOf: () => null };
+  const context: PostingContext = { assumptions, priceOf: pricesOf(registers, question.asOf) };
   return { settled, ledger: post(settled.deals, context), assumptions };
 }

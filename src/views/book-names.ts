@@ -1,7 +1,7 @@
 /** What are parties and documents called in this book? For tables, and for the words of a filter. */
 
 import type { DocumentId, PartyId } from "../model/id.ts";
-import type { NameRegisters } from "../model/party.ts";
+import type { Registers } from "../model/party.ts";
 import { knownNames, type NamedInBook } from "./known-names.ts";
 import type { KnownNames } from "./parse-filter.ts";
 
@@ -14,7 +14,7 @@ export interface BookNames {
 
 /** The names of a book. A register's name stands above a text's, a document's number above the name of its file. */
 export function bookNames(
-  registers: NameRegisters,
+  registers: Pick<Registers, "parties" | "chips">,
   named: NamedInBook,
   numbers: ReadonlyMap<DocumentId, string>,
 ): BookNames {

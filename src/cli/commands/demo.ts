@@ -75,7 +75,7 @@ async function copyExample(folder: string, terminal: Terminal): Promise<Problem 
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);
     // The file that makes the folder a book comes last: a copy that was broken off is begun again.
-    for (const part of ["documents", "parties.csv", "chips.csv", bookFile]) {
+    for (const part of ["documents", "parties.csv", "chips.csv", "offers.csv", bookFile]) {
       await cp(join(exampleBook, part), join(folder, part), { recursive: true, force: false });
     }
   } catch (error) {

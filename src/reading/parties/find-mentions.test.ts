@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { documentOf } from "../../model/document.ts";
 import type { PartyId } from "../../model/id.ts";
-import { type NameRegisters, partyOf } from "../../model/party.ts";
+import { partyOf } from "../../model/party.ts";
 import { prepare } from "../analyse.ts";
 import { unpackNetwork } from "../learned/network.ts";
 import { nameJudge } from "../learned/reader-networks.ts";
 import weights from "../learned/weights.json" with { type: "json" };
-import { nameIndex } from "../names.ts";
+import { type NamingRegisters, nameIndex } from "../names.ts";
 import { findMentions } from "./find-mentions.ts";
 
-const registers: NameRegisters = {
+const registers: NamingRegisters = {
   parties: [
     partyOf("openai", "OpenAI", "lab", { descriptors: ["the ChatGPT maker"], products: ["ChatGPT"] }),
     partyOf("amazon", "Amazon", "cloud", { aliases: ["Amazon.com"] }),
