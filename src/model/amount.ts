@@ -56,7 +56,9 @@ export function amountText(amount: Amount, comparator: Comparator = "="): string
   const { min, max, unit, approximate } = amount;
   const figure = (value: number): string => figureText(value, unit);
   if (min !== null && max !== null) {
-    const text = min === max ? figure(min) : `${figure(min)}–${figure(max)}`;
+    // "595m–1.08bn chip-hours": a unit that is a word is said once.
+    const first = isWord(unit) ? scaleText(min) : figure(min);
+    const text = min === max ? figure(min) : `${first}–${figure(max)}`;
     return approximate ? `≈ ${text}` : text;
   }
   if (min !== null) return `${comparator === ">=" ? "≥" : ">"} ${figure(min)}`;
@@ -73,6 +75,11 @@ export function figureText(value: number, unit: Unit): string {
   const scaled = scaleText(value);
   if (isMoney(unit)) return `${symbols[unit] ?? `${unit} `}${scaled}`;
   return `${scaled} ${unit}`;
+}
+
+/** What is counted in a word behind the figure: chips, shares, users. */
+function isWord(unit: Unit): boolean {
+  return unit !== "share" && unit !== "W" && !isMoney(unit);
 }
 
 function scaleText(value: number): string {

@@ -54,7 +54,9 @@ function tidy(value: number): number {
 export function endsText(commodity: Commodity, { low, high }: Ends, approximate = false): string {
   const factor = perUnit(commodity);
   const open: Comparator = high === null ? ">=" : "=";
-  const amount = { min: low / factor, max: high === null ? null : high / factor, unit: unitOf(commodity), approximate };
+  // Beside the name of its chip an hour is no other hour.
+  const unit = unitOf(commodity) === "chip-hours" ? "h" : unitOf(commodity);
+  const amount = { min: low / factor, max: high === null ? null : high / factor, unit, approximate };
   if (amount.min === 0 && amount.max !== null && amount.max > 0) return amountText({ ...amount, min: null }, "<=");
   return amountText(amount, open);
 }

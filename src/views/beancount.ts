@@ -29,7 +29,7 @@ export function* beancountLines(
   const flows = postings
     .flatMap(flowsOf)
     .sort((one, other) => one.day - other.day || (one.posting.id < other.posting.id ? -1 : 1));
-  yield `; ${plain(title)}`;
+  yield comment(title);
   yield `; ${firmness} and firmer, as of ${asOf ?? "any day"}, known on ${knownOn ?? "any day"}, data ${data}`;
   yield "; Every amount is the low end of what the sources leave open; low and high stand beside it.";
   yield `option "title" ${quoted(title)}`;
@@ -59,10 +59,12 @@ export function* beancountLines(
     const rest = undated(posting);
     if (rest === null) continue;
     const { id, from, to, commodity, status } = posting;
-    yield `; without a day: ${id} ${sides(from, to, nameOf)} ${commodity} ${endsText(commodity, rest)} ${status}`;
+    yield comment(
+      `without a day: ${id} ${sides(from, to, nameOf)} ${commodity} ${endsText(commodity, rest)} ${status}`,
+    );
   }
   for (const { id, from, to, commodity, status, reason } of memos)
-    yield `; not posted (${reason}): ${id} ${sides(from, to, nameOf)} ${commodity} ${status}`;
+    yield comment(`not posted (${reason}): ${id} ${sides(from, to, nameOf)} ${commodity} ${status}`);
 }
 
 function* entryLines(
@@ -126,6 +128,10 @@ function currency(commodity: Commodity): string {
     .replace(/:/g, ".")
     .replace(/[^A-Z0-9.-]+/g, "");
   return written.slice(0, 20).replace(/[.-]+$/, "");
+}
+
+function comment(text: string): string {
+  return `; ${plain(text)}`;
 }
 
 function quoted(text: string): string {

@@ -9,8 +9,13 @@ export interface AmountTest {
   readonly unit: string | null;
 }
 
-/** Reads what stands after `amount:`; null where it is no figure. */
+/** Reads what stands after `amount:`; null where it is no figure. `15..40bn` and `5..10GW` say their scale once for both ends. */
 export function readAmountTest(text: string): AmountTest | null {
+  const scale = /^[$€£¥₹]?\d[\d,.]*?\.\.[$€£¥₹]?\d[\d,.]*([a-z%]+)$/i.exec(text.trim())?.[1];
+  return readEnds(scale === undefined ? text : text.replace("..", `${scale}..`));
+}
+
+function readEnds(text: string): AmountTest | null {
   const units = new Set<string | null>();
   const test = readTest(text, (figure) => {
     const read = readFigure(figure);
@@ -19,7 +24,7 @@ export function readAmountTest(text: string): AmountTest | null {
   });
   if (test === null) return null;
   // `5..10GW` says the unit once for both.
-  if (units.size === 2 && units.has(null)) return readAmountTest(withUnit(text));
+  if (units.size === 2 && units.has(null)) return readEnds(withUnit(text));
   return units.size > 1 ? null : { test, unit: [...units][0] ?? null };
 }
 
@@ -38,7 +43,11 @@ export function readDayTest(text: string): Test<PartialDay> | null {
 
 /** The figure of an amount test as it is read again. */
 export function amountTestText({ test, unit }: AmountTest): string {
-  return testText(test, (value) => figureText(value, unit));
+  const ends = testText(test, (value) => figureText(value, unit));
+  const [from, to] = ends.split("..");
+  // A scale at the end would count for a beginning that has none.
+  const misread = to !== undefined && /\d$/.test(from!) && /[a-z]$/i.test(to);
+  return misread ? testText(test, (value) => `${signOf(unit) ?? ""}${value}`) : ends;
 }
 
 /** A day test as it is read again. */
@@ -146,10 +155,14 @@ function withUnit(text: string): string {
 
 function figureText(value: number, unit: string | null): string {
   const [ending] = Object.entries(suffixes).find(([, [name, factor]]) => name === unit && factor === 1) ?? [];
-  const sign = Object.entries(currencySigns).find(([, currency]) => currency === unit)?.[0];
+  const sign = signOf(unit);
   const scaled = scaledText(value);
   if (ending) return `${value}${ending}`;
   return unit === null || sign ? `${sign ?? ""}${scaled}` : `${scaled}${unit}`;
+}
+
+function signOf(unit: string | null): string | undefined {
+  return Object.entries(currencySigns).find(([, currency]) => currency === unit)?.[0];
 }
 
 /** The figure with the greatest scale that loses nothing. */

@@ -84,6 +84,8 @@ test("figures are read as people write them", () => {
   assert.deepEqual(amount("5..10GW"), ["..", 5e9, 10e9, "W"]);
   assert.deepEqual(amount("5GW..10GW"), ["..", 5e9, 10e9, "W"]);
   assert.deepEqual(amount("$5bn..8bn"), ["..", 5e9, 8e9, "USD"]);
+  assert.deepEqual(amount("15..40bn"), ["..", 15e9, 40e9, null]);
+  assert.deepEqual(amount("$15..$40bn"), ["..", 15e9, 40e9, "USD"]);
   assert.deepEqual(amount('">= 100 k chips"'), [">=", 100_000, "chips"]);
   assert.deepEqual(amount("3bnCHF"), ["=", 3e9, "CHF"]);
   assert.deepEqual(amount("none"), ["none", null]);

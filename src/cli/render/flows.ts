@@ -34,7 +34,8 @@ const columns: readonly Column[] = [
   { name: "due", align: "right" },
   { name: "of", align: "right" },
   { name: "status" },
-  { name: "id", wraps: true },
+  { name: "id" },
+  { name: "" },
 ];
 
 /** The table with all that stands beside it. */
@@ -48,10 +49,11 @@ export function flowsText(view: FlowsView, terminal: Terminal, wide: boolean): s
     columns,
     rows.map((row) => [
       ...sideCells(row, view),
-      `${endsText(row.commodity, row.due, row.approximate)}${marks.of(row.taken)}`,
+      endsText(row.commodity, row.due, row.approximate),
       endsText(row.commodity, row.whole, row.approximate),
       statusText(row.status, terminal),
       idsText(row, view),
+      marks.of(row.taken),
     ]),
     width,
   );
@@ -155,7 +157,7 @@ export class TakenMarks {
   readonly #uses: number[] = [];
 
   of(taken: readonly Taken[]): string {
-    return taken.map((each) => ` [A${this.#number(each)}]`).join("");
+    return taken.map((each) => `A${this.#number(each)}`).join(" ");
   }
 
   #number(taken: Taken): number {
@@ -174,8 +176,8 @@ export class TakenMarks {
   /** Each with its words and how often it was used; a person's with the line that says it. */
   lines(terminal: Terminal): string[] {
     return this.all.flatMap((taken, index) =>
-      wrapText(`A${index + 1}  ${takenText(taken)} (${this.#uses[index]} ×)`, tableWidth - 6).map((line, part) =>
-        part === 0 ? line.replace(/^A\d+/, paintOf(terminal).bold) : `    ${line}`,
+      wrapText(`A${index + 1}  ${takenText(taken)} · ${counted(this.#uses[index]!, "use")}`, tableWidth - 6).map(
+        (line, part) => (part === 0 ? line.replace(/^A\d+/, paintOf(terminal).bold) : `    ${line}`),
       ),
     );
   }

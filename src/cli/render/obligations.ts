@@ -49,7 +49,7 @@ export function obligationsText(view: ObligationsView, terminal: Terminal): stri
       bar(row, rows, terminal),
       nameOf(row.party),
       statusText(row.status, terminal),
-      [marks.of(row.taken).trim(), endsInYear(row, rows)].filter(Boolean).join(" "),
+      [marks.of(row.taken), endsInYear(row, rows)].filter(Boolean).join(" "),
     ]),
     tableWidth - 1,
   );
