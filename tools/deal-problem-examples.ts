@@ -23,6 +23,7 @@ export const dealProblemExamples: readonly ProblemExample[] = [
   asking("ambiguous-conflict", () => "resolve k- --draw both"),
   asking("ambiguous-deal", () => "deal deal-"),
   asking("bad-by", () => "company OpenAI --by region"),
+  asking("cannot-assume", () => "assume openai.mood good --because test"),
   asking("check-is-no-choice", ({ check }) => `resolve ${check} --draw both`),
   asking("claim-of-no-deal", ({ value }) => `deal ${value}`),
   asking("conflict-ids-and-filter", () => "conflicts k-0000 party:OpenAI"),
@@ -31,27 +32,52 @@ export const dealProblemExamples: readonly ProblemExample[] = [
   asking("ids-of-one-sort", () => "why deal-0000 k-0000"),
   asking("no-company", () => "company"),
   asking("no-deal-id", () => "deal"),
+  asking(
+    "no-rate",
+    () => "flows --in EUR",
+    ({ microsoft }) => `assume ${microsoft}.schedule once 2026-03 --because test`,
+  ),
+  asking("no-reason", () => "assume openai.cash 20bn"),
+  asking("no-such-leg", ({ amazon }) => `assume ${amazon}/9.schedule even --because test`),
+  asking("no-value", () => "assume openai.cash"),
+  asking("not-posted", ({ amazon }) => `why ${amazon}/2`),
+  asking("nothing-to-explain", ({ amazon }) => `why ${amazon}/1@2030`),
   asking("one-decision", () => "resolve"),
+  asking("one-flow", () => "why deal-0000/1 deal-0000/2"),
   asking("same-already", ({ amazon }) => `resolve --same ${amazon} ${amazon}`),
   asking("same-party", () => "resolve --merge OpenAI openai"),
   asking("two-ids", () => "resolve --merge OpenAI"),
   asking("unknown-company", () => "company Opnai"),
   asking("unknown-conflict", () => "conflicts k-0000"),
   asking("unknown-deal", () => "deal deal-0000"),
+  asking("unknown-flow", () => "why flows/OpenAI-Nowhere@2026"),
   asking("unknown-party", () => "resolve --merge Opnai OpenAI"),
   asking("unknown-reading", ({ soft }) => `resolve ${soft} --draw 9`),
+  asking("unknown-subject", () => "assume Opnai.cash 20bn --because test"),
+  asking(
+    "unused-assumption",
+    () => "flows",
+    ({ amazon }) => `assume ${amazon}.schedule even --because test`,
+  ),
 ];
 
-function asking(code: string, words: (found: Found) => string): ProblemExample {
-  const shown = words({ value: "c-…", talks: "c-…", amazon: "deal-…", microsoft: "deal-…", soft: "k-…", check: "k-…" });
+/** A command that is told so, after another one where `before` gives it. */
+function asking(
+  code: string,
+  words: (found: Found) => string,
+  before: ((found: Found) => string) | null = null,
+): ProblemExample {
+  const found = { value: "c-…", talks: "c-…", amazon: "deal-…", microsoft: "deal-…", soft: "k-…", check: "k-…" };
+  const shown = [before, words].flatMap((each) => (each === null ? [] : `$ capstack ${each(found)}`)).join("\n");
   return {
     code,
-    input: `a book of what three small texts say of Amazon, Microsoft and OpenAI\n$ capstack ${shown}`,
+    input: `a book of what three small texts say of Amazon, Microsoft and OpenAI\n${shown}`,
     cause: () => {
       const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
       try {
         for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
         said(folder, `add ${Object.keys(texts).join(" ")} --published 2025-12-17`);
+        if (before !== null) said(folder, before(foundIn(folder)));
         return said(folder, words(foundIn(folder))).stderr;
       } finally {
         rmSync(folder, { recursive: true });

@@ -43,6 +43,29 @@ const commandExamples: readonly ProblemExample[] = [
     cause: () => toldBy(["add a.txt", "add b.txt", "undo w-"], twoTexts),
   },
   run("bad-port", "open --port 99999"),
+  run("bad-assumption", "assume --book book", {
+    ...book,
+    "book/assumptions.yaml": "- of: openai.cash\n  is: plenty\n",
+  }),
+  {
+    code: "assumption-not-written",
+    input: "$ capstack assume OpenAI.cash 20bn --because mine   (assumptions.yaml is a folder)",
+    cause: () =>
+      toldBy(["add a.txt", "assume openai.cash 20bn --because mine"], {
+        ...twoTexts,
+        "a.txt": investment,
+        "assumptions.yaml/x": "",
+      }),
+  },
+  run("bad-currency", "flows --in euros"),
+  run("bad-window", "flows --window soon"),
+  run("bad-ledger-form", "export --ledger benacount"),
+  run("whole-book", "export --firm signed"),
+  {
+    code: "nothing-to-show",
+    input: "$ capstack flows   (in a book of undated texts)",
+    cause: () => toldBy(["add a.txt", "flows"], { "a.txt": investment }),
+  },
   run("bad-limit", "docs --limit lots"),
   run("bad-sort", "claims --sort amont"),
   {

@@ -36,7 +36,7 @@ const inputs: Readonly<Record<string, string | Buffer>> = {
 
 /**
  * Name of the golden file → the commands that it shows. What begins with @ is run and not shown; `{id}` and `{write}` stand for the first id of a claim or
- * of a write that was printed last, `{conflict}` for that of a conflict, `{data}` for the first data hash that was.
+ * of a write that was printed last, `{conflict}` for that of a conflict, `{data}` and `{deal}` for the first data hash and the first deal that were.
  */
 export const transcripts: Readonly<Record<string, readonly string[]>> = {
   start: ["capstack", "capstack --version"],
@@ -176,6 +176,38 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "capstack offers b200",
     "capstack offers coreweav",
   ],
+  flows: [
+    "@capstack demo",
+    "capstack flows",
+    "capstack flows OpenAI --firm talks --by group --window 2027",
+    "capstack flows Nvidia --window 2026 --csv",
+    "capstack flows --window soon",
+    "capstack why flows/OpenAI-AWS@2026",
+    "capstack why flows/OpenAI-CoreWeave",
+    "capstack why flows/OpenAI-AWS@2040",
+    "capstack company OpenAI --obligations",
+    "capstack company OpenAI --obligations --firm announced --plain",
+  ],
+  assume: [
+    "@capstack demo",
+    "@capstack deals 'from:OpenAI to:AWS'",
+    "capstack assume {deal}.schedule 'ramp 2..9' --because 'capacity comes online to 2027'",
+    "capstack why flows/OpenAI-AWS@2026",
+    "capstack assume {deal}.compute 'h100 at 2.2..4' --because 'largely Nvidia hardware' --on 2025-12-01",
+    "capstack flows AWS --window 2026",
+    "capstack assume",
+    "capstack undo",
+    "capstack flows AWS --window 2026",
+    "capstack assume OpenAI.cash 15..40bn --because 'press estimates, mine' --dry-run",
+    "capstack assume {deal}.schedule 'rampp 2..9' --because test",
+    "capstack log",
+  ],
+  ledger: [
+    "@capstack demo",
+    "capstack export --ledger csv --firm completed",
+    "capstack export --ledger beancount -o deals.beancount",
+    "capstack export --ledger benacount",
+  ],
   check: [
     "@capstack add note.txt chips.md",
     "capstack check",
@@ -242,10 +274,12 @@ export function printed(commands: readonly string[]): string {
     const shown: string[] = [];
     let before = "";
     let data = "";
+    let deal = "";
     for (const command of commands) {
-      const words = withIds(command, before).replaceAll("{data}", data);
+      const words = withIds(command, before).replaceAll("{data}", data).replaceAll("{deal}", deal);
       const text = printedBy(words.replace(/^@/, ""), folder);
       if (/c-[0-9a-f]{6}|w-[0-9a-f]{6}|k-[0-9a-f]{4}/.test(text)) before = text;
+      deal ||= /\bdeal-[0-9a-f]{4}/.exec(text)?.[0] ?? "";
       data ||= /data ([0-9a-f]{6})/.exec(text)?.[1] ?? "";
       if (!words.startsWith("@")) shown.push(text);
     }

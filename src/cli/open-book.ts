@@ -166,5 +166,5 @@ function exitOf(problems: readonly Problem[]): ExitCode {
   const [{ code } = { code: "" }] = problems;
   if (/^(book|disk)-|^(not-a-store|no-book|no-such-folder|cannot-begin|cannot-export)$/.test(code))
     return exitCodes.input;
-  return /^(nothing-to-|no-such-finding)/.test(code) ? exitCodes.noAnswer : exitCodes.usage;
+  return /^(nothing-to-|no-such-finding|not-posted)/.test(code) ? exitCodes.noAnswer : exitCodes.usage;
 }
