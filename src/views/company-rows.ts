@@ -2,6 +2,7 @@
 
 import { drawn } from "../deals/drawn.ts";
 import { rungOf } from "../deals/firmness.ts";
+import { type Assumption, subjectOf } from "../model/assumption.ts";
 import { dayNumber, type PartialDay } from "../model/day.ts";
 import type { Deal, Observation } from "../model/deal.ts";
 import type { PartyId } from "../model/id.ts";
@@ -41,6 +42,8 @@ export interface CompanyPage {
   readonly figures: readonly Observation[];
   /** Shares that sources give, and what they leave: the part of the company that no claim speaks of. */
   readonly owned: { readonly low: number; readonly high: number } | null;
+  /** What a person took for granted of it. */
+  readonly assumed: readonly Assumption[];
   readonly missing: readonly string[];
 }
 
@@ -50,6 +53,7 @@ export function companyPage(
   { deals, observations }: { readonly deals: readonly Deal[]; readonly observations: readonly Observation[] },
   parties: ReadonlyMap<PartyId, Party>,
   group: boolean,
+  assumptions: readonly Assumption[],
 ): CompanyPage {
   const is = (id: PartyId | null): boolean =>
     id !== null && (id === party || (group && lineage(id, parties).includes(party)));
@@ -67,6 +71,7 @@ export function companyPage(
   const figures = observations
     .filter((observation) => is(observation.party))
     .sort((one, other) => dayNumber(dayOfFigure(other)) - dayNumber(dayOfFigure(one)));
+  const assumed = assumptions.filter((each) => subjectOf(each).subject === party);
   const owners = (found.get("owners") ?? []).filter(({ status }) => status === "completed");
   const shares = owners.flatMap((deal) => drawn(deal, "amount share")?.amount ?? []);
   return {
@@ -80,7 +85,8 @@ export function companyPage(
             low: shares.reduce((sum, { min }) => sum + (min ?? 0), 0),
             high: shares.reduce((sum, { max }) => sum + (max ?? 1), 0),
           },
-    missing: missingOf(found, figures, shares),
+    assumed,
+    missing: missingOf(found, figures, shares, new Set(assumed.map((each) => subjectOf(each).field))),
   };
 }
 
@@ -126,14 +132,16 @@ function missingOf(
   found: ReadonlyMap<Panel, readonly Deal[]>,
   figures: readonly Observation[],
   shares: readonly { readonly min: number | null }[],
+  assumed: ReadonlySet<string>,
 ): string[] {
   const measured = new Set(figures.map(({ measure }) => measure));
   const missing: string[] = [];
-  if (!measured.has("revenue")) missing.push("revenue: no claim gives it");
+  if (!measured.has("revenue") && !assumed.has("revenue")) missing.push("revenue: no claim gives it");
   else if (figures.every(({ measure, period }) => measure !== "revenue" || period === null))
     missing.push("revenue: no figure is dated");
-  if (!measured.has("cash-burn") && !measured.has("loss")) missing.push("loss or cash burn: no claim gives a figure");
-  missing.push("cash: no kind of claim holds it yet; a person has to assume it");
+  if (!measured.has("cash-burn") && !measured.has("loss") && !assumed.has("cash-burn"))
+    missing.push("loss or cash burn: no claim gives a figure");
+  if (!assumed.has("cash")) missing.push("cash: no kind of claim holds it yet; a person has to assume it");
   if (shares.length === 0) missing.push("owners: no claim gives a share");
   const bought = (found.get("buys") ?? []).filter(
     ({ kind, fields }) => kind === "compute-contract" && !fields.some(({ name }) => name === "term"),

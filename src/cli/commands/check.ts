@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { receiveFile } from "../../intake/read-file.ts";
 import { readerVersion } from "../../intake/reader-version.ts";
 import { type DocumentId, documentId, normalisedText } from "../../model/id.ts";
+import { placeText } from "../../model/problem.ts";
 import { bookData } from "../../store/book-data.ts";
 import { documentNumbers } from "../../store/document-numbers.ts";
 import { allDocuments } from "../../store/documents.ts";
 import { orphanedDecisions } from "../../store/orphans.ts";
+import { postedBook } from "../../store/posted-book.ts";
 import { unreadDocuments } from "../../store/readings.ts";
 import type { Book, ShownDocument } from "../../store/tables.ts";
 import { verifyBook } from "../../store/verify.ts";
@@ -38,6 +40,7 @@ export async function run(call: Call): Promise<Outcome> {
         ...(await fileFindings(inside, book)),
         ...(await readerFindings(inside, book)),
         ...(await orphanFindings(inside, book)),
+        ...(await assumptionFindings(inside, book)),
       ],
       data: await bookData(inside, book.settings.registers),
     }));
@@ -101,6 +104,20 @@ async function orphanFindings(book: Book, { command }: OpenBook): Promise<Findin
     level: "warning",
     what: `${decision.subject} was ${decisionText(decision)} by ${decision.by}, and no reading that stands holds it`,
     fix: command(`undo ${decision.write.slice(0, 8)}`),
+  }));
+}
+
+/** Assumptions that fit no deal any more, or that say too little. */
+async function assumptionFindings(inside: Book, book: OpenBook): Promise<Finding[]> {
+  const { settings, command } = book;
+  if (settings.registers.assumptions.length === 0) return [];
+  const posted = await postedBook(inside, settings.registers, { asOf: null, knownOn: null });
+  const { unused } = posted.ledger;
+  if (unused.length === 0) return [ok(`${counted(posted.assumptions.length, "assumption")} in effect can be used`)];
+  return unused.map(({ assumption: { of, is, place }, reason }) => ({
+    level: "warning",
+    what: `${placeText(place)}: ${of} is ${is}: ${reason}`,
+    fix: command("deals"),
   }));
 }
 

@@ -1,10 +1,12 @@
 /** `capstack company`: what is known of a company, and what is missing? */
 
 import { isAtLeast } from "../../deals/firmness.ts";
+import { holding } from "../../model/assumption.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
+import { countedAssumptions } from "../../store/assumptions.ts";
 import { refuse } from "../../store/fault.ts";
 import { settledBook } from "../../store/settled-book.ts";
 import { companyPage } from "../../views/company-rows.ts";
@@ -39,10 +41,13 @@ export async function run(call: Call): Promise<Outcome> {
   }
 
   return inBook(call, {}, async (book) => {
-    const { asking, settled, party } = await book.ask(async (inside) => {
+    const { asking, settled, party, assumptions } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book.settings, asked);
       const party = switches.has("list") ? null : meant(asking.names.known.parties);
-      return { asking, party, settled: await settledBook(inside, book.settings.registers.parties, asking.question) };
+      const { registers } = book.settings;
+      const settled = await settledBook(inside, registers.parties, asking.question);
+      const assumptions = holding(await countedAssumptions(inside, registers.assumptions), asking.question.asOf);
+      return { asking, party, settled, assumptions };
     });
     const { names, question, data } = asking;
     if (switches.has("list")) {
@@ -60,7 +65,13 @@ export async function run(call: Call): Promise<Outcome> {
     }
     const { firmness } = question;
     const deals = settled.deals.filter(({ status }) => firmness === null || isAtLeast(status, firmness));
-    const page = companyPage(party!, { deals, observations: settled.observations }, settled.parties, by === "group");
+    const page = companyPage(
+      party!,
+      { deals, observations: settled.observations },
+      settled.parties,
+      by === "group",
+      assumptions,
+    );
     if (format === "json") {
       const value = { ...page, panels: Object.fromEntries(page.panels) };
       printJson(terminal, { schema: "capstack/company/1", data, value, problems: [] });

@@ -1,6 +1,7 @@
 /** A company: what is missing first, then what is known, panel by panel. */
 
 import { amountText, figureText } from "../../model/amount.ts";
+import { type Assumption, subjectOf } from "../../model/assumption.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { DealId } from "../../model/id.ts";
 import { type CompanyPage, dayOfFigure } from "../../views/company-rows.ts";
@@ -10,6 +11,7 @@ import type { Terminal } from "../terminal.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
 import type { Names } from "./findings.ts";
+import { takenText } from "./flows.ts";
 import { tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
@@ -75,9 +77,18 @@ export function companyText(view: CompanyView, terminal: Terminal): string {
     ...(page.figures.some(({ measure }) => measure === "valuation")
       ? ["    Valuations of different kinds are never joined by one line."]
       : []),
+    ...(page.assumed.length > 0 ? [paint.bold("  assumed")] : []),
+    ...page.assumed.flatMap((each) =>
+      wrapText(assumedText(each), tableWidth - 8).map((line, index) => `    ${index > 0 ? "  " : ""}${line}`),
+    ),
     ...wrapParts([...datesOf(question), `data ${data}`], tableWidth - 1).map((line) => ` ${line}`),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** `cash 15..40bn from 2026-01-01: ada, “press estimates”, assumptions.yaml:3:3`. */
+function assumedText(assumption: Assumption): string {
+  return takenText({ text: `${subjectOf(assumption).field} ${assumption.is}`, assumption });
 }
 
 function dealLines(deals: readonly Deal[], { rowOf, ids }: CompanyView, terminal: Terminal): string[] {

@@ -184,7 +184,7 @@ export class TakenMarks {
 }
 
 /** "ramp 2..9: ada, “…”, assumptions.yaml:3:3". */
-export function takenText({ text, assumption }: Taken): string {
+export function takenText({ text, assumption }: Pick<Taken, "text" | "assumption">): string {
   if (assumption === null) return text;
   const { by, because, on, place } = assumption;
   const told = [by, because && `“${showable(because)}”`, on && `from ${on}`, placeText(place)].filter(Boolean);
