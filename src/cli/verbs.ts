@@ -285,7 +285,7 @@ export const verbs: readonly Verb[] = [
     operands: "[WHAT VALUE]",
     summary: "write what no source tells, with your reason; or list it",
     about: [
-      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4). Of a company: cash, debt, revenue, cash-burn (20bn, or 15..40bn for what lies between with 9 chances in 10). Of a currency: its rate in dollars (EUR.rate 1.08).",
+      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4), how a loan is paid back (level 8% quarterly for 5 years · bullet 6.5% yearly for 7 years from 2026-01-31). Of a company: cash, debt, revenue, cash-burn (20bn, or 15..40bn for what lies between with 9 chances in 10). Of a currency: its rate in dollars (EUR.rate 1.08).",
       "Each is a line in assumptions.yaml with who, when and why. It is counted wherever it is used, and `why` names it. Of several about one thing the one that holds from the latest day counts. --on is the day from which it holds. `undo` takes it back: the line stays, and counts no more. Without operands: all of them.",
     ],
     flags: [

@@ -170,6 +170,23 @@ test("hours of a chip come from money only where a person names the chip, at lea
   assert.match(unused[0]!.reason, /no offer tells/);
 });
 
+test("a loan is paid back as a person tells, by the borrower", () => {
+  const lent = told("a", {
+    kind: "financing",
+    roles: { borrower: "oracle", lender: "bank" },
+    amount: "10bn",
+    status: "completed",
+    period: "2025-11-30",
+  });
+  const deals = dealsOf(lent);
+  const assumptions = [assumed(`${deals[0]!.id}.repayment`, "bullet 8% yearly for 2 years")];
+  const back = post(deals, { ...nothing, assumptions }).postings.at(-1)!;
+  assert.deepEqual([back.from, back.to], ["oracle", "bank"]);
+  assert.deepEqual(written(back), ["2026-11-30 80000000000..80000000000", "2027-11-30 1080000000000..1080000000000"]);
+  const undatedLoan = dealsOf({ ...lent, claim: { ...lent.claim, period: null } });
+  assert.match(post(undatedLoan, { ...nothing, assumptions }).unused[0]!.reason, /no source tells the day of the loan/);
+});
+
 test("an assumption about no deal, or that says too little, is told and changes nothing", () => {
   const invested = told("a", { roles: { investor: "amazon", investee: "openai" }, amount: "10bn", status: "signed" });
   const deals = dealsOf(invested);

@@ -21,6 +21,7 @@ import { currencyOf, type Ends, ends } from "../model/smallest-unit.ts";
 import { chipHours, type HourPrice, type PriceOf } from "./chip-hours.ts";
 import { moneyField } from "./drawn.ts";
 import { rungOf } from "./firmness.ts";
+import { readRepayment, repaid } from "./repayment.ts";
 import { dayAfter, middleOf, milestonesOn, onceOn, overTerm, type Term } from "./timing.ts";
 import {
   readCompute,
@@ -120,7 +121,9 @@ class DealBooks {
       const taken: Taken[] = met === null ? [] : [met.taken];
       const timing = this.#timingOf(id, leg, taken) ?? (met && onceOn(middleOf(met.holds)));
       const { approximate } = quantity;
-      this.postings.push({ ...sidesOf(id, this.#deal, leg), ...both, approximate, timing, taken });
+      const posting = { ...sidesOf(id, this.#deal, leg), ...both, approximate, timing, taken };
+      this.postings.push(posting);
+      this.#postRepayment(posting);
     }
   }
 
@@ -171,6 +174,34 @@ class DealBooks {
         taken: [...paid.taken, { of: "compute", text: pricedText(told.chip, price), assumption }],
       });
     return hours.length > 0;
+  }
+
+  /** What a borrower pays back, where a person tells how: from the day on which the money was lent. */
+  #postRepayment(lent: Posting): void {
+    const assumption = this.#deal.kind === "financing" ? this.#assumed(lent.id, "repayment") : null;
+    const told = assumption && this.#read(assumption, readRepayment);
+    if (assumption === null || !told) return;
+    const days = lent.timing?.days;
+    const from = told.from ?? (days?.length === 1 ? dayOfNumber(days[0]!) : null);
+    if (from === null) {
+      this.unused.push({
+        assumption,
+        reason: `no source tells the day of the loan; write one: ${assumption.is} from 2026-01-31`,
+      });
+      return;
+    }
+    const { timing, forOne } = repaid(told, middleOf(from));
+    const { low, high } = lent;
+    this.postings.push({
+      ...lent,
+      id: `${lent.id}r` as PostingId,
+      from: lent.to,
+      to: lent.from,
+      low: Math.floor(low * forOne),
+      high: high === null ? null : Math.ceil(high * forOne),
+      timing,
+      taken: [...lent.taken, { of: "repayment", text: assumption.is, assumption }],
+    });
   }
 
   #timingOf(id: PostingId, leg: Leg, taken: Taken[]): Timing | null {

@@ -22,7 +22,7 @@ export interface Assumption {
 
 /** What can be assumed of a deal or of one of its legs, of a party, and of a currency. */
 export const assumable = {
-  deal: ["schedule", "condition", "compute"],
+  deal: ["schedule", "condition", "compute", "repayment"],
   party: ["cash", "debt", "revenue", "cash-burn"],
   currency: ["rate"],
 } as const;

@@ -1,5 +1,6 @@
 /** Assumptions as people write them: what they may be about, and what is wrong with one. */
 
+import { readRepayment } from "../deals/repayment.ts";
 import { readCompute, readCondition, readSchedule, scheduleExamples } from "../deals/written-schedule.ts";
 import { type Assumption, assumable, subjectOf } from "../model/assumption.ts";
 import { readAmountTest } from "./filter-values.ts";
@@ -23,6 +24,7 @@ const readers: Readonly<Record<(typeof assumable.deal)[number], (text: string) =
   },
   condition: readCondition,
   compute: readCompute,
+  repayment: readRepayment,
 };
 
 /** A figure, or the two ends between which it lies with 9 chances in 10: `20bn`, `15..40bn`. */

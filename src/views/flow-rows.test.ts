@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { flowsOf } from "../deals/placed.ts";
 import { onceOn, overTerm } from "../deals/timing.ts";
@@ -207,6 +209,43 @@ test("another currency is converted with a rate that a person wrote, outwards; w
   assert.deepEqual(euro!.due, { low: 1_085_001, high: 1_085_002 });
   assert.equal(euro!.taken.at(-1)!.assumption, rate);
   assert.deepEqual([yen!.due.low, turned.without], [500, ["JPY"]]);
+});
+
+const oracle = fileURLToPath(
+  new URL("../../../shared/oracles/simulation/32-multi-commodity-ledger.json", import.meta.url),
+);
+const skip = existsSync(oracle) ? false : "../shared/oracles is not here";
+
+test("each transaction sums to zero in every commodity on its own, and a price is a ratio of two legs", {
+  skip,
+}, () => {
+  interface Case {
+    readonly in: { readonly postings: readonly (readonly [string, string, string, number])[] };
+    readonly expect: { readonly balances: Readonly<Record<string, number>>; readonly [name: string]: unknown };
+  }
+  const [{ in: input, expect }] = (JSON.parse(readFileSync(oracle, "utf8")) as { cases: [Case] }).cases;
+  // Two lines of one transaction and commodity are one posting from the giver to the taker; a hundredth is the smallest unit here.
+  const lines = Map.groupBy(input.postings, ([transaction, , commodity]) => `${transaction} ${commodity}`);
+  const postings = [...lines].map(([key, pair]) => {
+    const [giver, taker] = [pair.find(([, , , sum]) => sum < 0)!, pair.find(([, , , sum]) => sum > 0)!];
+    return postingOf(giver[1], taker[1], taker[3] * 100, {
+      commodity: key.split(" ")[1]!,
+      timing: onceOn(day("2026-06-30")),
+    });
+  });
+  const balances = new Map<string, number>();
+  for (const { from, to, due } of flowsIn(ledgerOf(...postings), in2026).rows)
+    for (const [account, sum] of [
+      [from!, -due.low],
+      [to!, due.low],
+    ] as const)
+      balances.set(account, (balances.get(account) ?? 0) + sum);
+  for (const [account, balance] of Object.entries(expect.balances))
+    assert.equal(balances.get(account as PartyId)! / 100, balance, account);
+  const sold = postings.find(({ commodity }) => commodity === "GPUH")!;
+  const ownerOf = (account: string | null): string => account!.split(":")[0]!;
+  const paid = postings.find(({ commodity, to }) => commodity === "USD" && ownerOf(to) === ownerOf(sold.from))!;
+  assert.equal(paid.low / sold.low, expect.implied_price_t1_USD_per_GPUH);
 });
 
 test("windows are read as they are written", () => {
