@@ -1,5 +1,6 @@
 /** How much of a quantity has moved when so much of its weight has: exact, rounded half to even, at any place without those before it. */
 
+import { dayOfNumber, type PartialDay } from "../model/day.ts";
 import type { Flow, Posting, Timing } from "../model/ledger.ts";
 import { roundedHalfToEven } from "./schedules.ts";
 
@@ -71,4 +72,9 @@ export function flowsOf(posting: Posting): Flow[] {
     before = now;
     return flow;
   });
+}
+
+/** The first and the last day on which something of a posting moves. */
+export function onDays({ timing }: Posting): PartialDay[] {
+  return timing === null ? [] : [dayOfNumber(timing.days[0]!), dayOfNumber(timing.days.at(-1)!)];
 }
