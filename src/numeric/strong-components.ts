@@ -113,6 +113,19 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: U
   return { count, component: low, starts: ends.subarray(0, count + 1), members: members.subarray(0, placed) };
 }
 
+/** The entries of rows that are above a limit. */
+export function entriesAbove({ n, offsets, columns, values }: SummedRows, limit: number): Adjacency {
+  const starts = new Int32Array(n + 1);
+  const kept = new Int32Array(columns.length);
+  let count = 0;
+  for (let row = 0; row < n; row++) {
+    for (let place = offsets[row]!; place < offsets[row + 1]!; place++)
+      if (values[place]! > limit) kept[count++] = columns[place]!;
+    starts[row + 1] = count;
+  }
+  return { n, offsets: starts, columns: kept };
+}
+
 /**
  * Lists the members of a component anew, in place, each after the one that weighs most in its row: what is renewed in this order mostly has its strongest
  * neighbour before it. `room` has n places.
