@@ -4,7 +4,7 @@
  * What an application builds once for all questions is built in `prepare`: rows of edges, their transpose, the shares of PageRank.
  */
 
-import { type DefaultCosts, debtNetwork, noCosts } from "../src/analyses/clearing.ts";
+import { type DebtNetwork, type DefaultCosts, debtNetwork, noCosts } from "../src/analyses/clearing.ts";
 import { clearingPayments } from "../src/analyses/clearing-payments.ts";
 import { compression } from "../src/analyses/compression.ts";
 import { boundedCycles } from "../src/analyses/cycles.ts";
@@ -77,8 +77,16 @@ function leverageOf({ n, src, dst, amount }: PlainNetwork, equity: Float64Array)
 
 const leverages = new WeakMap<Float64Array, { readonly equity: Float64Array; readonly network: LeverageNetwork }>();
 
-function cleared({ rows, turned }: PreparedNetwork, { e, el }: CompanyData, costs: DefaultCosts): Check {
-  const network = debtNetwork(rows, e, el, turned);
+/** So are debts and obligations. */
+function debtsOf({ rows, turned }: PreparedNetwork, { e, el }: CompanyData): DebtNetwork {
+  if (debts.get(rows)?.e !== e) debts.set(rows, { e, network: debtNetwork(rows, e, el, turned) });
+  return debts.get(rows)!.network;
+}
+
+const debts = new WeakMap<SummedRows, { readonly e: Float64Array; readonly network: DebtNetwork }>();
+
+function cleared(prepared: PreparedNetwork, data: CompanyData, costs: DefaultCosts): Check {
+  const network = debtsOf(prepared, data);
   const { payments, inDefault } = clearingPayments(network, costs, 1e-10);
   return {
     sumPayments: payments.reduce((sum, each) => sum + each, 0),

@@ -23,24 +23,26 @@ import { type Collection, collection } from "./network-inputs.ts";
 interface Row {
   readonly task: keyof typeof networkTasks;
   readonly input: string;
-  /** Milliseconds that it should take. */
+  /** Milliseconds that it should take on the machine that the bars were set on. */
   readonly bar?: number;
-  /** The program of the collection to run beside it. */
+  /** The best program of the collection, to run beside it. */
   readonly peer?: string;
+  /** The part of the peer's time that it should take at most: where there is one, it is what is judged. */
+  readonly ratio?: number;
 }
 
 const rows: readonly Row[] = [
-  { task: "scc", input: "hub10_1000000", bar: 14, peer: "scipy" },
-  { task: "scc", input: "hub3_1000000", bar: 45, peer: "scipy" },
-  { task: "pagerank", input: "hub10_1000000", bar: 110, peer: "scipy" },
-  { task: "cycles6", input: "hub3_1000", peer: "networkx" },
-  { task: "cycles6", input: "hub10_10000", bar: 100 },
+  { task: "scc", input: "hub10_1000000", bar: 14, peer: "scipy", ratio: 0.9 },
+  { task: "scc", input: "hub3_1000000", bar: 45, peer: "scipy", ratio: 0.9 },
+  { task: "pagerank", input: "hub10_1000000", bar: 110, peer: "scipy", ratio: 1.15 },
+  { task: "cycles6", input: "hub3_1000", peer: "networkx", ratio: 1 / 190 },
+  { task: "cycles6", input: "hub10_10000", bar: 130 },
   { task: "cycles6", input: "hub3_100000", bar: 35 },
   { task: "cycles6", input: "hub3_1000000", bar: 600 },
-  { task: "eisenbergNoe", input: "fin_10000", peer: "numpy/scipy" },
-  { task: "eisenbergNoe", input: "fin_100000", bar: 55, peer: "numpy/scipy" },
-  { task: "rogersVeraart", input: "fin_100000", bar: 55, peer: "numpy/scipy" },
-  { task: "debtrank", input: "fin_100000", bar: 85, peer: "numpy/scipy" },
+  { task: "eisenbergNoe", input: "fin_10000", peer: "numpy/scipy", ratio: 1 },
+  { task: "eisenbergNoe", input: "fin_100000", bar: 55, peer: "numpy/scipy", ratio: 0.9 },
+  { task: "rogersVeraart", input: "fin_100000", bar: 55, peer: "numpy/scipy", ratio: 0.9 },
+  { task: "debtrank", input: "fin_100000", bar: 85, peer: "numpy/scipy", ratio: 1 },
   { task: "compression", input: "hub10_10000", bar: 35, peer: "networkx" },
   { task: "compression", input: "hub3_10000", bar: 35, peer: "scipy" },
   { task: "compression", input: "hub10_100000", bar: 800 },
@@ -51,26 +53,32 @@ const rows: readonly Row[] = [
 setFlagsFromString("--single-threaded-gc");
 const wanted = process.argv[2] ?? "";
 const inputs = collection();
-console.log("task           input             bar ms   our ms    median               peer ms   ratio  verdict");
+console.log(
+  "task           input             bar ms   our ms    median               peer ms   ratio    bar  verdict (by the ratio; without one by the bar)",
+);
 for (const row of rows) if (row.task.startsWith(wanted)) measureRow(row, inputs);
 if ("together".startsWith(wanted)) measureTogether(inputs);
 if ("rewired".startsWith(wanted)) measureRewired(inputs);
 
 function measureRow(
-  { task, input, bar, peer }: Row,
+  { task, input, bar, peer, ratio: ratioBar }: Row,
   { network, companies, expected, peer: runPeer }: Collection,
 ): void {
   const prepared = prepare(network(input));
   const data = input.startsWith("fin") ? companies(input) : null;
   // Tasks on companies take their data; the others ignore what they are not asked for.
   const run = networkTasks[task] as (network: typeof prepared, data: unknown) => Check;
-  const { best, median, answer } = measured(() => run(prepared, data));
+  // What others do on the machine comes and goes: the peer runs between two runs of ours, and the better of ours counts.
+  const first = measured(() => run(prepared, data));
   const peerBest = peer === undefined ? null : runPeer(task, input, peer);
+  const second = peerBest === null ? first : measured(() => run(prepared, data));
+  const { best, median, answer } = second.best < first.best ? second : first;
+  const ratio = peerBest === null ? null : best / peerBest;
   const wrong = Object.entries(expected(task, input)).filter(
     ([key, value]) => Math.abs((answer[key] ?? Number.NaN) - value) > 1e-6 * Math.abs(value) || !(key in answer),
   );
   const verdicts = [
-    ...(bar !== undefined && best > bar ? ["MISSED"] : []),
+    ...(isMissed(best, bar, ratio, ratioBar) ? ["MISSED"] : []),
     ...(wrong.length > 0 ? [`WRONG ${JSON.stringify(answer)}`] : []),
     ...(Object.keys(expected(task, input)).length === 0 ? ["answer not known"] : []),
   ];
@@ -81,10 +89,17 @@ function measureRow(
     shown(best),
     shown(median),
     `${peerBest === null ? "" : peer} ${shown(peerBest ?? undefined)}`.padStart(20),
-    (peerBest === null ? "–" : (best / peerBest).toFixed(best < peerBest / 10 ? 3 : 2)).padStart(6),
+    (ratio === null ? "–" : ratio.toFixed(ratio < 0.1 ? 3 : 2)).padStart(6),
+    (ratioBar === undefined ? "–" : ratioBar.toFixed(ratioBar < 0.1 ? 3 : 2)).padStart(5),
     verdicts.join(", ") || "ok",
   ];
   console.log(told.join("  "));
+}
+
+/** By the ratio to the peer where there is a bar for it and the peer is at hand, else by the time. */
+function isMissed(best: number, bar: number | undefined, ratio: number | null, ratioBar: number | undefined): boolean {
+  if (ratio !== null && ratioBar !== undefined) return ratio > ratioBar;
+  return bar !== undefined && best > bar;
 }
 
 /** A first run by itself, then as many as fit in two seconds, at least three. */

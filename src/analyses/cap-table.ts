@@ -138,6 +138,7 @@ function afterRound(table: CapTable, event: Extract<CapEvent, { kind: "round" }>
   const postMoney = plus(preMoney, raised);
   if (compared(before, zero) <= 0) return "prices a company that has no shares";
   if (compared(preMoney, zero) <= 0) return "leaves the company no value before the money";
+  if (pool && compared(pool.share, one) >= 0) return "leaves nothing to the holders: the pool takes it all";
 
   let increase = zero;
   if (pool?.inside === "pre") {

@@ -187,6 +187,33 @@ test("greatest and least clear, money is neither made nor lost, and sweeps pay w
   );
 });
 
+test("payments of a large network are those that the rounds of default find, larger and smaller ones in turn", () => {
+  for (const companies of [4000, 500, 5000]) {
+    let state = companies;
+    const draw = (): number => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state / 2_147_483_647;
+    };
+    const node = (): number => Math.floor(draw() * companies);
+    const debts = Array.from(
+      { length: 10 * companies },
+      () => [node(), node(), Math.ceil(1000 * draw() ** 4)] as const,
+    );
+    const each = (most: number): number[] => Array.from({ length: companies }, () => Math.floor(draw() * most));
+    const given = network(debts, each(600), each(1500));
+    for (const costs of [noCosts, { alpha: 0.8, beta: 0.9 }]) {
+      const { payments, wave } = clear(given, costs);
+      const swept = clearingPayments(given, costs);
+      assert.ok(wave.some((round) => round > 0));
+      assert.deepEqual(
+        [...swept.inDefault],
+        Array.from(wave, (round) => (round < 0 ? 0 : 1)),
+      );
+      close(swept.payments, [...payments], 1e-8);
+    }
+  }
+});
+
 test("another unit of money and another order of companies change nothing", () => {
   fc.assert(
     fc.property(networks, ({ debts, assets, outside, alpha, beta }) => {

@@ -20,6 +20,13 @@ function controlled(n: number, rows: readonly Row[]): number[][] {
   return control(votesOf(n, rows)).controls.map((companies) => [...companies]);
 }
 
+/** All pairs with the strength of their link. */
+function linked(n: number, rows: readonly Row[], above: number): number[][] {
+  return weakestLinks(votesOf(n, rows), above)!.flatMap(({ companies, shares }, holder) =>
+    Array.from(companies, (company, at) => [holder, company, shares[at]!]),
+  );
+}
+
 test("two minority stakes of companies under control control together, though no chain is a majority", () => {
   const rows: Row[] = [
     [0, 1, 0.6],
@@ -29,10 +36,7 @@ test("two minority stakes of companies under control control together, though no
     [3, 4, 0.51],
   ];
   assert.deepEqual(controlled(5, rows), [[1, 2, 3, 4], [], [], [4], []]);
-  assert.equal(
-    weakestLinks(votesOf(5, rows))!.find(({ holder, company }) => holder === 0 && company === 3)!.share,
-    0.3,
-  );
+  assert.equal(linked(5, rows, 0).find(([holder, company]) => holder === 0 && company === 3)![2], 0.3);
 });
 
 test("a half is no majority, also where it is a sum that rounding lifts above a half", () => {
@@ -82,31 +86,35 @@ const network = fc.integer({ min: 1, max: 12 }).chain((n) =>
   ),
 );
 
-test("control is what repeated counting of votes ends at", () => {
+test("control is what repeated counting of votes ends at, whatever the threshold, and so are the votes of a group", () => {
   fc.assert(
-    fc.property(network, ([n, rows]) => {
-      const found = controlled(n, rows);
+    fc.property(network, fc.constantFrom(0, 0.25, 0.5, 1), ([n, rows], threshold) => {
+      const { controls, groupVotes } = control(votesOf(n, rows), threshold, true);
       for (let holder = 0; holder < n; holder++) {
         let group = new Set([holder]);
+        const sum = (company: number): number =>
+          rows.reduce(
+            (all, [owner, target, share]) =>
+              target === company && owner !== company && group.has(owner) ? all + share : all,
+            0,
+          );
+        const everybody = Array.from({ length: n }, (_, company) => company);
         for (let size = 0; size !== group.size; ) {
           size = group.size;
-          const sum = (company: number): number =>
-            rows.reduce(
-              (all, [owner, target, share]) =>
-                target === company && owner !== company && group.has(owner) ? all + share : all,
-              0,
-            );
-          group = new Set([
-            ...group,
-            ...Array.from({ length: n }, (_, company) => company).filter((company) => sum(company) > 0.5),
-          ]);
+          group = new Set([...group, ...everybody.filter((company) => sum(company) > threshold)]);
         }
-        group.delete(holder);
+        const others = everybody.filter((company) => company !== holder);
         assert.deepEqual(
-          found[holder],
-          [...group].sort((one, other) => one - other),
+          [...controls[holder]!],
+          others.filter((company) => group.has(company)),
         );
+        const voted = others.filter((company) => sum(company) > 0);
+        assert.deepEqual([...groupVotes![holder]!.companies], voted);
+        assert.deepEqual([...groupVotes![holder]!.votes], voted.map(sum));
       }
+      const pairs = controls.reduce((all, { length }) => all + length, 0);
+      assert.equal(control(votesOf(n, rows), threshold, false, pairs - 1), null);
+      assert.ok(control(votesOf(n, rows), threshold, false, pairs) !== null);
     }),
   );
 });
@@ -121,9 +129,11 @@ test("a weakest link is the best of all chains, as matrices of best and worst fi
           for (let to = 0; to < n; to++)
             best[from]![to] = Math.max(best[from]![to]!, Math.min(best[from]![by]!, best[by]![to]!));
       const want = best.flatMap((row, holder) =>
-        row.flatMap((share, company) => (share > above && holder !== company ? [{ holder, company, share }] : [])),
+        row.flatMap((share, company) => (share > above && holder !== company ? [[holder, company, share]] : [])),
       );
-      assert.deepEqual(weakestLinks(votesOf(n, rows), above), want);
+      assert.deepEqual(linked(n, rows, above), want);
+      assert.equal(weakestLinks(votesOf(n, rows), above, want.length - 1), null);
+      assert.ok(weakestLinks(votesOf(n, rows), above, want.length) !== null);
     }),
   );
 });

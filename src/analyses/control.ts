@@ -5,13 +5,14 @@
  *   that holds.
  * Assumes: votes of one day, without treasury shares and units that have no vote (a company's votes in itself count for nothing); members of a group vote alike.
  * Not for: cash-flow rights, which multiply along a chain (see integrated ownership; the wedge is their difference), or influence below control (see the weakest link).
- * Shapes: n holders and companies, m stakes; O(stakes of the group) a holder. Units: fractions of 1; votes of a company may sum to more than 1 in faulty data.
- * Errors: none. Companies that control each other form a closed group without an owner above, which is told.
+ * Shapes: n holders and companies, m stakes. Holders that control each other along single stakes share one group and are counted once: O(stakes of the group) each such set, and the
+ *   pairs that are told; at worst n · m. Units: fractions of 1; votes of a company may sum to more than 1 in faulty data.
+ * Errors: null where more pairs than `most` are told. Companies that control each other form a closed group without an owner above, which is told.
  * Source: A. Chapelle, A. Szafarz, Controlling firms through the majority voting rule, Physica A 355 (2005); the company-control rule of the Vadalog documentation is the same.
  */
 
-import { stronglyConnected } from "../numeric/strong-components.ts";
-import { type SummedRows, summedRows } from "../numeric/summed-rows.ts";
+import { type Adjacency, entriesAbove, stronglyConnected } from "../numeric/strong-components.ts";
+import type { SummedRows } from "../numeric/summed-rows.ts";
 
 export interface GroupVotes {
   readonly companies: Int32Array;
@@ -28,63 +29,93 @@ export interface Control {
 /** Sums that reach the threshold but for rounding do not exceed it. */
 const rounding = 1e-12;
 
-export function control(votes: SummedRows, threshold = 0.5, withVotes = false): Control {
+export function control(votes: SummedRows, threshold?: number, withVotes?: boolean): Control;
+export function control(votes: SummedRows, threshold: number, withVotes: boolean, most: number): Control | null;
+export function control(
+  votes: SummedRows,
+  threshold = 0.5,
+  withVotes = false,
+  most = Number.POSITIVE_INFINITY,
+): Control | null {
   const { n } = votes;
-  const sums = new Float64Array(n);
-  const met = new Int32Array(n);
-  const group = new Int32Array(n);
-  const state = new Uint8Array(n);
-  const controls: Int32Array[] = [];
-  const groupVotes: GroupVotes[] = [];
-  for (let holder = 0; holder < n; holder++) {
-    const [reached, members] = spread(votes, holder, threshold, { sums, met, group, state });
-    controls.push(group.slice(1, members).sort());
-    if (withVotes) {
-      const companies = met.slice(0, reached).sort();
-      groupVotes.push({ companies, votes: Float64Array.from(companies, (company) => sums[company]!) });
+  const limit = threshold * (1 + rounding);
+  const { count, starts, members } = stronglyConnected(entriesAbove(votes, limit));
+  const work: Work = {
+    sums: new Float64Array(n),
+    met: new Int32Array(n),
+    group: new Int32Array(n),
+    state: new Uint8Array(n),
+  };
+  const { sums, met, group, state } = work;
+  const controls = new Array<Int32Array>(n);
+  const groupVotes = new Array<GroupVotes>(withVotes ? n : 0);
+  let pairs = 0;
+  for (let set = 0; set < count; set++) {
+    const holders = members.subarray(starts[set]!, starts[set + 1]!);
+    const [reached, size] = spread(votes, holders, limit, work);
+    pairs += holders.length * (size - 1);
+    if (pairs > most) return null;
+    for (let at = 0; at < size; at++) state[group[at]!] = 0;
+    const companies = group.subarray(0, size).sort();
+    const others = met.subarray(0, reached).sort();
+    for (const holder of holders) {
+      controls[holder] = without(companies, holder);
+      if (!withVotes) continue;
+      const voted = without(others, holder);
+      groupVotes[holder] = { companies: voted, votes: Float64Array.from(voted, (company) => sums[company]!) };
     }
     for (let at = 0; at < reached; at++) sums[met[at]!] = 0;
-    for (let at = 0; at < members; at++) state[group[at]!] = 0;
   }
   return { controls, groupVotes: withVotes ? groupVotes : null };
 }
 
-/** Arrays that serve every holder in turn. */
+/** Ascending numbers without one of them, or all where it is not there. */
+function without(numbers: Int32Array, one: number): Int32Array {
+  const at = numbers.indexOf(one);
+  if (at < 0) return numbers.slice();
+  const others = new Int32Array(numbers.length - 1);
+  others.set(numbers.subarray(0, at));
+  others.set(numbers.subarray(at + 1), at);
+  return others;
+}
+
+/** Arrays that serve every set of holders in turn. */
 interface Work {
   readonly sums: Float64Array;
-  /** Companies in which the group has votes, but for the holder. */
+  /** Companies in which the group has votes. */
   readonly met: Int32Array;
-  /** The holder, then what it controls. */
+  /** The holders, then what they control. */
   readonly group: Int32Array;
   readonly state: Uint8Array;
 }
 
+/** Lets a group grow from holders that control each other; gives how many companies it votes in, and its size. */
 function spread(
   { offsets, columns, values }: SummedRows,
-  holder: number,
-  threshold: number,
-  work: Work,
+  holders: Int32Array,
+  limit: number,
+  { sums, met, group, state }: Work,
 ): [number, number] {
-  const { sums, met, group, state } = work;
-  const limit = threshold * (1 + rounding);
   let reached = 0;
-  let members = 0;
-  group[members++] = holder;
-  state[holder] = 1;
-  for (let at = 0; at < members; at++) {
+  let size = 0;
+  for (const holder of holders) {
+    group[size++] = holder;
+    state[holder] = 1;
+  }
+  for (let at = 0; at < size; at++) {
     const member = group[at]!;
     for (let place = offsets[member]!; place < offsets[member + 1]!; place++) {
       const company = columns[place]!;
-      if (company === holder || company === member) continue;
+      if (company === member) continue;
       if (sums[company] === 0) met[reached++] = company;
       sums[company]! += values[place]!;
       if (state[company] === 0 && sums[company]! > limit) {
         state[company] = 1;
-        group[members++] = company;
+        group[size++] = company;
       }
     }
   }
-  return [reached, members];
+  return [reached, size];
 }
 
 /** Groups whose members control each other; members ascend. */
@@ -112,15 +143,11 @@ export function ultimateControllers(controls: readonly Int32Array[]): Map<number
   return found;
 }
 
-function controlRows(controls: readonly Int32Array[]): SummedRows {
-  const count = controls.reduce((sum, companies) => sum + companies.length, 0);
-  const from = new Int32Array(count);
-  const to = new Int32Array(count);
-  let at = 0;
-  for (const [holder, companies] of controls.entries())
-    for (const company of companies) {
-      from[at] = holder;
-      to[at++] = company;
-    }
-  return summedRows(controls.length, from, to, new Float64Array(count).fill(1));
+function controlRows(controls: readonly Int32Array[]): Adjacency {
+  const n = controls.length;
+  const offsets = new Int32Array(n + 1);
+  for (const [holder, companies] of controls.entries()) offsets[holder + 1] = offsets[holder]! + companies.length;
+  const columns = new Int32Array(offsets[n]!);
+  for (const [holder, companies] of controls.entries()) columns.set(companies, offsets[holder]!);
+  return { n, offsets, columns };
 }

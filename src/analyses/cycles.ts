@@ -76,28 +76,47 @@ function startClock(mayGoOn: (() => boolean) | undefined): (work: number) => boo
 
 /** Edges of at least the amount that lie on some cycle: both ends in one component. */
 function circularPart(rows: SummedRows, minAmount: number): SummedRows {
-  const large = filtered(rows, (_row, _column, value) => value >= minAmount);
+  const large = rows.values.some((value) => value < minAmount) ? amountsFrom(rows, minAmount) : rows;
   const { component } = stronglyConnected(large);
-  return filtered(large, (row, column) => component[row] === component[column]);
+  const { n, offsets, columns, values } = large;
+  const kept = roomFor(large);
+  let count = 0;
+  for (let row = 0, place = 0; row < n; row++) {
+    const own = component[row]!;
+    for (const end = offsets[row + 1]!; place < end; place++) {
+      const column = columns[place]!;
+      if (component[column] !== own) continue;
+      kept.columns[count] = column;
+      kept.values[count++] = values[place]!;
+    }
+    kept.offsets[row + 1] = count;
+  }
+  return { ...kept, columns: kept.columns.subarray(0, count), values: kept.values.subarray(0, count) };
 }
 
-function filtered(
-  { n, offsets, columns, values }: SummedRows,
-  keep: (row: number, column: number, value: number) => boolean,
-): SummedRows {
-  const keptOffsets = new Int32Array(n + 1);
-  const keptColumns = new Int32Array(columns.length);
-  const keptValues = new Float64Array(columns.length);
+function amountsFrom(rows: SummedRows, minAmount: number): SummedRows {
+  const { n, offsets, columns, values } = rows;
+  const kept = roomFor(rows);
   let count = 0;
-  for (let row = 0; row < n; row++) {
-    for (let place = offsets[row]!; place < offsets[row + 1]!; place++) {
-      if (!keep(row, columns[place]!, values[place]!)) continue;
-      keptColumns[count] = columns[place]!;
-      keptValues[count++] = values[place]!;
+  for (let row = 0, place = 0; row < n; row++) {
+    for (const end = offsets[row + 1]!; place < end; place++) {
+      if (!(values[place]! >= minAmount)) continue;
+      kept.columns[count] = columns[place]!;
+      kept.values[count++] = values[place]!;
     }
-    keptOffsets[row + 1] = count;
+    kept.offsets[row + 1] = count;
   }
-  return { n, offsets: keptOffsets, columns: keptColumns.slice(0, count), values: keptValues.slice(0, count) };
+  return { ...kept, columns: kept.columns.subarray(0, count), values: kept.values.subarray(0, count) };
+}
+
+/** As many places as these rows have. */
+function roomFor({ n, columns }: SummedRows): SummedRows {
+  return {
+    n,
+    offsets: new Int32Array(n + 1),
+    columns: new Int32Array(columns.length),
+    values: new Float64Array(columns.length),
+  };
 }
 
 /** Walks all paths from the start that can still come home in time. */

@@ -6,12 +6,13 @@
  *   after as-of are netted and added to the cash; its lowest balance, and the first date below zero.
  * Assumes: what is overdue is paid now in the bands, and never in the liquidity path.
  * Not for: amounts that are ranges (run it for each end); undated commitments, which stand in a line of their own and in no band.
- * Shapes: n payments; days are numbers, amounts in one unit, what is to be paid negative. Whole units stay exact to 2^53.
+ * Shapes: n payments; days are numbers, amounts in one unit, what is to be paid negative. Amounts are summed as the decimals that they are written as, exactly.
  * Errors: none. Netting inside a band can hide a shortfall: read the path beside it.
  * Source: IFRS 7.39 and B11 (time bands); Regulation S-K, former Item 303(a)(5) (contractual obligations).
  */
 
-import { dayNumber, monthsAfter, type PartialDay } from "../model/day.ts";
+import { dayNumber, dayNumberAfter, type PartialDay } from "../model/day.ts";
+import { type DecimalSum, decimalSum, sumOfDecimals } from "../numeric/decimal-sum.ts";
 
 export interface LadderBand {
   readonly band: string;
@@ -44,22 +45,24 @@ const bands: readonly (readonly [name: string, months: number])[] = [
 ];
 
 export function ladder(asOf: PartialDay, days: Int32Array, amounts: Float64Array, cash: number): LadderBand[] {
-  const ends = bands.map(([, months]) => (Number.isFinite(months) ? dayNumber(monthsAfter(asOf, months)) : months));
-  const payable = new Float64Array(bands.length);
-  const receivable = new Float64Array(bands.length);
+  const ends = bands.map(([, months]) => (Number.isFinite(months) ? dayNumberAfter(asOf, months) : months));
+  const sums = (): DecimalSum[] => bands.map(() => decimalSum());
+  const [payables, receivables] = [sums(), sums()];
   for (let flow = 0; flow < days.length; flow++) {
     let band = 0;
     while (days[flow]! > ends[band]!) band++;
-    if (amounts[flow]! < 0) payable[band]! -= amounts[flow]!;
-    else receivable[band]! += amounts[flow]!;
+    if (amounts[flow]! < 0) payables[band]!.add(-amounts[flow]!);
+    else receivables[band]!.add(amounts[flow]!);
   }
-  let cumulative = 0;
+  const all = decimalSum();
   return bands.map(([band], index) => {
-    const net = receivable[index]! - payable[index]!;
-    cumulative += net;
-    const cashAfter = cash + cumulative;
-    const fundingGap = Math.max(0, -cashAfter);
-    return { band, payable: payable[index]!, receivable: receivable[index]!, net, cumulative, cashAfter, fundingGap };
+    const [payable, receivable] = [payables[index]!.value(), receivables[index]!.value()];
+    all.add(receivable);
+    all.add(-payable);
+    const cumulative = all.value();
+    const cashAfter = sumOfDecimals([cash, cumulative]);
+    const net = sumOfDecimals([receivable, -payable]);
+    return { band, payable, receivable, net, cumulative, cashAfter, fundingGap: Math.max(0, -cashAfter) };
   });
 }
 
@@ -69,15 +72,16 @@ export function liquidity(asOf: PartialDay, days: Int32Array, amounts: Float64Ar
   const order = Array.from(days.keys())
     .filter((flow) => days[flow]! > start)
     .sort((one, other) => days[one]! - days[other]!);
-  let balance = cash;
+  const running = decimalSum(cash);
   let lowest = cash;
   let lowestDay = start;
   let firstShortfall = cash < 0 ? start : null;
   for (let place = 0; place < order.length; ) {
     const day = days[order[place]!]!;
-    for (; place < order.length && days[order[place]!] === day; place++) balance += amounts[order[place]!]!;
+    for (; place < order.length && days[order[place]!] === day; place++) running.add(amounts[order[place]!]!);
+    const balance = running.value();
     if (balance < lowest) [lowest, lowestDay] = [balance, day];
     if (balance < 0 && firstShortfall === null) firstShortfall = day;
   }
-  return { end: balance, lowest, lowestDay, firstShortfall };
+  return { end: running.value(), lowest, lowestDay, firstShortfall };
 }

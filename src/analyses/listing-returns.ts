@@ -7,7 +7,7 @@
  *   holders lose; a sale of everything on the first free day at the listing's value.
  * Not for: preferred terms (a preference or a ratchet pays more in a bad listing), several entries (take the rates of return of all payments), or a forecast.
  * Shapes: ranges; every corner is taken, so that the band holds each value that the ranges allow. Rates are fractions of 1.
- * Errors: none; a rate over less than a year is extrapolated, so the multiple stands beside it.
+ * Errors: none; a rate over less than a year is extrapolated, so the multiple stands beside it, and one beyond all doubles is infinite.
  * Source: hand derivation from the price per share before and after each round; the multiple is MOIC as in the ILPA reporting template.
  */
 

@@ -7,11 +7,12 @@
  * Not for: a company without a cash figure: no default stands in for it.
  * Shapes: ranges of cash and of burn a month, n dated payments with low and high ends. The shortest runway takes low cash, high burn and low payments, the longest the
  *   other ends.
- * Errors: none; null where the cash does not run out within 100 years.
+ * Errors: none; null where the cash does not run out within 100 years. What is lacking by less than 10⁻¹² of the cash is rounding, and not lacking.
  * Source: cash divided by net burn, the convention of venture finance; FASB ASC 205-40 looks at the same path over twelve months.
  */
 
-import { dayNumber, dayOfNumber, monthsAfter, type PartialDay } from "../model/day.ts";
+import { dayNumber, dayNumberAfter, dayOfNumber, type PartialDay } from "../model/day.ts";
+import { decimalSum } from "../numeric/decimal-sum.ts";
 import type { Interval } from "../numeric/interval.ts";
 
 /** Dated payments; in positive, out negative. */
@@ -56,24 +57,32 @@ function runwayOf(
     .filter((flow) => days[flow]! > start)
     .sort((one, other) => days[one]! - days[other]!);
   if (cash < 0) return { months: 0, day: asOf };
-  let balance = cash;
+  const money = decimalSum(cash);
   let next = 0;
   for (let month = 0; month < longestMonths; month++) {
-    const from = dayNumber(monthsAfter(asOf, month));
-    const to = dayNumber(monthsAfter(asOf, month + 1));
-    const daily = burn / (to - from);
+    const from = dayNumberAfter(asOf, month);
+    const to = dayNumberAfter(asOf, month + 1);
+    const monthsUntil = (day: number): number => month + (day - from) / (to - from);
     // From one payment to the next the balance runs in a straight line.
     for (let day = from; day < to; ) {
       const stop = next < order.length ? Math.min(days[order[next]!]!, to) : to;
-      if (balance - daily * (stop - day) < 0) {
-        const gone = day + balance / daily;
-        return { months: month + (gone - from) / (to - from), day: dayOfNumber(Math.floor(gone)) };
+      const held = money.value();
+      if (isLess(held, burn * monthsUntil(stop))) {
+        const months = Math.max(held / burn, monthsUntil(day));
+        return { months, day: dayOfNumber(Math.floor(from + (months - month) * (to - from) + dayRounding)) };
       }
-      balance -= daily * (stop - day);
       day = stop;
-      for (; next < order.length && days[order[next]!] === day; next++) balance += amounts[order[next]!]!;
-      if (balance < 0) return { months: month + (day - from) / (to - from), day: dayOfNumber(day) };
+      for (; next < order.length && days[order[next]!] === day; next++) money.add(amounts[order[next]!]!);
+      if (isLess(money.value(), burn * monthsUntil(day))) return { months: monthsUntil(day), day: dayOfNumber(day) };
     }
   }
   return null;
+}
+
+/** An end that falls on the stroke of a day is of that day, though it is computed a hair before. */
+const dayRounding = 1e-6;
+
+/** Is there less than was burnt, but for rounding? */
+function isLess(money: number, burnt: number): boolean {
+  return money === Number.NEGATIVE_INFINITY || burnt - money > 1e-12 * Math.abs(money);
 }

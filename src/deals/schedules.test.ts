@@ -61,3 +61,30 @@ test("pieces add to the total, each within one of its exact share, and scaling t
 function sum(numbers: readonly bigint[]): bigint {
   return numbers.reduce((all, number) => all + number, 0n);
 }
+
+test("pieces by the day are those of its days, counted one by one, whatever the periods and the sign", () => {
+  const ends = fc.array(fc.integer({ min: -20, max: 120 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(
+      fc.bigInt(-(10n ** 20n), 10n ** 20n),
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 0, max: 50 }),
+      ends,
+      (total, start, length, some) => {
+        const periodEnds = some.sort((one, other) => one - other);
+        const pieces = dailyPieces(total, start, start + length, periodEnds);
+        const byDay = length === 0 ? [total] : evenPieces(total, length);
+        let placed = 0n;
+        for (const [index, piece] of pieces.entries()) {
+          placed += piece;
+          assert.equal(placed, sum(byDay.filter((_, day) => start + day < periodEnds[index]!)));
+        }
+        assert.deepEqual(
+          dailyPieces(-total, start, start + length, periodEnds),
+          pieces.map((piece) => -piece),
+        );
+        if (periodEnds.some((end) => end > start + length)) assert.equal(placed, total);
+      },
+    ),
+  );
+});

@@ -80,6 +80,13 @@ export function monthsAfter(day: PartialDay, count: number): PartialDay {
   return dayOf(to.year, to.month, Math.min(date ?? 1, daysInMonth(to.year, to.month)));
 }
 
+/** The number of the day that lies whole months after a full date, also where its year has more than four digits. */
+export function dayNumberAfter(day: PartialDay, count: number): number {
+  const { year, month, day: date } = dayParts(day);
+  const to = addMonths(year, month ?? 1, count);
+  return Math.floor(Date.UTC(to.year, to.month - 1, Math.min(date ?? 1, daysInMonth(to.year, to.month))) / 86_400_000);
+}
+
 /** 0 is Sunday, as in `Date`. */
 export function weekdayOf(day: PartialDay): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7;

@@ -2,7 +2,7 @@
  * What is the least x with x_i = min(1, b_i + Σ_j a_ij x_j), where a and b are not negative? The least answer is the loss that a shock b really
  * causes: whatever it cannot reach stays 0.
  *
- *   Sweeps from below (each value at once used for the next) where they come to rest quickly; else exactly, block by block: begin with 1 wherever the
+ *   Sweeps from below (each value at once used for the next, the rest of a geometric series at once) where they come to rest quickly; else exactly, block by block: begin with 1 wherever the
  *   shock reaches, free those that stay below 1, solve for them, and again, until nobody more is freed.
  *
  * Shapes: n unknowns, a by rows. Units: fractions of 1.
@@ -10,6 +10,7 @@
  * Limits: what ends within 1e-12 of 1 counts as 1, so that a closed group whose shares sum to 1 but for rounding is closed.
  */
 
+import { rowSweep } from "./row-sweep.ts";
 import { solveFeedback } from "./solve-feedback.ts";
 import { componentRows, stronglyConnected } from "./strong-components.ts";
 import { type SummedRows, transposedRows } from "./summed-rows.ts";
@@ -32,29 +33,55 @@ export function cappedFeedback(rows: SummedRows, b: Float64Array, tolerance = 1e
   return { x, sweeps, exact };
 }
 
-/** Sweeps until no value moves by more than the tolerance of itself, counting what is still to come; more than `mostSweeps` if it does not rest. */
-function sweepUp({ n, offsets, columns, values }: SummedRows, b: Float64Array, x: Float64Array, tolerance: number) {
-  let before = Number.POSITIVE_INFINITY;
-  for (let sweep = 1; sweep <= mostSweeps; sweep++) {
-    let change = 0;
-    for (let row = 0; row < n; row++) {
-      const old = x[row]!;
-      if (old === 1) continue;
-      let sum = b[row]!;
-      for (let place = offsets[row]!, end = offsets[row + 1]!; place < end; place++)
-        sum += values[place]! * x[columns[place]!]!;
-      const value = sum >= almostOne ? 1 : sum;
-      if (value <= old) continue;
-      x[row] = value;
-      const moved = (value - old) / value;
-      if (moved > change) change = moved;
+/**
+ * Sweeps until no value moves by more than the tolerance of itself, counting what is still to come; more than `mostSweeps` if it does not rest, and x is
+ * then below the answer. Where a change is a multiple of the one before, all that is to come of that series is added at once; it may be too much, so values
+ * may fall from then on. Where the shock reaches there is one answer only, and elsewhere 0 stays 0.
+ */
+function sweepUp(rows: SummedRows, b: Float64Array, x: Float64Array, tolerance: number): number {
+  const sweep = rowSweep(rows);
+  sweep.b.set(b);
+  sweep.full.fill(almostOne);
+  const value = sweep.x;
+  value.set(x);
+  const old = x.slice();
+  const change = new Float64Array(x.length);
+  let below = true;
+  let [movedBefore, squareBefore, slowest] = [0, 0, 0];
+  for (let sweeps = 1; sweeps <= mostSweeps; sweeps++) {
+    sweep.run();
+    let [moved, square, product] = [0, 0, 0];
+    for (let row = 0; row < value.length; row++) {
+      const now = value[row]!;
+      const difference = now - old[row]!;
+      if (Math.abs(difference) > moved * now) moved = Math.abs(difference) / now;
+      square += difference * difference;
+      product += difference * change[row]!;
+      change[row] = difference;
+      old[row] = now;
     }
-    const rate = Math.min(change / before, 1);
-    if (change === 0 || (sweep > 1 && rate < 0.9 && (change * rate) / (1 - rate) <= tolerance)) return sweep;
-    before = change;
+    const rate = movedBefore > 0 ? Math.max(slowest, moved / movedBefore) : 1;
+    if (moved === 0 || (rate < 0.9 && (moved * rate) / (1 - rate) <= tolerance)) {
+      x.set(value);
+      return sweeps;
+    }
+    const ratio = product / squareBefore;
+    const isSeries = ratio > 0 && ratio < 1 && product * product > parallel * square * squareBefore;
+    [movedBefore, squareBefore] = [moved, square];
+    if (!isSeries) continue;
+    if (below) x.set(value);
+    below = false;
+    for (let row = 0; row < value.length; row++)
+      old[row] = value[row] = Math.min(1, value[row]! + (change[row]! * ratio) / (1 - ratio));
+    slowest = Math.max(slowest, ratio);
+    [movedBefore, squareBefore] = [0, 0];
   }
+  if (below) x.set(value);
   return mostSweeps + 1;
 }
+
+/** Changes are parallel where the square of their cosine is above this. */
+const parallel = 0.98;
 
 /** Solves exactly, block after block; blocks that the shock does not reach stay 0. */
 function solveByBlocks(rows: SummedRows, b: Float64Array, x: Float64Array): boolean {

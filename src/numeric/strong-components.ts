@@ -30,15 +30,16 @@ export interface Components {
 /** Above the numbers of all nodes and components. */
 const absent = 0x7fffffff;
 
+const pathStride = 5;
+
 /** The strongly connected components of a network. */
 export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: Uint8Array): Components {
-  // Of an open node: the smallest number of a node that it is known to reach. Of a closed one: a number above all of these, by component.
+  // Of a node on the path: its own number. Of one that waits: the smallest number of a node that it is known to reach. Of a closed one: a number above all of these, by component.
   const low = new Int32Array(n);
   if (active) for (let node = 0; node < n; node++) if (active[node] === 0) low[node] = absent;
-  // The path from the root to the node at hand: each node, the edge after the one it was left by, and its own number.
-  const path = new Int32Array(n);
-  const left = new Int32Array(n);
-  const numbers = new Int32Array(n);
+  // The path from the root to the node at hand: of each node itself, the edge after the one it was left by, the end of its edges, its number, the smallest it reaches. All that is
+  // needed on the way back stands side by side here: in a large network, to fetch it again where it came from takes as long as to walk an edge.
+  const path = new Int32Array(pathStride * n);
   const waiting = new Int32Array(n);
   let waitingCount = 0;
   let nextNumber = 1;
@@ -69,10 +70,12 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: U
         if (reached < least) least = reached;
       }
       if (entered >= 0) {
-        low[node] = least;
-        left[depth] = place;
-        numbers[depth] = own;
-        path[depth++] = node;
+        path[depth] = node;
+        path[depth + 1] = place;
+        path[depth + 2] = end;
+        path[depth + 3] = own;
+        path[depth + 4] = least;
+        depth += pathStride;
         node = entered;
         place = offsets[node]!;
         end = offsets[node + 1]!;
@@ -81,6 +84,7 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: U
         low[node] = own;
         continue;
       }
+      let reached = least;
       // A node that reaches none before it closes a component: itself and those waiting that came after it.
       if (least === own) {
         let from = waitingCount;
@@ -94,23 +98,37 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: U
         members[placed++] = node;
         low[node] = closed--;
         ends[absent - 1 - closed] = placed;
+        reached = absent;
       } else {
         low[node] = least;
         waiting[waitingCount++] = node;
       }
       if (depth === 0) break;
-      const reached = low[node]!;
-      node = path[--depth]!;
-      place = left[depth]!;
-      own = numbers[depth]!;
-      end = offsets[node + 1]!;
-      least = low[node]!;
+      depth -= pathStride;
+      node = path[depth]!;
+      place = path[depth + 1]!;
+      end = path[depth + 2]!;
+      own = path[depth + 3]!;
+      least = path[depth + 4]!;
       if (reached < least) least = reached;
     }
   }
   const count = absent - 1 - closed;
   for (let node = 0; node < n; node++) low[node] = absent - 1 - low[node]!;
   return { count, component: low, starts: ends.subarray(0, count + 1), members: members.subarray(0, placed) };
+}
+
+/** The entries of rows that are above a limit. */
+export function entriesAbove({ n, offsets, columns, values }: SummedRows, limit: number): Adjacency {
+  const starts = new Int32Array(n + 1);
+  const kept = new Int32Array(columns.length);
+  let count = 0;
+  for (let row = 0; row < n; row++) {
+    for (let place = offsets[row]!; place < offsets[row + 1]!; place++)
+      if (values[place]! > limit) kept[count++] = columns[place]!;
+    starts[row + 1] = count;
+  }
+  return { n, offsets: starts, columns: kept };
 }
 
 /**

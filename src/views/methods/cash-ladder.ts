@@ -2,6 +2,7 @@
 
 import { ladder as ladderOf, liquidity } from "../../analyses/ladder.ts";
 import { dayOfNumber } from "../../model/day.ts";
+import { sumOfDecimals } from "../../numeric/decimal-sum.ts";
 import type { Method } from "./method.ts";
 import { readDate, readDatedAmounts } from "./read-dates.ts";
 import { readInput } from "./read-input.ts";
@@ -20,8 +21,8 @@ export const ladder: Method = {
       return {
         buckets: ladderOf(asOf, days, amounts, cash).map(({ band, ...figures }) => ({ bucket: band, ...figures })),
         unscheduled: {
-          payable: -undated.filter((amount) => amount < 0).reduce((sum, amount) => sum + amount, 0),
-          receivable: undated.filter((amount) => amount > 0).reduce((sum, amount) => sum + amount, 0),
+          payable: sumOfDecimals(undated.map((amount) => Math.max(0, -amount))),
+          receivable: sumOfDecimals(undated.map((amount) => Math.max(0, amount))),
         },
         liquidity: {
           end,

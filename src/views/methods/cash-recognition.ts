@@ -2,7 +2,7 @@
 
 import { dailyPieces, evenPieces, rampWeights, remainders, weightedPieces } from "../../deals/schedules.ts";
 import { dayNumber } from "../../model/day.ts";
-import type { Rational } from "../../numeric/rational.ts";
+import { type Rational, ratio } from "../../numeric/rational.ts";
 import type { Method } from "./method.ts";
 import { readDate, readDates } from "./read-dates.ts";
 import { exactAt, readExact, readWhole } from "./read-exact.ts";
@@ -84,7 +84,7 @@ function daily(fields: InputFields): (total: bigint) => bigint[] {
 
 /** Fractions as whole numbers in the same proportion. */
 function wholeRatios(fractions: readonly Rational[]): bigint[] {
-  const common = fractions.reduce((product, { denominator }) => product * denominator, 1n);
+  const common = fractions.reduce((least, { denominator }) => least * ratio(denominator, least).numerator, 1n);
   return fractions.map(({ numerator, denominator }) => (numerator * common) / denominator);
 }
 

@@ -1,10 +1,14 @@
 /** How many months does the cash last? The input and output of `cash.runway`. */
 
 import { runway as runwayOf } from "../../analyses/runway.ts";
+import { dayParts } from "../../model/day.ts";
 import type { Method } from "./method.ts";
 import { readDate } from "./read-dates.ts";
 import { readInput } from "./read-input.ts";
 import { readDatedRanges, readRange } from "./read-ranges.ts";
+
+/** Dates have four digits for the year, and a runway is followed for a century. */
+const lastYear = 9898;
 
 export const runway: Method = {
   name: "cash.runway",
@@ -16,6 +20,8 @@ export const runway: Method = {
     const cash = readRange(fields, "cash");
     const burn = readRange(fields, "monthlyBurn", { fallback: 0 });
     const flows = readDatedRanges(fields, "flows");
+    if (dayParts(asOf).year > lastYear)
+      fields.refuse("asOf", `lies after the year ${lastYear}, so that a century from it has no date.`);
     return fields.answer(() => {
       const [shortest, longest] = runwayOf(asOf, cash, burn, flows);
       return {

@@ -19,16 +19,16 @@ export const xirr: Method = {
     return fields.answer(() => {
       const found = ratesOfReturn(days, amounts);
       const { paidIn, distributed, dpi, rvpi, tvpi } = multiplesOf(amounts, nav);
-      const only = found.status === "unique" ? found.rates[0]! : null;
+      const only = found.status === "unique" ? finite(found.rates[0]!) : null;
       return {
         status: found.status,
         signChanges: found.signChanges,
         uniquePositiveByNorstrom: found.onePositiveByRunningSum,
-        roots: found.rates,
+        roots: found.rates.map(finite),
         xirr: only,
         days: found.days,
-        periodReturn: only === null ? null : Math.expm1((Math.log1p(only) * found.days) / 365),
-        ...(rate === null ? {} : { xnpv: presentValue(days, amounts, rate) }),
+        periodReturn: found.status === "unique" ? finite(found.periodReturns[0]!) : null,
+        ...(rate === null ? {} : { xnpv: finite(presentValue(days, amounts, rate)) }),
         paidIn,
         distributed,
         nav,
@@ -40,3 +40,8 @@ export const xirr: Method = {
     });
   },
 };
+
+/** Null for what is beyond all doubles. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

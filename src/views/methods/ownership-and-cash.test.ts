@@ -194,3 +194,74 @@ test("ranges in give ranges out, and an open end stays open", () => {
   });
   assert.deepEqual(value.date, ["2025-04-01", "2025-07-01"]);
 });
+
+/** A right input of each method of cash and of the capitalisation table, with a hole where an amount stands. */
+const withAmount: readonly (readonly [name: string, place: RegExp, input: (amount: unknown) => unknown])[] = [
+  ["cash.xirr", /^flows\[0\]\[1\]/, (amount) => ({ flows: [["2025-01-01", amount]] })],
+  ["cash.xirr", /^nav/, (nav) => ({ flows: [], nav })],
+  ["cash.xirr", /^rate/, (rate) => ({ flows: [], rate })],
+  ["cash.ladder", /^flows\[0\]\[1\]/, (amount) => ({ asOf: "2025-01-01", flows: [["2025-01-01", amount]] })],
+  ["cash.ladder", /^flows\[0\]\[1\]/, (amount) => ({ asOf: "2025-01-01", flows: [[null, amount]] })],
+  ["cash.ladder", /^cash/, (cash) => ({ asOf: "2025-01-01", flows: [], cash })],
+  ["cash.runway", /^cash/, (cash) => ({ asOf: "2025-01-01", cash })],
+  ["cash.runway", /^monthlyBurn/, (burn) => ({ asOf: "2025-01-01", cash: 1, monthlyBurn: [0, burn] })],
+  ["cash.runway", /^flows\[0\]\[1\]/, (amount) => ({ asOf: "2025-01-01", cash: 1, flows: [["2025-02-01", amount]] })],
+  ["cash.sourcesAndUses", /^sources\.a/, (amount) => ({ sources: { a: [1, amount] }, uses: {} })],
+  [
+    "cash.listingReturns",
+    /^entryValue/,
+    (entryValue) => ({ entryDate: "2025-01-01", entryValue, listingDate: "2026-01-01", listingValue: 1 }),
+  ],
+  ["cash.recognition", /^total/, (total) => ({ method: "straightLineMonthly", total, months: 3 })],
+  ["cash.recognition", /^weights\[1\]/, (weight) => ({ method: "steps", total: 5, weights: [1, weight] })],
+  ["ownership.capTable", /^events\[0\]\.shares/, (shares) => ({ events: [{ type: "pool", shares }] })],
+];
+
+test("what is no number that can be computed with is refused at its place, in every amount", () => {
+  const strange = [Number.NaN, Number.POSITIVE_INFINITY, JSON.parse("-1e999"), 1e300, 1e-300, "many", true, {}];
+  for (const [name, place, input] of withAmount)
+    for (const each of strange) {
+      const { value, said } = run(name, input(each));
+      assert.deepEqual(value, {}, `${name} takes ${String(each)}`);
+      assert.ok(
+        said.some((message) => place.test(message)),
+        `${name} of ${String(each)}: ${said.join(" ")}`,
+      );
+    }
+});
+
+test("the last year of the calendar has its bands, and a runway from it is refused", () => {
+  const flows = [
+    ["9999-12-31", -7],
+    ["9998-07-01", -1],
+  ];
+  const { value } = run("cash.ladder", { asOf: "9998-06-01", flows });
+  assert.deepEqual(
+    (value.buckets as { payable: number }[]).map(({ payable }) => payable),
+    [0, 1, 0, 0, 7, 0, 0, 0],
+  );
+  assert.match(run("cash.runway", { asOf: "9998-06-01", cash: 5 }).said[0]!, /^asOf lies after the year 9898/);
+});
+
+test("a rate beyond all doubles is null beside what the time returned", () => {
+  const { value } = run("cash.xirr", {
+    flows: [
+      ["2025-01-01", -1],
+      ["2025-01-02", 1e90],
+    ],
+  });
+  assert.deepEqual([value.status, value.xirr, value.roots], ["unique", null, [null]]);
+  assert.ok(Math.abs((value.periodReturn as number) / 1e90 - 1) < 1e-9);
+});
+
+test("shares beyond what can be computed with are told, and thousands of decimal weights take no time", () => {
+  const split = { type: "split", factor: 1e60 };
+  const events = [{ type: "found", shares: { f: 1 } }, split, split];
+  assert.match(run("ownership.capTable", { events }).said[0]!, /^events\[2\] leads to more shares/);
+  const weights = Array.from({ length: 5000 }, (_, index) => (index % 7) / 8 + 0.001);
+  const { value } = run("cash.recognition", { method: "steps", total: 10_000_001, weights });
+  assert.equal(
+    (value.recognised as number[]).reduce((all, piece) => all + piece, 0),
+    10_000_001,
+  );
+});

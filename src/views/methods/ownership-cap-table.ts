@@ -11,7 +11,7 @@ import {
 import { compared, one, over, plus, type Rational, toNumber, zero } from "../../numeric/rational.ts";
 import type { Method } from "./method.ts";
 import { exactAt, readExact, readExactMap } from "./read-exact.ts";
-import { type InputFields, readInput } from "./read-input.ts";
+import { type InputFields, isComputable, readInput } from "./read-input.ts";
 
 const types = [
   "found",
@@ -57,6 +57,8 @@ export const capTable: Method = {
       const { states, fault } = tablesAfter(events);
       if (fault)
         fields.refuse(`events[${fault.event}]`, `${fault.what}.`, "Mend the event, or the order of the events.");
+      const beyond = states.findIndex(({ table }) => !isComputable(toNumber(fullyDiluted(table))));
+      if (beyond >= 0) fields.refuse(`events[${beyond}]`, "leads to more shares than can be computed with (1e100).");
       return { states: states.map((state, index) => stateJson(read[index]!.type, state)) };
     });
   },

@@ -30,18 +30,19 @@ export const control: Method = {
     const notes = ownVotes(from, to);
     const { value, problems } = fields.answer(() => {
       const votes = summedRows(n, from, to, amount, "drop");
-      const found = controlOf(votes, threshold, withVotes || holdings !== null);
+      const found = controlOf(votes, threshold, withVotes || holdings !== null, mostPairs);
       const links = weakestLinks(votes, above, mostPairs);
       if (links === null) fields.refuse("weakestLinkAbove", tooMany, "Give a higher cut-off.");
-      if (found.controls.reduce((sum, { length }) => sum + length, 0) > mostPairs)
-        fields.refuse("threshold", tooMany, "Give a higher threshold.");
-      if (links === null) return {};
+      if (found === null) fields.refuse("threshold", tooMany, "Give a higher threshold.");
+      if (links === null || found === null) return {};
       const index = holdings?.();
       if (index) notes.push(...holdingProblems(index, "holdings"));
       return {
         controls: controlsJson(found),
         groupVotes: withVotes ? votesJson(found) : null,
-        weakestLink: links.map(({ holder, company, share }) => [holder, company, share]),
+        weakestLink: links.flatMap(({ companies, shares }, holder) =>
+          Array.from(companies, (company, at) => [holder, company, shares[at]]),
+        ),
         closedGroups: mutualGroups(found.controls),
         ultimateControllers: Object.fromEntries(ultimateControllers(found.controls)),
         ...(index ? { wedge: wedges(found, index) } : {}),

@@ -1,7 +1,7 @@
 /** Is this JSON a date, or rows of dates and amounts? */
 
 import { dayNumber, dayParts, type PartialDay, parseDay } from "../../model/day.ts";
-import type { InputFields } from "./read-input.ts";
+import { type InputFields, isComputable } from "./read-input.ts";
 
 /** A full date of the input: `2025-10-28`. */
 export function readDate(fields: InputFields, key: string): PartialDay {
@@ -34,8 +34,9 @@ export function readDatedAmounts(fields: InputFields, key: string, undatedAllowe
       continue;
     }
     const [date, amount] = row as unknown as readonly [unknown, unknown];
-    if (typeof amount !== "number" || !Number.isFinite(amount)) {
-      fields.refuse(`${place}[1]`, "(amount) is not a number.");
+    if (typeof amount !== "number" || !isComputable(amount)) {
+      const beyond = typeof amount === "number" ? " that can be computed with (1e-100 to 1e100)" : "";
+      fields.refuse(`${place}[1]`, `(amount) is not a number${beyond}.`);
       continue;
     }
     if (date === null && undatedAllowed) undated.push(amount);

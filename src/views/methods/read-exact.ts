@@ -1,7 +1,7 @@
 /** Is this JSON an exact number: a number, or a decimal in quotation marks where it has more digits than a number keeps? */
 
-import { compared, parseRational, type Rational, zero } from "../../numeric/rational.ts";
-import type { InputFields } from "./read-input.ts";
+import { compared, parseRational, type Rational, toNumber, zero } from "../../numeric/rational.ts";
+import { type InputFields, isComputable } from "./read-input.ts";
 
 /** An exact number of at least 0 (or, with `signed`, any). */
 export function readExact(fields: InputFields, key: string, signed = false): Rational {
@@ -36,8 +36,9 @@ export function readWhole(fields: InputFields, key: string): bigint {
 /** Reads an exact number at a place of the input; refuses what is none. */
 export function exactAt(fields: InputFields, place: string, value: unknown, signed: boolean): Rational | null {
   const number = typeof value === "number" || typeof value === "string" ? parseRational(value) : null;
-  if (number !== null && (signed || compared(number, zero) >= 0)) return number;
-  const kind = signed ? "a number" : "a number of at least 0";
+  const isKnown = number !== null && isComputable(toNumber(number));
+  if (isKnown && (signed || compared(number, zero) >= 0)) return number;
+  const kind = `${number === null || isKnown ? "a number" : "a number that can be computed with (1e-100 to 1e100)"}${signed ? "" : " of at least 0"}`;
   fields.refuse(place, `is ${JSON.stringify(value)}, not ${kind}.`, 'Write a number, or a decimal such as "0.12".');
   return null;
 }

@@ -16,13 +16,12 @@ export function readRange(fields: InputFields, key: string, limits: Limits = {})
 export function rangeAt(fields: InputFields, place: string, value: unknown, limits: Limits = {}): Interval | null {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = limits;
   const [low, high] = Array.isArray(value) && value.length === 2 ? (value as readonly unknown[]) : [value, value];
-  const range = {
-    low: low === null && Array.isArray(value) ? min : low,
-    high: high === null && Array.isArray(value) ? max : high,
+  const endOf = (end: unknown, open: number): number => {
+    if (end === null && Array.isArray(value)) return open;
+    return typeof end === "number" && end >= min && end <= max && isComputable(end) ? end : Number.NaN;
   };
-  const fits = (end: unknown): end is number =>
-    typeof end === "number" && end >= min && end <= max && (isComputable(end) || !Number.isFinite(end));
-  if (fits(range.low) && fits(range.high) && range.low <= range.high) return range as Interval;
+  const range = { low: endOf(low, min), high: endOf(high, max) };
+  if (range.low <= range.high) return range;
   const limit = `${Number.isFinite(min) ? `, at least ${min}` : ""}${Number.isFinite(max) ? `, at most ${max}` : ""}`;
   const what = value === undefined ? "is missing" : `is ${JSON.stringify(value)}, not a range`;
   fields.refuse(place, `${what}.`, `Write a number or [low, high] with low ≤ high${limit}; null leaves an end open.`);
