@@ -257,6 +257,31 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/company.ts"),
   },
   {
+    name: "circles",
+    operands: "[COMPANY…]",
+    summary: "where money that is invested may come back as purchases",
+    about: [
+      "A circle is money that leaves a company as funding and comes back to it, or to a unit of its group, as purchases: directly, or through others. Each tells its weakest link, what could be the same money (in all, and of what falls due in the window), the days over which it moves, and whether sources say that one hangs on the other. An end that is open stays open; what is not stated narrows nothing.",
+      "Below: circles that close only at a looser status, funding without a way back that something else binds (chips used, credits, a right), what suppliers get from whom they fund, and the circular share of all money beside rewired networks of the same degrees and amounts.",
+      "Without --firm: talks and firmer. Move it to signed and circles break.",
+    ],
+    flags: [
+      { name: "explain", about: "with the sentence behind each link" },
+      { name: "length", value: "N", about: "steps of a circle at the most (default 5)" },
+      { name: "window", value: "TIME", about: "2026, 2026-Q1 or A..B (default: the twelve months after as of)" },
+      firmFlag,
+      ...dateFlags,
+      byFlag,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack circles", about: "all, and those that nearly are" },
+      { command: "capstack circles OpenAI --firm signed --explain", about: "what closes by contracts, with sentences" },
+    ],
+    load: () => import("./commands/circles.ts"),
+  },
+  {
     name: "flows",
     operands: "[COMPANY…]",
     summary: "what falls due between whom, in a window of time",

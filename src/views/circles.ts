@@ -7,7 +7,7 @@
  */
 
 import { boundedCycles } from "../analyses/cycles.ts";
-import { type Firmness, isAtLeast, rungOf } from "../deals/firmness.ts";
+import { rungOf } from "../deals/firmness.ts";
 import { onDays } from "../deals/placed.ts";
 import type { Status } from "../model/claim.ts";
 import type { PartialDay } from "../model/day.ts";
@@ -38,10 +38,12 @@ export interface Circle {
   readonly tied: Tied;
 }
 
-/** Funding of whom no purchase is known to come back, though something else binds the two. */
+/** Half a circle: the other half is told without money. */
 export interface NearCircle {
-  readonly funding: MoneyLink;
-  /** What is told between them without money: chips used, credits, dependence, a right. */
+  /** `funding`: no claim says what comes back for it. `purchases`: what is given to the buyer are shares, not money. */
+  readonly missing: "purchases" | "funding";
+  readonly link: MoneyLink;
+  /** What else binds the two: chips used, credits, dependence, a right. */
   readonly bonds: readonly Deal[];
 }
 
@@ -54,32 +56,49 @@ export interface Circles {
 }
 
 export interface CirclesQuestion {
-  readonly firmness: Firmness;
   readonly shown: (party: PartyId) => PartyId;
   readonly maxLength: number;
 }
 
 const mostCircles = 10_000;
 
-/** Circles of links at any firmness; `links` are those of talks and firmer. */
+/** Circles of the links that are firm enough, and those that close only by looser ones: `all` are the links of talks and firmer. */
 export function circlesOf(
+  firm: readonly MoneyLink[],
+  all: readonly MoneyLink[],
+  deals: readonly Deal[],
+  testimonies: ReadonlyMap<ClaimId, Testimony>,
+  question: CirclesQuestion,
+): Circles {
+  const closed = closedCircles(firm, deals, testimonies, question);
+  const loose = closedCircles(all, deals, testimonies, question);
+  const ids = new Set(closed.circles.map(({ id }) => id));
+  return {
+    circles: closed.circles,
+    broken: loose.circles.filter(({ id }) => !ids.has(id)),
+    near: nearCircles(firm, deals, closed.circles, question.shown),
+    stoppedBy: closed.stopped || loose.stopped ? "count" : null,
+  };
+}
+
+function closedCircles(
   links: readonly MoneyLink[],
   deals: readonly Deal[],
   testimonies: ReadonlyMap<ClaimId, Testimony>,
-  { firmness, shown, maxLength }: CirclesQuestion,
-): Circles {
+  { shown, maxLength }: CirclesQuestion,
+): { readonly circles: Circle[]; readonly stopped: boolean } {
   const { ids, from, to } = linkNodes(links);
   const between = Map.groupBy(links, (link) => `${link.from} ${link.to}`);
   const rows = summedRows(ids.length, from, to, new Float64Array(links.length).fill(1));
   const { count, starts, nodes, stoppedBy } = boundedCycles(rows, { maxLength, minAmount: 0, maxCount: mostCircles });
-  const all: Circle[] = [];
+  const circles: Circle[] = [];
   for (let cycle = 0; cycle < count; cycle++) {
     const path = Array.from(nodes.subarray(starts[cycle]!, starts[cycle + 1]!), (node) => ids[node]!);
     const steps = path.map((party, index) => between.get(`${party} ${path[(index + 1) % path.length]}`)!);
     for (const chosen of choices(steps))
-      if (isCircle(chosen)) all.push(circleOf(fromFunding(chosen), deals, testimonies, shown));
+      if (isCircle(chosen)) circles.push(circleOf(fromFunding(chosen), deals, testimonies, shown));
   }
-  all.sort(
+  circles.sort(
     (one, other) =>
       one.links.length - other.links.length ||
       other.bottleneck.low - one.bottleneck.low ||
@@ -87,13 +106,7 @@ export function circlesOf(
       rungOf(other.status) - rungOf(one.status) ||
       (one.id < other.id ? -1 : 1),
   );
-  const closes = ({ status }: Circle): boolean => isAtLeast(status, firmness);
-  return {
-    circles: all.filter(closes),
-    broken: all.filter((circle) => !closes(circle)),
-    near: nearCircles(links, deals, all, firmness, shown),
-    stoppedBy: stoppedBy === "count" ? "count" : null,
-  };
+  return { circles, stopped: stoppedBy === "count" };
 }
 
 /** Every way to take one link for each step. */
@@ -155,22 +168,28 @@ function nearCircles(
   links: readonly MoneyLink[],
   deals: readonly Deal[],
   circles: readonly Circle[],
-  firmness: Firmness,
   shown: (party: PartyId) => PartyId,
 ): NearCircle[] {
   const closed = new Set(circles.flatMap((circle) => circle.links));
   return links
-    .filter((link) => link.sort === "funding" && !closed.has(link) && isAtLeast(link.status, firmness))
-    .flatMap((funding) => {
-      const between = ({ from, to }: Deal): boolean =>
-        from !== null && to !== null && shown(from) === funding.to && shown(to) === funding.from;
-      const inKind = funding.deals
+    .filter((link) => !closed.has(link))
+    .flatMap((link): NearCircle[] => {
+      const is = (party: PartyId | null, meant: PartyId): boolean => party !== null && shown(party) === meant;
+      const standing = deals.filter(({ status }) => rungOf(status) >= 0);
+      if (link.sort === "purchases") {
+        // Who buys is given shares by whom it buys from.
+        const bonds = standing.filter(
+          ({ right, from, to }) => right === "warrant" && is(from, link.from) && is(to, link.to),
+        );
+        return bonds.length === 0 ? [] : [{ missing: "funding", link, bonds }];
+      }
+      const inKind = link.deals
         .map(({ deal }) => deal)
         .filter(({ legs }) => legs.some(({ commodity }) => commodity.startsWith("credits:")));
       const bonds = [
         ...inKind,
-        ...deals.filter((deal) => bondKinds.has(deal.kind) && rungOf(deal.status) >= 0 && between(deal)),
+        ...standing.filter(({ kind, from, to }) => bondKinds.has(kind) && is(from, link.to) && is(to, link.from)),
       ];
-      return bonds.length === 0 ? [] : [{ funding, bonds }];
+      return bonds.length === 0 ? [] : [{ missing: "purchases", link, bonds }];
     });
 }

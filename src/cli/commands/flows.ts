@@ -85,7 +85,7 @@ export function unusedAssumptions({ ledger }: PostedBook): Problem[] {
 }
 
 /** Parties by their names; a company stands for its units, which are shown by themselves. */
-function partiesMeant(
+export function partiesMeant(
   written: readonly string[],
   { names }: AskedBook,
   { settled }: PostedBook,
@@ -111,7 +111,7 @@ function unknownParty(name: string, known: readonly string[]): Problem {
   };
 }
 
-function badWindow(written: string): Problem {
+export function badWindow(written: string): Problem {
   return {
     code: "bad-window",
     message: `--window ${written}: that is no time. A window is a year, a quarter, a month, or two days with dots between.`,

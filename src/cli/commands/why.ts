@@ -30,6 +30,7 @@ export async function run(call: Call): Promise<Outcome> {
   if ("code" in asked) return { misuse: asked };
 
   if (operands.some(isFlowId)) return runOnFlow(call);
+  if (operands[0]!.startsWith("circle-")) return (await import("./circles.ts")).run(call);
   const other = /^(deal|k)-/.exec(operands[0]!)?.[1];
   if (other !== undefined) {
     if (operands.some((id) => !id.startsWith(`${other}-`))) return { misuse: oneSort };
