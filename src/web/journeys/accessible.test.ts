@@ -119,14 +119,23 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   [
     "claims selected",
     async (page) => {
-      await page.locator("[role=grid]").focus();
+      await page.locator("[data-table]").focus();
       await press(page, "*");
       await says(page, "Different statuses and units");
     },
   ],
   [
+    "claims in groups, one of them folded, sorted twice",
+    async (page) => {
+      await at(page, "#/claims?group=parties&sort=status,-amount", "· 1 claim");
+      await page.locator("[data-table]").focus();
+      await press(page, "z");
+    },
+  ],
+  [
     "the columns",
     async (page) => {
+      await at(page, "#/claims", `${claimsOf(served)} claims`);
       await press(page, "Escape", "v");
       await page.waitForSelector(".chooser[open]");
     },

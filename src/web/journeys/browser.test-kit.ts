@@ -108,7 +108,7 @@ export async function openPage(
       faults.push(`asked ${request.url()}`),
   );
   await page.goto(address);
-  await page.waitForSelector("article.card, .empty, [role=grid]");
+  await page.waitForSelector("article.card, .empty, [data-table]");
   await rest(page);
   return { page, faults };
 }

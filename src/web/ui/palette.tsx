@@ -67,8 +67,7 @@ export function Palette() {
             // Typed faster than drawn: what stands in the field counts, not what was found for its beginning.
             const { value } = event.currentTarget;
             run(value === written ? rows[chosen] : rowsFor(value, { claims: [] })[0]);
-          }
-          else return;
+          } else return;
           event.preventDefault();
         }}
       />
