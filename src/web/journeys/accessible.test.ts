@@ -92,6 +92,16 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await layer(page, ",", "Theme");
     },
   ],
+  [
+    "a key of one's own that is taken",
+    async (page) => {
+      await page.locator(".own-keys summary").focus();
+      await press(page, "Enter");
+      await page.getByRole("button", { name: "Change the key: edit" }).focus();
+      await press(page, "Enter", "x");
+      await says(page, "x is taken");
+    },
+  ],
   ["the export", (page) => layer(page, "E", "Copy Markdown")],
   [
     "what was written",

@@ -11,6 +11,7 @@ import {
 import type { ClaimCard } from "../../../views/page-answers.ts";
 import { rejectReasons, statusKeys } from "../../../views/review-keys.ts";
 import type { Acts } from "../../state/acts.ts";
+import { keyName } from "../../state/bound-keys.ts";
 import { copyText } from "../../state/frame-acts.ts";
 import { address, follow, goWith, preferences, tell } from "../../state/page.ts";
 import { cards, write } from "../../state/writes.ts";
@@ -63,7 +64,7 @@ export const claimsActs: Acts = {
     const card = cardHere();
     if (!card) return;
     follow(`#/evidence/${card.number}?claim=${card.id}`);
-    tell("Edit it here, beside its sentence: key e.");
+    tell(`Edit it here, beside its sentence: key ${keyName("edit")}.`);
   },
   accept: () => {
     const card = cardHere();
@@ -77,7 +78,7 @@ export const claimsActs: Acts = {
   },
   "accept-selected": acceptPicked,
   "save-filter": () => {
-    if (!(address.peek().params.q ?? "")) return tell("Write a filter first: key /.");
+    if (!(address.peek().params.q ?? "")) return tell(`Write a filter first: key ${keyName("search")}.`);
     savingFilter.value = true;
   },
   columns: () => document.querySelector<HTMLElement>("[data-columns]")?.click(),
@@ -102,7 +103,7 @@ export const claimsActs: Acts = {
   fold: foldHere,
   "fold-all": () => {
     const groups = answer.peek()?.groups ?? [];
-    if (groups.length === 0) return tell("Nothing is grouped: key G.");
+    if (groups.length === 0) return tell(`Nothing is grouped: key ${keyName("group")}.`);
     const group = lines.peek().groupAt(at.peek()) ?? 0;
     folded.value = folded.peek().size > 0 ? new Set() : new Set(groups.map(({ key }) => key));
     at.value = lines.peek().headAt(group);
@@ -143,7 +144,7 @@ export function groupBy(next: ClaimGrouping | null): void {
 /** Folds the group of the line with the focus, or unfolds it; the focus goes to its head. */
 function foldHere(): void {
   const group = lines.peek().groupAt(at.peek());
-  if (group === null) tell("Nothing is grouped: key G.");
+  if (group === null) tell(`Nothing is grouped: key ${keyName("group")}.`);
   else fold(group);
 }
 
@@ -225,7 +226,8 @@ function onDigit(index: number, status: (typeof statusKeys)[number]): void {
 /** Several at once. Claims in conflict are a matter for a look of their own. */
 async function acceptPicked(): Promise<void> {
   const ids = [...picked.peek()];
-  if (ids.length === 0) return tell("Select claims first: space, or * for all.");
+  if (ids.length === 0)
+    return tell(`Select claims first: key ${keyName("select")}, or ${keyName("select-all")} for all.`);
   const rows = await allRows(ids);
   const disputed = rows.filter(({ conflict }) => conflict).length;
   if (disputed > 0)

@@ -10,6 +10,7 @@ import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
 import { address, book, controls, goWith, openLayer } from "../../state/page.ts";
 import { counted } from "../../ui/add-dialog.tsx";
+import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import {
   allRows,
@@ -61,7 +62,7 @@ export function ClaimsPage() {
         <div class="acts reasons" role="group" aria-label="Why is it rejected?">
           {rejectReasons.map((reason, index) => (
             <button key={reason} type="button" onClick={() => rejectHere(reason)}>
-              {reason} <kbd aria-hidden="true">{index + 1}</kbd>
+              {reason} <Key act={`status-${index + 1}`} />
             </button>
           ))}
           <button type="button" onClick={() => rejectHere("")}>
