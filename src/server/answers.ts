@@ -56,6 +56,7 @@ export function createAnswers(served: ServedBook): Answers {
       sum: async (body, params) => within((book) => sumAnswer(book, idsIn(body)))(params),
       preview: (body) => previewAnswer(served, body),
       add: (body) => addedAnswer(served, body),
+      "read-again": () => served.readAgain(),
       prefer: async (body) => {
         const preferences = readPreferences(body, served.preferences());
         const reviewer = typeof body.reviewer === "string" && body.reviewer !== "" ? body.reviewer : null;

@@ -266,6 +266,13 @@ export interface PreviewAnswer {
   readonly problems: readonly Problem[];
 }
 
+/** After reading again: how many documents were read now, how many are unread still, and why. */
+export interface ReadAgainAnswer {
+  readonly read: number;
+  readonly unread: number;
+  readonly problems: readonly Problem[];
+}
+
 /** From a figure down to its words. */
 export interface WhyAnswer {
   readonly card: ClaimCard;

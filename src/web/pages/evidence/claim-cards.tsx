@@ -19,6 +19,7 @@ import {
 } from "./evidence.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 import { NewClaim } from "./new-claim.tsx";
+import { Retry } from "./unread.tsx";
 
 export function ClaimCards() {
   const shown = shownDocument.value;
@@ -148,6 +149,15 @@ const nearest = 3;
 /** A text without claims: what came nearest, and what it lacked. */
 function NoClaims() {
   const shown = shownDocument.value!;
+  if (shown.line.unread)
+    return (
+      <div class="empty">
+        <p>
+          <strong>This document was not read.</strong> Its text is here, and what is claimed in it is not known yet.
+        </p>
+        <Retry />
+      </div>
+    );
   return (
     <div class="empty">
       <p>
