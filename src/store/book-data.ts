@@ -22,8 +22,17 @@ export async function bookData(book: Book, registers: Registers): Promise<string
   return dataOf(
     documents.map(stampText),
     others.map(({ id }) => id),
-    canonicalJson(registers),
+    registersText(registers),
   );
+}
+
+const registersTexts = new WeakMap<Registers, string>();
+
+/** Registers as canonical JSON. They are read once for a book and hashed with every answer. */
+function registersText(registers: Registers): string {
+  const text = registersTexts.get(registers) ?? canonicalJson(registers);
+  registersTexts.set(registers, text);
+  return text;
 }
 
 /** Whether what a decision does stands in the stamp of its document. */

@@ -34,6 +34,8 @@ export function ClaimsTable({ ids, groups, dimmed }: TableProps) {
     setView((before) => (before.first === first && before.last === last ? before : { first, last }));
   };
   const { count, at: lineAt } = lines.value;
+  // A line that leaves the sight is drawn anew as one that comes: making rows costs more than filling them.
+  const slots = view.last - view.first;
   useLayoutEffect(look, [ids, count]);
   useEffect(() => {
     const observer = new ResizeObserver(look);
@@ -88,14 +90,12 @@ export function ClaimsTable({ ids, groups, dimmed }: TableProps) {
           const place = view.first + index;
           if ("head" in line) {
             const group = groups[line.head]!;
-            return (
-              <GroupRow key={`group ${group.key}`} group={group} index={line.head} place={place} here={place === row} />
-            );
+            return <GroupRow key={place % slots} group={group} index={line.head} place={place} here={place === row} />;
           }
           const id = ids[line.claim]!;
           return (
             <Row
-              key={id}
+              key={place % slots}
               id={id}
               place={place}
               level={groups.length > 0 ? 2 : undefined}

@@ -164,7 +164,7 @@ export function needRows(first: number, last: number): void {
     if (!wished.has(ids[block] ?? "")) for (const id of ids.slice(block, block + rowsAtOnce)) wished.add(id);
   }
   const missing = [...wished].filter((id) => !cards.peek().has(id) && !asked.has(id));
-  for (let from = 0; from < missing.length; from += rowsAtOnce) void fetchRows(missing.slice(from, from + rowsAtOnce));
+  if (missing.length > 0) void fetchRows(missing);
 }
 
 /** Cards of these ids, from the server where they are not on the page. */
