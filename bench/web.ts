@@ -102,7 +102,7 @@ async function measureLarge(): Promise<void> {
     note("table scroll, a step, p95 of 120", 50, p95(steps), "ms");
     const rows: number[] = [];
     for (let index = 0; index < 40; index++)
-      rows.push(await keyToPaint(page, "j", "[role=grid]", "aria-activedescendant"));
+      rows.push(await keyToPaint(page, "j", "[data-table]", "aria-activedescendant"));
     note("next row → paint, p95 of 40", 100, p95(rows), "ms");
     await page.keyboard.press("Enter");
     await page.waitForSelector("article.chosen");
@@ -156,7 +156,7 @@ function scrollToPaint(page: Page, by: number): Promise<number> {
     (pixels) =>
       new Promise<number>((resolve) => {
         const begun = performance.now();
-        document.querySelector("[role=grid]")!.scrollTop += pixels;
+        document.querySelector("[data-table]")!.scrollTop += pixels;
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
             const channel = new MessageChannel();

@@ -22,6 +22,7 @@ import { openStore, type Store, storeFile } from "../src/store/store.ts";
 import type { Book } from "../src/store/tables.ts";
 import { redoLast, undoLast, undoWrite } from "../src/store/undo.ts";
 import { verifyBook } from "../src/store/verify.ts";
+import { orderBy } from "../src/views/claim-order.ts";
 import { everything } from "../src/views/filter.ts";
 import { parseFilter } from "../src/views/parse-filter.ts";
 import type { ProblemExample } from "./problem-examples.ts";
@@ -48,7 +49,7 @@ export const storeProblemExamples: readonly ProblemExample[] = [
     editClaim(book, claim!.id, { status: "sgined" }, ada),
   ),
   changing("bad-cursor", "a page is asked for after “here”", (book) =>
-    claimsPage(book, { filter: everything, sort: "amount", limit: 5, after: "here" as Cursor }),
+    claimsPage(book, { filter: everything, order: orderBy("amount"), limit: 5, after: "here" as Cursor }),
   ),
   filtering("bad-filter", "status:talks amount:lots"),
   inBook("bad-line", "of an export one letter was changed", async (store) => {

@@ -112,10 +112,10 @@ export const verbs: readonly Verb[] = [
     about: [
       "Terms with a space between must all hold; `or` and parentheses group, - negates, field:a,b takes either. Fields: kind status firm party from to document publisher chip metric unit said-by origin amount published received known period. Marks: conflict hedged conditional approximate accepted edited rejected reviewed unreviewed hand older. Other words are looked for in the quotes.",
       "Amounts: amount:>=10bn, amount:5..10GW, amount:27%, amount:none. Days: published:2025-10..2025-12, period:2026-Q1. Rejected claims and those of older readings are left out unless the filter asks for them.",
-      "Sorted by document, status, kind, amount, period, from, to or id; a minus before it turns it around. Each page tells the next.",
+      "Sorted by document, status, kind, amount, period, from, to or id; a minus before it turns it around, and status,-amount sorts what is equal further. Each page tells the next.",
     ],
     flags: [
-      { name: "sort", value: "ORDER", about: "document (default), -amount, status, period, …" },
+      { name: "sort", value: "ORDER", about: "document (default), -amount, from,to,-amount, …" },
       firmFlag,
       ...dateFlags,
       ...pageFlags,

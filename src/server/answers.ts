@@ -8,7 +8,7 @@ import { timeText, writeText } from "../views/log-rows.ts";
 import type { ChangesAnswer } from "../views/page-answers.ts";
 import { readPreferences } from "../views/preferences.ts";
 import { addedAnswer, previewAnswer } from "./added.ts";
-import { type Asked, asked } from "./asked.ts";
+import { type Asked, asked, rememberingAround } from "./asked.ts";
 import { bookAnswer } from "./book-answer.ts";
 import { claimsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyAnswer } from "./claims-answer.ts";
 import { dealAnswer } from "./deal-answer.ts";
@@ -27,10 +27,13 @@ export interface Answers {
 /** All answers about a book. */
 export function createAnswers(served: ServedBook): Answers {
   const { store } = served;
+  const aroundOf = rememberingAround(served);
   const within =
     <T>(answer: (book: Book, around: Asked, params: URLSearchParams) => Promise<T>) =>
     async (params: URLSearchParams): Promise<T> =>
-      given(await store.ask(async (book) => answer(book, await asked(book, served, params), params)));
+      given(
+        await store.ask(async (book) => answer(book, await asked(book, served, params, await aroundOf(book)), params)),
+      );
 
   const writing = Object.fromEntries(
     Object.entries(acts).map(([name, act]) => [
@@ -56,6 +59,7 @@ export function createAnswers(served: ServedBook): Answers {
       sum: async (body, params) => within((book) => sumAnswer(book, idsIn(body)))(params),
       preview: (body) => previewAnswer(served, body),
       add: (body) => addedAnswer(served, body),
+      "read-again": () => served.readAgain(),
       prefer: async (body) => {
         const preferences = readPreferences(body, served.preferences());
         const reviewer = typeof body.reviewer === "string" && body.reviewer !== "" ? body.reviewer : null;

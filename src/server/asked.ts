@@ -5,6 +5,7 @@ import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { PartyId } from "../model/id.ts";
 import type { Party } from "../model/party.ts";
 import { type AskedDocuments, askedDocuments } from "../store/asked-book.ts";
+import { bookState } from "../store/sqlite.ts";
 import type { Book } from "../store/tables.ts";
 import { type CardNames, partyNaming } from "../views/claim-cards.ts";
 import type { By, PageQuestion } from "../views/page-answers.ts";
@@ -17,8 +18,28 @@ export interface Asked extends AskedDocuments {
   readonly parties: ReadonlyMap<PartyId, Party>;
 }
 
+/** What holds whatever an address says: the names of the book, its documents, its hash, its usual dates. */
+async function aroundAll(book: Book, { settings }: ServedBook): Promise<AskedDocuments> {
+  return askedDocuments(book, settings, { firmness: null, asOf: null, knownOn: null }, "document");
+}
+
+/** Works that out once for each state of the book. For answers that only read: what a write has done so far may be taken back. */
+export function rememberingAround(served: ServedBook): (book: Book) => Promise<AskedDocuments> {
+  let last: { readonly state: string; readonly around: AskedDocuments } | null = null;
+  return async (book) => {
+    const state = await bookState(book);
+    if (last?.state !== state) last = { state, around: await aroundAll(book, served) };
+    return last.around;
+  };
+}
+
 /** Reads `at as-of known-on firm by` of an address, and what the book is called. */
-export async function asked(book: Book, { settings }: ServedBook, params: URLSearchParams): Promise<Asked> {
+export async function asked(
+  book: Book,
+  served: ServedBook,
+  params: URLSearchParams,
+  around?: AskedDocuments,
+): Promise<Asked> {
   const firm = params.get("firm");
   const firmness = firmnessLadder.find((each) => each === firm) ?? null;
   if (firm !== null && firmness === null) throw misasked(`there is no firmness “${firm}”`);
@@ -26,11 +47,13 @@ export async function asked(book: Book, { settings }: ServedBook, params: URLSea
   const at = dayIn(params, "at");
   const asOf = dayIn(params, "as-of") ?? at;
   const knownOn = dayIn(params, "known-on") ?? at;
-  const found = await askedDocuments(book, settings, { firmness, asOf, knownOn }, "document");
-  const parties = new Map<PartyId, Party>(settings.registers.parties.map((party) => [party.id, party]));
+  const found = around ?? (await aroundAll(book, served));
+  const question = { firmness, asOf: asOf ?? found.question.asOf, knownOn: knownOn ?? found.question.knownOn };
+  const parties = new Map<PartyId, Party>(served.settings.registers.parties.map((party) => [party.id, party]));
   return {
     ...found,
-    page: { ...found.question, by },
+    question,
+    page: { ...question, by },
     parties,
     cardNames: { party: partyNaming(by, parties, found.names.party), document: found.names.document },
   };

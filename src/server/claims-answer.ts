@@ -1,22 +1,30 @@
 /** Which claims does a filter let through? Their order at once, their rows as they come into sight; sums of those that are chosen. */
 
+import type { DocumentId, PartyId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
 import { conflictsKnownOn, readerOf } from "../store/around-claim.ts";
 import { claimCounts } from "../store/claim-counts.ts";
-import { type ClaimSort, claimSorts } from "../store/claim-sorts.ts";
-import { claimOrder, claimsOfIds, figuresOfIds, findClaim } from "../store/claims.ts";
+import { type ClaimGroup, claimIds, claimsOfIds, figuresOfIds, findClaim, groupedClaims } from "../store/claims.ts";
 import { findDocument } from "../store/documents.ts";
 import { decisionsOn } from "../store/review.ts";
 import type { Book } from "../store/tables.ts";
+import { type ClaimGrouping, type ClaimOrder, claimGroupings, orderBy, readOrder } from "../views/claim-order.ts";
 import { decisionText } from "../views/decision-text.ts";
 import { titleOf } from "../views/document-rows.ts";
 import type { Filter } from "../views/filter.ts";
 import { timeText } from "../views/log-rows.ts";
-import type { ClaimCard, ClaimsAnswer, FoundAnswer, SumAnswer, WhyAnswer } from "../views/page-answers.ts";
+import type {
+  ClaimCard,
+  ClaimGroupHead,
+  ClaimsAnswer,
+  FoundAnswer,
+  SumAnswer,
+  WhyAnswer,
+} from "../views/page-answers.ts";
 import { parseFilter } from "../views/parse-filter.ts";
 import { questionFilter } from "../views/question-filter.ts";
 import { quoteContext } from "../views/quote-context.ts";
-import { selectionSums } from "../views/selection-sum.ts";
+import { onlySum, selectionSums } from "../views/selection-sum.ts";
 import type { Asked } from "./asked.ts";
 import { cardsOf } from "./cards.ts";
 import { misasked } from "./request.ts";
@@ -24,14 +32,18 @@ import { misasked } from "./request.ts";
 /** Rows that come with the order itself. */
 const firstRows = 60;
 
-/** The answer to `claims?q=…&sort=-amount`. A filter that cannot be read is a problem beside the empty list. */
+/** The answer to `claims?q=…&sort=-amount&group=parties`. A filter that cannot be read is a problem beside the empty list. */
 export async function claimsAnswer(book: Book, around: Asked, params: URLSearchParams): Promise<ClaimsAnswer> {
   const written = params.get("q") ?? "";
-  const order = sortOf(params.get("sort") ?? "document");
+  const order = orderIn(params);
+  const grouping = groupingIn(params);
   const filter = parseFilter(written, around.names.known);
   if ("code" in filter) return unread(written, filter);
   const full = questionFilter(filter, around.question);
-  const ids = await claimOrder(book, { filter: full, ...order });
+  const { ids, groups } =
+    grouping === null
+      ? { ids: await claimIds(book, { filter: full, order }), groups: [] }
+      : await groupedClaims(book, { filter: full, order }, grouping);
   const { rejected, removers, ...counts } = await claimCounts(
     book,
     filter,
@@ -42,6 +54,7 @@ export async function claimsAnswer(book: Book, around: Asked, params: URLSearchP
   return {
     filter: written,
     ids,
+    groups: groups.map((group) => groupHead(group, grouping!, around)),
     counts,
     rejected,
     first,
@@ -52,14 +65,39 @@ export async function claimsAnswer(book: Book, around: Asked, params: URLSearchP
 
 function unread(filter: string, problem: Problem): ClaimsAnswer {
   const counts = { claims: 0, conflicts: 0, reviewed: 0 };
-  return { filter, ids: [], counts, rejected: 0, first: [], removers: [], problem };
+  return { filter, ids: [], groups: [], counts, rejected: 0, first: [], removers: [], problem };
 }
 
-function sortOf(written: string): { sort: ClaimSort; descending: boolean } {
-  const descending = written.startsWith("-");
-  const sort = claimSorts.find((each) => each === written.replace(/^-/, ""));
-  if (!sort) throw misasked(`claims are not sorted by “${written}”`);
-  return { sort, descending };
+function orderIn(params: URLSearchParams): ClaimOrder {
+  const order = readOrder(params.get("sort") ?? "document");
+  if ("unknown" in order) throw misasked(`claims are not sorted by “${order.unknown}”`);
+  return order;
+}
+
+function groupingIn(params: URLSearchParams): ClaimGrouping | null {
+  const written = params.get("group");
+  const grouping = claimGroupings.find((each) => each === written) ?? null;
+  if (written !== null && grouping === null) throw misasked(`claims are not grouped by “${written}”`);
+  return grouping;
+}
+
+/** A group in words. Its parties are those of the claims, also where rows name their groups. */
+function groupHead(
+  { values, figures }: ClaimGroup,
+  grouping: ClaimGrouping,
+  { names, documents }: Asked,
+): ClaimGroupHead {
+  const [first, second] = values;
+  const party = (id: string | null | undefined): string => (id ? names.party(id as PartyId) : "");
+  const titles: Readonly<Record<ClaimGrouping, () => string>> = {
+    parties: () => (second ? `${party(first) || "?"} → ${party(second)}` : party(first) || "no party"),
+    document: () => `${names.document(first as DocumentId)} ${titleOf(documents.find(({ id }) => id === first)!)}`,
+    status: () => first!,
+    kind: () => first!,
+    from: () => (first ? `from ${party(first)}` : "from nobody named"),
+    to: () => (first ? `to ${party(first)}` : "to nobody named"),
+  };
+  return { key: values.join(" "), title: titles[grouping](), claims: figures.length, sum: onlySum(figures) };
 }
 
 /** The answer to `rows`: cards of these ids, in their order. */
@@ -109,7 +147,7 @@ export async function foundAnswer(book: Book, around: Asked, text: string): Prom
   if (words.length === 0) return { claims: [] };
   const phrases: Filter[] = words.map((word) => ({ kind: "phrase", phrase: word }));
   const filter = questionFilter({ kind: "all-of", filters: phrases }, around.question);
-  const ids = (await claimOrder(book, { filter, sort: "document" })).slice(0, foundAtMost);
+  const ids = (await claimIds(book, { filter, order: orderBy("document") })).slice(0, foundAtMost);
   const cards = await cardsOf(book, await claimsOfIds(book, ids), around);
   return { claims: cards.map(({ id, number, sides, amount, quote }) => ({ id, number, sides, amount, quote })) };
 }

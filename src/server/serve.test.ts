@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { request } from "node:http";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { firstAddress, letIn, type ServedFolder, serveTexts } from "./server.test-kit.ts";
@@ -142,6 +144,20 @@ test("what a text would add is worked out without keeping it", async () => {
   assert.equal(preview.news, "document");
   assert.equal(preview.cards.length, 1);
   assert.equal((await raw("/api/book", { cookie })).body, before);
+});
+
+test("what another program writes or takes back stands in the next answer", async () => {
+  const book = async (): Promise<{ data: string; documents: { number: string }[] }> =>
+    JSON.parse((await raw("/api/book", { cookie })).body);
+  const first = await book();
+  writeFileSync(join(served.folder, "later.txt"), "Nvidia invested $2 billion in xAI.\n");
+  served.run("add", "later.txt", "--book", "book");
+  const then = await book();
+  assert.equal(then.documents.length, first.documents.length + 1);
+  assert.notEqual(then.data, first.data);
+  served.run("undo", "--book", "book");
+  const { data, documents } = await book();
+  assert.deepEqual({ data, documents }, { data: first.data, documents: first.documents });
 });
 
 test("a second open shows the first, with an address of its own; Ctrl-C ends it cleanly", async () => {

@@ -8,6 +8,7 @@ import type { Writer } from "../store/decisions.ts";
 import type { Store } from "../store/store.ts";
 import type { Book } from "../store/tables.ts";
 import type { AddedFile } from "../views/added-files.ts";
+import type { ReadAgainAnswer } from "../views/page-answers.ts";
 import type { Preferences } from "../views/preferences.ts";
 
 export interface ServedBook {
@@ -20,6 +21,8 @@ export interface ServedBook {
   readonly writer: () => Writer;
   /** Takes a text into the book. */
   readonly add: (text: SentText) => Promise<Result<AddedFile | null>>;
+  /** Reads the documents that this version's reader has not read, as `capstack add --again` does. */
+  readonly readAgain: () => Promise<ReadAgainAnswer>;
   /** Takes a text into a copy of the book, asks that, and throws it away. */
   readonly rehearse: <T>(
     text: SentText,

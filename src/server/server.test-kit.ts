@@ -35,6 +35,19 @@ export async function serveTexts(texts: Texts | "demo"): Promise<ServedFolder> {
   return serveFolder(folder);
 }
 
+/** A book whose documents came from another one, without what was read there. */
+export async function serveUnread(texts: Texts): Promise<ServedFolder> {
+  const folder = mkdtempSync(join(tmpdir(), "capstack-web-"));
+  const run = runnerIn(folder);
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+  run("add", ...Object.keys(texts), "--book", "other");
+  const lines = run("export", "--book", "other").split("\n");
+  const unread = lines.filter((line) => !/"type":"(?:reading|claim|refusal)"/.test(line));
+  writeFileSync(join(folder, "documents.jsonl"), unread.join("\n"));
+  run("import", "documents.jsonl", "--book", "book");
+  return serveFolder(folder);
+}
+
 /** The folder `book` in this folder, open in a process of its own. Both go when it is disposed of. */
 export async function serveFolder(folder: string): Promise<ServedFolder> {
   const child = spawn(process.execPath, [launcher, "open", "--book", "book", "--no-browser", "--port", "0"], {

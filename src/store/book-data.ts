@@ -27,11 +27,18 @@ export async function bookData(book: Book, registers: Registers): Promise<string
   );
 }
 
+/** Registers are read once for a book and hashed with every answer. */
+const sharedTexts = new WeakMap<Registers, string>();
+
 /** Registers as one text. An assumption that a write made is a decision of the book already; the others count by their lines. */
 export async function registersText(book: Book, registers: Registers): Promise<string> {
+  const { assumptions, ...shared } = registers;
+  const text = sharedTexts.get(registers) ?? canonicalJson(shared);
+  sharedTexts.set(registers, text);
+  if (assumptions.length === 0) return text;
   const logged = await loggedAssumptions(book);
-  const assumptions = registers.assumptions.map(({ id }) => id).filter((id) => !logged.has(id));
-  return canonicalJson({ ...registers, assumptions });
+  const written = assumptions.map(({ id }) => id).filter((id) => !logged.has(id));
+  return written.length === 0 ? text : `${text}${canonicalJson(written)}`;
 }
 
 /** Whether what a decision does stands in the stamp of its document. */

@@ -1,10 +1,11 @@
 /** What stands around a list of claims: how many it holds, how many were left out, and which word left out the last. */
 
 import type { ClaimId, DocumentId } from "../model/id.ts";
+import { orderBy } from "../views/claim-order.ts";
 import { asksFor, type Filter } from "../views/filter.ts";
 import { filterText } from "../views/filter-text.ts";
 import { type Controls, questionFilter } from "../views/question-filter.ts";
-import { claimOrder, countClaims } from "./claims.ts";
+import { claimIds, countClaims } from "./claims.ts";
 import type { Book } from "./tables.ts";
 
 export interface ClaimCounts {
@@ -26,7 +27,10 @@ export async function claimCounts(
 ): Promise<ClaimCounts> {
   const full = questionFilter(filter, question);
   const { claims, reviewed } = await countClaims(book, full);
-  const marked = await claimOrder(book, { filter: both(full, { kind: "mark", mark: "conflict" }), sort: "document" });
+  const marked = await claimIds(book, {
+    filter: both(full, { kind: "mark", mark: "conflict" }),
+    order: orderBy("document"),
+  });
   const rejected = asksFor(filter, "rejected")
     ? 0
     : (await countClaims(book, questionFilter(both(filter, { kind: "mark", mark: "rejected" }), question))).claims;

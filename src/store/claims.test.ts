@@ -3,10 +3,18 @@ import { test } from "node:test";
 import { randomOf, seededArrivals } from "../../bench/seeded-book.ts";
 import type { Claim } from "../model/claim.ts";
 import type { DocumentId, PartyId } from "../model/id.ts";
+import {
+  type ClaimOrder,
+  claimGroupings,
+  claimSorts,
+  groupedOrder,
+  orderBy,
+  orderText,
+  readOrder,
+} from "../views/claim-order.ts";
 import { everything, type Filter } from "../views/filter.ts";
 import { parseFilter } from "../views/parse-filter.ts";
-import { claimSorts } from "./claim-sorts.ts";
-import { allClaims, claimsPage, countClaims } from "./claims.ts";
+import { allClaims, claimIds, claimsPage, countClaims, groupedClaims } from "./claims.ts";
 import type { Arrival } from "./keep-readings.ts";
 import type { Cursor } from "./page.ts";
 import { ask, begun, keep, opened, seedFor } from "./store.test-kit.ts";
@@ -95,7 +103,7 @@ test("a claim is in conflict where another document gives its relation another a
     ["= 10bn", "= 13bn", "= 10bn"].map((_, index) => investment(index, [10e9, 13e9, 10e9][index]!)),
   );
   const { items } = await ask(own, (book) =>
-    claimsPage(book, { filter: { kind: "mark", mark: "conflict" }, sort: "amount", limit: 9 }),
+    claimsPage(book, { filter: { kind: "mark", mark: "conflict" }, order: orderBy("amount"), limit: 9 }),
   );
   assert.deepEqual(
     items.map(({ claim }) => claim.amount!.min),
@@ -103,20 +111,78 @@ test("a claim is in conflict where another document gives its relation another a
   );
 });
 
-test("pages set end to end are all claims, each once, in every order and direction", async () => {
+/** Every sort alone, and together with others in both directions. */
+const orders: readonly ClaimOrder[] = [
+  ...claimSorts.flatMap((sort) => [orderBy(sort), orderBy(sort, true)]),
+  ...[
+    "status,-amount",
+    "-status,amount",
+    "from,to,-amount",
+    "document,-amount",
+    "-document,kind",
+    "kind,-document",
+    "-period,-from,to",
+    "-amount,id",
+    "status,kind,period,-id",
+  ].map((written) => readOrder(written) as ClaimOrder),
+];
+
+test("pages set end to end are all claims, each once, in the order of the whole list", async () => {
   const all = claims.map(({ id }) => id).sort();
-  for (const sort of claimSorts) {
-    const down = await walk(store, sort, true);
-    const up = await walk(store, sort, false);
-    assert.deepEqual([...up].sort(), all, sort);
-    assert.deepEqual([...down].sort(), all, sort);
+  for (const order of orders) {
+    const seen = await walk(store, order);
+    assert.deepEqual([...seen].sort(), all, orderText(order));
+    assert.deepEqual(seen, await ask(store, (book) => claimIds(book, { filter: everything, order })), orderText(order));
+  }
+});
+
+test("a second sort orders what is equal in the first, and what states nothing stands last in both", async () => {
+  const order = readOrder("-status,amount") as ClaimOrder;
+  const { items } = await ask(store, (book) => claimsPage(book, { filter: everything, order, limit: 1000 }));
+  const seen = items.map(({ claim }) => claim.status);
+  const runs = seen.filter((status, index) => status !== seen[index - 1]);
+  assert.equal(new Set(runs).size, runs.length);
+  assert.deepEqual(runs.slice(0, 4), ["completed", "signed", "announced", "talks"]);
+  for (const [status, own] of Map.groupBy(items, ({ claim }) => claim.status)) {
+    const places = own.map(({ claim: { amount } }) =>
+      amount === null ? 9e99 : ["USD", "EUR", "W"].indexOf(amount.unit) * 1e30 + (amount.min ?? amount.max!),
+    );
+    assert.deepEqual(
+      places,
+      places.toSorted((one, other) => one - other),
+      status,
+    );
+  }
+});
+
+test("the claims of a group stand together, each with what it has in common, and together they are all", async () => {
+  const order = orderBy("amount", true);
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const grouping of claimGroupings) {
+    const { ids, groups } = await ask(store, (book) => groupedClaims(book, { filter: everything, order }, grouping));
+    const grouped = groupedOrder(grouping, order);
+    assert.deepEqual(ids, await ask(store, (book) => claimIds(book, { filter: everything, order: grouped })));
+    assert.equal(new Set(groups.map(({ values }) => values.join("\n"))).size, groups.length, grouping);
+    const rest = [...ids];
+    for (const { values, figures } of groups) {
+      const own = rest.splice(0, figures.length).map((id) => byId.get(id)!);
+      if (grouping === "document" || grouping === "status" || grouping === "kind")
+        for (const claim of own) assert.deepEqual(values, [claim[grouping]]);
+      assert.deepEqual(
+        figures.map(({ kind, status, unit }) => [kind, status, unit]),
+        own.map(({ kind, status, amount }) => [kind, status, amount?.unit ?? null]),
+      );
+    }
+    assert.deepEqual(rest, []);
   }
 });
 
 test("amounts sort by unit, money first, then by figure; claims without one stand last in both directions", async () => {
   const amounts = async (descending: boolean) =>
     (
-      await ask(store, (book) => claimsPage(book, { filter: everything, sort: "amount", descending, limit: 1000 }))
+      await ask(store, (book) =>
+        claimsPage(book, { filter: everything, order: orderBy("amount", descending), limit: 1000 }),
+      )
     ).items.map(({ claim }) => claim.amount && [claim.amount.unit, claim.amount.min]);
   for (const descending of [false, true]) {
     const seen = await amounts(descending);
@@ -131,20 +197,20 @@ test("amounts sort by unit, money first, then by figure; claims without one stan
 test("what is added while somebody pages is neither skipped nor repeated among what was there", async () => {
   const seed = seedFor("paging under inserts");
   const random = randomOf(seed);
-  for (const sort of claimSorts) {
+  for (const order of orders.filter(() => random() < 0.5)) {
     await using own = await opened();
     const [first, later] = [seededArrivals(12, 5, seed), seededArrivals(40, 5, seed + 1)];
     await keep(own, first);
     const there = new Set(first.flatMap(({ reading }) => reading!.claims.map(({ id }) => id as string)));
-    const seen = await walk(own, sort, random() < 0.5, async () => void (await keep(own, later.splice(0, 3), begun)));
-    assert.equal(new Set(seen).size, seen.length, `${sort}: repeats`);
-    assert.deepEqual(seen.filter((id) => there.has(id)).sort(), [...there].sort(), sort);
+    const seen = await walk(own, order, async () => void (await keep(own, later.splice(0, 3), begun)));
+    assert.equal(new Set(seen).size, seen.length, `${orderText(order)}: repeats`);
+    assert.deepEqual(seen.filter((id) => there.has(id)).sort(), [...there].sort(), orderText(order));
   }
 });
 
 test("a cursor of another order is refused", async () => {
   const { problems } = await store.ask((book) =>
-    claimsPage(book, { filter: everything, sort: "amount", limit: 5, after: "bm9uc2Vuc2U" as Cursor }),
+    claimsPage(book, { filter: everything, order: orderBy("amount"), limit: 5, after: "bm9uc2Vuc2U" as Cursor }),
   );
   assert.deepEqual(
     problems.map(({ code }) => code),
@@ -152,16 +218,11 @@ test("a cursor of another order is refused", async () => {
   );
 });
 
-async function walk(
-  book: Store,
-  sort: (typeof claimSorts)[number],
-  descending: boolean,
-  between: () => Promise<void> = async () => {},
-): Promise<string[]> {
+async function walk(book: Store, order: ClaimOrder, between: () => Promise<void> = async () => {}): Promise<string[]> {
   const seen: string[] = [];
   let after: Cursor | null = null;
   do {
-    const question = { filter: everything, sort, descending, limit: 7, after };
+    const question = { filter: everything, order, limit: 7, after };
     const page: Awaited<ReturnType<typeof claimsPage>> = await ask(book, (open) => claimsPage(open, question));
     seen.push(...page.items.map(({ claim }) => claim.id));
     after = page.next;

@@ -1,15 +1,17 @@
 /** Asks for claims: a page of those that a filter lets through, how many there are, one by its id. */
 
+import { type SelectQueryBuilder, sql } from "kysely";
 import type { Review } from "../model/book.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ClaimId, DocumentId, ReadingId } from "../model/id.ts";
 import type { ClaimFields } from "../model/read-claim.ts";
+import { type ClaimGrouping, type ClaimOrder, groupedOrder, sortsOfGrouping } from "../views/claim-order.ts";
 import { asksFor, type Filter } from "../views/filter.ts";
 import type { Figure } from "../views/selection-sum.ts";
-import { type ClaimSort, claimBands } from "./claim-sorts.ts";
+import { claimBands } from "./claim-sorts.ts";
 import { Damage, refuse } from "./fault.ts";
 import { whereOf } from "./filter-where.ts";
-import { type Cursor, type Page, pageOf } from "./page.ts";
+import { type Cursor, type FurtherColumn, furtherName, type Page, pageOf } from "./page.ts";
 import { unsealed } from "./seal.ts";
 import type { Book, ShownClaim, Tables } from "./tables.ts";
 
@@ -27,58 +29,106 @@ export interface StandingClaim {
 
 export interface ClaimQuestion {
   readonly filter: Filter;
-  readonly sort: ClaimSort;
-  readonly descending?: boolean;
+  readonly order: ClaimOrder;
   readonly limit: number;
   /** Where the page before ended. */
   readonly after?: Cursor | null;
 }
 
 /** A page of claims in order. Pages are found by key: what comes in between is neither skipped nor repeated. */
-export async function claimsPage(book: Book, question: ClaimQuestion): Promise<Page<StandingClaim>> {
-  const { filter, sort, descending = false } = question;
-  const bands = await claimBands(book, sort);
-  const direction = descending ? "desc" : "asc";
-  const page = await pageOf(question, bands, ({ column, where }, room) =>
-    book
-      .selectFrom("shown_claims")
+export async function claimsPage(
+  book: Book,
+  { filter, order, ...question }: ClaimQuestion,
+): Promise<Page<StandingClaim>> {
+  const { bands, descending, further } = await claimBands(book, order);
+  const page = await pageOf({ ...question, descending, further }, bands, ({ column, where }, room) => {
+    const found = sorted(shown(book, filter).where(where), column, descending, further).limit(room).select("number");
+    // Only these few rows are read whole: sorting narrow ones takes half the time.
+    return sorted(book.selectFrom("shown_claims"), column, descending, further)
       .selectAll()
-      // Only these few rows are read whole: sorting narrow ones takes half the time.
-      .where(
-        "number",
-        "in",
-        shown(book, filter)
-          .where(where)
-          .orderBy(column ?? "id", direction)
-          .orderBy("id", direction)
-          .limit(room)
-          .select("number"),
-      )
-      .orderBy(column ?? "id", direction)
-      .orderBy("id", direction)
-      .execute(),
-  );
+      .select(further.map(({ value }, place) => sql<string | number | null>`${value}`.as(furtherName(place))))
+      .where("number", "in", found)
+      .execute();
+  });
   return { ...page, items: await standingClaims(book, page.items) };
 }
 
 /** The ids of all claims that a filter lets through, in the order of the pages. */
-export async function claimOrder(
+export async function claimIds(
   book: Book,
-  { filter, sort, descending = false }: Pick<ClaimQuestion, "filter" | "sort" | "descending">,
+  { filter, order }: Pick<ClaimQuestion, "filter" | "order">,
 ): Promise<ClaimId[]> {
-  const direction = descending ? "desc" : "asc";
+  const { bands, descending, further } = await claimBands(book, order);
   const ids: ClaimId[] = [];
-  for (const { column, where } of await claimBands(book, sort)) {
-    let query = shown(book, filter).select("id");
+  for (const { column, where } of bands) {
+    let query = sorted(shown(book, filter), column, descending, further).select("id");
     if (where !== null) query = query.where(where);
-    const rows = await query
-      .orderBy(column ?? "id", direction)
-      .orderBy("id", direction)
-      .execute();
-    for (const { id } of rows) ids.push(id);
+    for (const { id } of await query.execute()) ids.push(id);
   }
   return ids;
 }
+
+type Query<Output> = SelectQueryBuilder<Tables, "shown_claims", Output>;
+
+function sorted<Output>(
+  query: Query<Output>,
+  column: keyof Omit<ShownClaim, "number"> | null,
+  descending: boolean,
+  further: readonly FurtherColumn[],
+): Query<Output> {
+  const own = descending ? "desc" : "asc";
+  const first = column === null ? query : query.orderBy(column, own);
+  return further
+    .reduce((each, { value, descending: down }) => each.orderBy(value, down ? "desc" : "asc"), first)
+    .orderBy("id", own);
+}
+
+/** Claims that stand together under one head. */
+export interface ClaimGroup {
+  /** What they have in common, in the order of the grouping's sorts; null where they state nothing. */
+  readonly values: readonly (string | null)[];
+  /** What is summed of each of them. */
+  readonly figures: readonly Figure[];
+}
+
+/** The ids of all claims that a filter lets through, the claims of each group together and inside as asked; and the groups in that order. */
+export async function groupedClaims(
+  book: Book,
+  { filter, order }: Pick<ClaimQuestion, "filter" | "order">,
+  grouping: ClaimGrouping,
+): Promise<{ ids: ClaimId[]; groups: ClaimGroup[] }> {
+  const columns = sortsOfGrouping(grouping).map((sort) => valueColumns[sort]);
+  const { bands, descending, further } = await claimBands(book, groupedOrder(grouping, order));
+  const ids: ClaimId[] = [];
+  const groups: { values: (string | null)[]; figures: Figure[] }[] = [];
+  for (const { column, where } of bands) {
+    let query = sorted(shown(book, filter), column, descending, further).select([
+      ...columns,
+      "id",
+      "kind",
+      "status",
+      "low",
+      "high",
+      "unit",
+    ]);
+    if (where !== null) query = query.where(where);
+    for (const row of await query.execute()) {
+      const last = groups.at(-1);
+      ids.push(row.id);
+      if (last && columns.every((name, place) => row[name] === last.values[place])) last.figures.push(row);
+      else groups.push({ values: columns.map((name) => row[name]), figures: [row] });
+    }
+  }
+  return { ids, groups };
+}
+
+const valueColumns = {
+  document: "document",
+  status: "status",
+  kind: "kind",
+  from: "from_party",
+  to: "to_party",
+} as const;
 
 /** The claims of these ids, in their order; what the book does not show is left out. */
 export async function claimsOfIds(book: Book, ids: readonly string[]): Promise<StandingClaim[]> {

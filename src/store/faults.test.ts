@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { randomOf, seededArrivals } from "../../bench/seeded-book.ts";
+import { orderBy } from "../views/claim-order.ts";
 import { everything } from "../views/filter.ts";
 import { claimsPage, countClaims } from "./claims.ts";
 import { keepArrivals } from "./keep-readings.ts";
@@ -241,7 +242,9 @@ function damage(file: string, size: number, round: number, random: () => number)
 async function outcomeOf(folder: string, lines: string): Promise<string> {
   const { value: store, problems } = await openStore(folder);
   if (store === null) return problems[0]!.code;
-  const page = await store.ask((book) => claimsPage(book, { filter: everything, sort: "amount", limit: 500 }));
+  const page = await store.ask((book) =>
+    claimsPage(book, { filter: everything, order: orderBy("amount"), limit: 500 }),
+  );
   const invented = page.value?.items.filter(({ claim }) => !lines.includes(JSON.stringify(claim)));
   const verified = await store.ask(verifyBook);
   const read = await store.ask(async (book) => {

@@ -138,6 +138,16 @@ export async function copyInto(book: Book, file: string): Promise<void> {
   await sql`vacuum into ${file}`.execute(book);
 }
 
+/**
+ * Tells the states of a book apart, as this connection sees them: where two are equal, so is every row. Others' writes count up the one number, our own
+ * the other; a write that was taken back counts too.
+ */
+export async function bookState(book: Book): Promise<string> {
+  const others = await sql<{ data_version: number }>`pragma data_version`.execute(book);
+  const own = await sql<{ changes: number }>`select total_changes() as changes`.execute(book);
+  return `${others.rows[0]!.data_version} ${own.rows[0]!.changes}`;
+}
+
 /** What SQLite finds wrong with the file: broken pages, rows without their index entries, references to nothing. */
 export async function structureFaults(book: Book): Promise<string[]> {
   const pages = await sql<{ integrity_check: string }>`pragma integrity_check(5)`.execute(book);

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import { seededArrivals } from "../../bench/seeded-book.ts";
 import { schemaFile, schemaText } from "../../tools/store-schema.ts";
 import { documentOf } from "../model/document.ts";
+import { orderBy } from "../views/claim-order.ts";
 import { everything } from "../views/filter.ts";
 import { allClaims, claimsPage, countClaims } from "./claims.ts";
 import { allDocuments, appearancesOf, textOf } from "./documents.ts";
@@ -130,7 +131,7 @@ test("the book is the same in whatever order documents arrive, one by one or tog
   for (const arrival of [...arrivals].reverse()) await keep(apart, [arrival]);
   assert.deepEqual(await exported(apart), await exported(together));
   const rows = (store: Store) =>
-    ask(store, (book) => claimsPage(book, { filter: everything, sort: "amount", limit: 100 })).then(
+    ask(store, (book) => claimsPage(book, { filter: everything, order: orderBy("amount"), limit: 100 })).then(
       ({ items }) => items,
     );
   assert.deepEqual(await rows(apart), await rows(together));

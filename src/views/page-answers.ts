@@ -224,6 +224,8 @@ export interface WrittenAnswer {
 export interface ClaimsAnswer {
   readonly filter: string;
   readonly ids: readonly string[];
+  /** Which of them stand under one head, in their order; none where they are not grouped. */
+  readonly groups: readonly ClaimGroupHead[];
   readonly counts: { readonly claims: number; readonly conflicts: number; readonly reviewed: number };
   readonly rejected: number;
   /** The first rows, so that something stands at once. */
@@ -231,6 +233,16 @@ export interface ClaimsAnswer {
   /** Where nothing is let through: the terms without which something would be. */
   readonly removers: readonly { readonly term: string; readonly claims: number }[];
   readonly problem: Problem | null;
+}
+
+/** The head of claims that stand together. */
+export interface ClaimGroupHead {
+  /** Tells it from the others of its list. */
+  readonly key: string;
+  readonly title: string;
+  readonly claims: number;
+  /** Null where the claims are of several units or statuses, or none of them can be added. */
+  readonly sum: UnitSum | null;
 }
 
 /** The sums of chosen claims, each unit and status by itself. */
@@ -251,6 +263,13 @@ export interface PreviewAnswer {
   readonly repeats: number;
   readonly repeatsMost: { readonly number: string; readonly claims: number; readonly wordForWord: number } | null;
   readonly nearMisses: readonly NearMiss[];
+  readonly problems: readonly Problem[];
+}
+
+/** After reading again: how many documents were read now, how many are unread still, and why. */
+export interface ReadAgainAnswer {
+  readonly read: number;
+  readonly unread: number;
   readonly problems: readonly Problem[];
 }
 

@@ -12,6 +12,12 @@ test("a saved filter has a name and words; what has not is left out", () => {
   assert.deepEqual(readPreferences({ filters }).filters, [{ name: "Talks", filter: "status:talks" }]);
 });
 
+test("a chosen key is a short text; what is none is left out", () => {
+  const keys = { accept: "q", select: " ", edit: 3, flag: "", undo: "x".repeat(21) };
+  assert.deepEqual(readPreferences({ keys }).keys, { accept: "q", select: " " });
+  assert.deepEqual(readPreferences({ keys: ["q"] }).keys, {});
+});
+
 test("what is told stands above what was before", () => {
   const before = readPreferences({ theme: "dark", letterKeys: false });
   assert.deepEqual(readPreferences({ theme: "light" }, before), {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { claimKinds, flowKinds, statuses } from "../model/claim.ts";
-import { type Figure, selectionSums } from "./selection-sum.ts";
+import { type Figure, onlySum, selectionSums } from "./selection-sum.ts";
 
 const figure = (fields: Partial<Figure>): Figure => ({
   kind: "investment",
@@ -43,6 +43,13 @@ test("dollars and euros, stakes, valuations and metrics are not added", () => {
     ["EUR", "USD"],
   );
   assert.equal(notSummed, 4);
+});
+
+test("a group has one sum, or none where it would mix units or statuses", () => {
+  assert.equal(onlySum([figure({}), figure({ kind: "valuation" })])!.text, "$1bn");
+  assert.equal(onlySum([figure({}), figure({ status: "talks" })]), null);
+  assert.equal(onlySum([figure({}), figure({ unit: "EUR" })]), null);
+  assert.equal(onlySum([figure({ kind: "valuation" })]), null);
 });
 
 test("sums are the same in any order, every claim is in one sum or in none, and no sum mixes", () => {

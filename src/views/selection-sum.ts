@@ -44,6 +44,12 @@ export function selectionSums(figures: readonly Figure[]): { sums: UnitSum[]; no
   return { sums, notSummed: figures.length - summed.length };
 }
 
+/** The one sum of a group; null where its claims are of several units or statuses, or none can be added. */
+export function onlySum(figures: readonly Figure[]): UnitSum | null {
+  const { sums } = selectionSums(figures);
+  return sums.length === 1 ? sums[0]! : null;
+}
+
 function rung({ status }: UnitSum): number {
   return statuses.indexOf(status);
 }

@@ -4,10 +4,10 @@ import type { Problem } from "../../model/problem.ts";
 import { conflictsKnownOn } from "../../store/around-claim.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { claimCounts } from "../../store/claim-counts.ts";
-import { type ClaimSort, claimSorts } from "../../store/claim-sorts.ts";
 import { claimsPage, countClaims } from "../../store/claims.ts";
 import { firstKnownDay } from "../../store/documents.ts";
 import { shortIds } from "../../store/short-ids.ts";
+import { type ClaimOrder, claimSorts, readOrder } from "../../views/claim-order.ts";
 import { listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { nearest } from "../../views/suggest.ts";
@@ -39,7 +39,7 @@ export async function run(call: Call): Promise<Outcome> {
       const { names, question, data } = await askedBook(inside, book.settings, asked, written);
       const filter = readFilter(written, names);
       const full = questionFilter(filter, question);
-      const page = await claimsPage(inside, { filter: full, ...order, ...paging });
+      const page = await claimsPage(inside, { filter: full, order, ...paging });
       const conflicts = await conflictsKnownOn(inside, question.knownOn);
       const { rejected, removers: lost, ...counts } = await claimCounts(inside, filter, question, conflicts);
       const whole = await countClaims(
@@ -76,16 +76,14 @@ export async function run(call: Call): Promise<Outcome> {
   });
 }
 
-/** `--sort amount`, or from the other end `--sort -amount`. */
-export function readSort(written = "document"): { sort: ClaimSort; descending: boolean } | Problem {
-  const descending = written.startsWith("-");
-  const name = descending ? written.slice(1) : written;
-  const sort = claimSorts.find((each) => each === name);
-  if (sort) return { sort, descending };
-  const near = nearest(name, claimSorts);
+/** `--sort amount`, from the other end `--sort -amount`, several as `--sort status,-amount`. */
+export function readSort(written = "document"): ClaimOrder | Problem {
+  const order = readOrder(written);
+  if (!("unknown" in order)) return order;
+  const near = nearest(order.unknown.replace(/^-/, ""), claimSorts);
   return {
     code: "bad-sort",
-    message: `--sort ${written}: claims are not sorted by that.${near ? ` Did you mean ${near}?` : ""}`,
+    message: `--sort ${written}: claims are not sorted by ${order.unknown === written ? "that" : `“${order.unknown}”`}.${near ? ` Did you mean ${near}?` : ""}`,
     fix: `--sort ${near ?? "-amount"} (of ${claimSorts.join(", ")})`,
   };
 }

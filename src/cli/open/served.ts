@@ -4,16 +4,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { bookPreferences, keepPreferences } from "../../intake/book-preferences.ts";
-import { takeIn } from "../../intake/take-in.ts";
+import { readAgain, takeIn } from "../../intake/take-in.ts";
 import type { Result } from "../../model/problem.ts";
 import type { SentText, ServedBook } from "../../server/served-book.ts";
 import { openStore, type Store } from "../../store/store.ts";
 import type { AddedFile } from "../../views/added-files.ts";
 import { addedFiles } from "../added-files.ts";
+import { nameDeals } from "../name-deals.ts";
 import type { OpenBook } from "../open-book.ts";
 
 /** The book for the server. */
-export async function servedBook({ folder, settings, store, writer }: OpenBook): Promise<ServedBook> {
+export async function servedBook(book: OpenBook): Promise<ServedBook> {
+  const { folder, settings, store, writer } = book;
   let preferences = await bookPreferences(folder);
   let by = writer.by;
 
@@ -36,6 +38,12 @@ export async function servedBook({ folder, settings, store, writer }: OpenBook):
     store,
     writer: () => ({ by }),
     add: (text) => addTo(store, text),
+    readAgain: async () => {
+      const { value, problems } = await readAgain(store, { folder, registers: settings.registers, write: { by } });
+      await nameDeals(book, value.write);
+      const read = value.files.filter(({ kept }) => kept !== null).length;
+      return { read, unread: value.files.length - read + value.left, problems };
+    },
     rehearse: async (text, ask) => {
       const scratch = await mkdtemp(join(tmpdir(), "capstack-rehearsal-"));
       try {

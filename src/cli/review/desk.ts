@@ -10,6 +10,7 @@ import { acceptClaims, editClaim, rejectClaims } from "../../store/review.ts";
 import type { Book } from "../../store/tables.ts";
 import { undoWrite } from "../../store/undo.ts";
 import type { BookNames } from "../../views/book-names.ts";
+import { orderBy } from "../../views/claim-order.ts";
 import type { Filter } from "../../views/filter.ts";
 import type { ListedClaim } from "../../views/listed-claims.ts";
 import { type QuoteContext, quoteContext } from "../../views/quote-context.ts";
@@ -58,11 +59,10 @@ export async function openDesk(
       while (place >= queue.length && after !== null) {
         const question = {
           filter,
-          sort: "amount",
-          descending: true,
+          order: orderBy("amount", true),
           limit: claimsAtOnce,
           after: after ?? null,
-        } as const;
+        };
         const page = await book.ask((inside) => claimsPage(inside, question));
         queue.push(...page.items.map(({ claim }) => claim.id));
         after = page.next;

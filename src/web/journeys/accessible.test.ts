@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
+import { type ServedFolder, serveTexts, serveUnread } from "../../server/server.test-kit.ts";
 import { claimsOf, goTo, openPage, paste, press, says, startBrowser } from "./browser.test-kit.ts";
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -11,14 +11,21 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 let browser: Browser;
 let served: ServedFolder;
 let empty: ServedFolder;
+let unread: ServedFolder;
 
 before(async () => {
-  [browser, served, empty] = await Promise.all([startBrowser(), serveTexts("demo"), serveTexts({})]);
+  [browser, served, empty, unread] = await Promise.all([
+    startBrowser(),
+    serveTexts("demo"),
+    serveTexts({}),
+    serveUnread({ "a.txt": "Amazon invested $4 billion in Anthropic.\n" }),
+  ]);
 });
 after(async () => {
   await browser?.close();
   await served?.[Symbol.asyncDispose]();
   await empty?.[Symbol.asyncDispose]();
+  await unread?.[Symbol.asyncDispose]();
 });
 
 /** Every screen and state that the example book can be brought into. */
@@ -92,6 +99,16 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await layer(page, ",", "Theme");
     },
   ],
+  [
+    "a key of one's own that is taken",
+    async (page) => {
+      await page.locator(".own-keys summary").focus();
+      await press(page, "Enter");
+      await page.getByRole("button", { name: "Change the key: edit" }).focus();
+      await press(page, "Enter", "x");
+      await says(page, "x is taken");
+    },
+  ],
   ["the export", (page) => layer(page, "E", "Copy Markdown")],
   [
     "what was written",
@@ -119,14 +136,23 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   [
     "claims selected",
     async (page) => {
-      await page.locator("[role=grid]").focus();
+      await page.locator("[data-table]").focus();
       await press(page, "*");
       await says(page, "Different statuses and units");
     },
   ],
   [
+    "claims in groups, one of them folded, sorted twice",
+    async (page) => {
+      await at(page, "#/claims?group=parties&sort=status,-amount", "· 1 claim");
+      await page.locator("[data-table]").focus();
+      await press(page, "z");
+    },
+  ],
+  [
     "the columns",
     async (page) => {
+      await at(page, "#/claims", `${claimsOf(served)} claims`);
       await press(page, "Escape", "v");
       await page.waitForSelector(".chooser[open]");
     },
@@ -186,6 +212,17 @@ for (const [name, options] of views) {
     assert.deepEqual(found, []);
   });
 }
+
+test("axe finds nothing: documents that nobody read, in light and dark", async () => {
+  const found: string[] = [];
+  for (const options of [{}, dark]) {
+    const { page } = await openPage(browser, invite(unread), options);
+    await says(page, "This document was not read.");
+    found.push(...(await findings(page, "unread")));
+    await page.context().close();
+  }
+  assert.deepEqual(found, []);
+});
 
 test("axe finds nothing: an empty book, and the high contrast of the settings in light and dark", async () => {
   const found: string[] = [];

@@ -42,7 +42,7 @@ test("a filter is typed in the words of the command line, completed, and stands 
 test("what is selected is summed by status and unit, never across", async () => {
   await goTo(page, "#/claims?q=kind:compute-contract&sort=-amount");
   await page.waitForFunction(() => document.querySelector("[role=grid]"));
-  await page.locator("[role=grid]").focus();
+  await page.locator("[data-table]").focus();
   await press(page, "*");
   await says(page, "Different statuses and units are not added to one another.");
   await press(page, "*", " ");
@@ -51,7 +51,7 @@ test("what is selected is summed by status and unit, never across", async () => 
 });
 
 test("rows are copied for a spreadsheet with their whole quotes", async () => {
-  await page.locator("[role=grid]").focus();
+  await page.locator("[data-table]").focus();
   await press(page, " ", "j", " ", "Control+c");
   await says(page, "Copied 2 rows");
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
@@ -64,7 +64,7 @@ test("several are accepted at once, unless one of them is in conflict", async ()
   await goTo(page, "#/claims?q=document:02");
   const of02 = claimsOf(served, "document:02");
   await says(page, `${of02} claims · ${of02} unreviewed`);
-  await page.locator("[role=grid]").focus();
+  await page.locator("[data-table]").focus();
   await press(page, "*", "A");
   await says(page, `Accepted ${of02} claims.`);
   await says(page, `${of02} claims · 0 unreviewed`);
@@ -73,7 +73,7 @@ test("several are accepted at once, unless one of them is in conflict", async ()
   await goTo(page, "#/claims?q=document:09");
   const of09 = claimsOf(served, "document:09");
   await says(page, `${of09} claims`);
-  await page.locator("[role=grid]").focus();
+  await page.locator("[data-table]").focus();
   await press(page, "*", "A");
   await says(page, `Not accepted: 1 of ${of09} are in conflict`);
   await press(page, "Escape");
@@ -83,7 +83,7 @@ test("Enter opens a claim beside its sentence, and back comes back", async () =>
   await goTo(page, "#/claims?q=document:08&sort=-amount");
   const of08 = claimsOf(served, "document:08");
   await says(page, `${of08} claims`);
-  await page.locator("[role=grid]").focus();
+  await page.locator("[data-table]").focus();
   await press(page, "j", "Enter");
   await page.waitForSelector("article.chosen");
   assert.match(await addressOf(page), /evidence\/08\?claim=c-/);
@@ -139,11 +139,73 @@ test("columns are chosen and sorted, and the address keeps both", async () => {
   await page.getByLabel("origin", { exact: true }).focus();
   await press(page, " ");
   assert.match(await addressOf(page), /cols=[^&]*origin/);
-  await page.locator("[role=grid]").focus();
-  await press(page, "s", "S");
+  await page.locator("[data-table]").focus();
+  await press(page, "s", "r");
   await page.waitForFunction(() => /sort=-/.test(location.hash));
   const sorted = await page.locator("[role=columnheader][aria-sort]").getAttribute("aria-sort");
   assert.equal(sorted, "descending");
+});
+
+test("what is equal is sorted further, and the command line takes the same order", async () => {
+  await goTo(page, "#/claims?sort=status");
+  await page.locator("[data-table]").focus();
+  await press(page, "S", "s", "s", "s", "r");
+  await says(page, "Sorted by status, then amount, the last first.");
+  assert.match(await addressOf(page), /sort=status,-amount/);
+  await rest(page);
+  const shown = await page.locator("[role=row] .c-id").allTextContents();
+  const listed = served.run("claims", "--sort", "status,-amount", "--plain", "--limit", "10", "--book", "book");
+  for (const [index, id] of [...listed.matchAll(/^c-[0-9a-f]{16}/gm)].entries())
+    assert.ok(id[0].startsWith(shown[index + 1]!), `${index}: ${id[0]} ${shown[index + 1]}`);
+  await press(page, "E");
+  await says(page, "capstack claims --sort status,-amount");
+  await press(page, "Escape");
+});
+
+test("rows are grouped under heads that count them, fold, and stand in the address", async () => {
+  await goTo(page, "#/claims?sort=-amount");
+  await page.locator("[data-table]").focus();
+  await press(page, "G");
+  await says(page, "Grouped by parties.");
+  assert.match(await addressOf(page), /group=parties/);
+  await rest(page);
+  const [pair] = await page.locator(".row.group b").allTextContents();
+  const [from, to] = pair!.split(" → ");
+  const own = claimsOf(served, `from:"${from}"${to ? ` to:"${to}"` : ""}`);
+  await says(page, `${pair} · ${own} claim`);
+  await press(page, "E");
+  await says(page, "capstack claims --sort from,to,-amount");
+  await press(page, "Escape");
+  await press(page, "G", "G");
+  await says(page, "Grouped by status.");
+  await rest(page);
+  const statuses = await page.locator(".row.group").count();
+  await press(page, "Z");
+  await page.waitForFunction(() => !document.querySelector("[role=treegrid] .c-id:not(.head .c-id)"));
+  const folded = await page.locator(".row.group").allTextContents();
+  assert.ok(folded.length >= statuses);
+  for (const head of folded) {
+    const [, status, count] = /(\w+) · (\d+) claim/.exec(head)!;
+    assert.equal(Number(count), claimsOf(served, `status:${status}`), head);
+  }
+  await press(page, "Enter", "j", "a");
+  await says(page, "Accepted.");
+  await rest(page);
+  await press(page, "u");
+  await says(page, /^Undone/);
+  await page.reload();
+  await page.waitForSelector("[role=treegrid] .row.group");
+  await goTo(page, "#/claims");
+  await page.waitForSelector("[role=grid]");
+});
+
+test("a group's head selects all of its claims", async () => {
+  await goTo(page, "#/claims?group=document");
+  await page.locator("[data-table]").focus();
+  await press(page, "Home", " ");
+  const [head] = await page.locator(".row.group").allTextContents();
+  await says(page, `${/(\d+) claim/.exec(head!)![1]} claims selected`);
+  await press(page, "Escape");
 });
 
 test("firmness and day hold here too", async () => {

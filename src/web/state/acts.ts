@@ -1,8 +1,9 @@
 /** Runs the act of a key press: the screen's own, else the frame's. Screens put their acts here while they are shown. */
 
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { boundKeys } from "./bound-keys.ts";
 import { actOf } from "./keyboard.ts";
-import { address, closeLayer, layer, preferences } from "./page.ts";
+import { closeLayer, layer, preferences } from "./page.ts";
 
 export type Acts = Readonly<Record<string, () => void>>;
 
@@ -73,7 +74,7 @@ export function startKeys(): void {
       shift: event.shiftKey,
       inField: isField(event.target) || (layer.peek() !== null && layer.peek()!.is !== "why"),
     };
-    const meant = actOf(press, prefix, address.peek().screen, preferences.peek().letterKeys);
+    const meant = actOf(press, prefix, boundKeys.peek(), preferences.peek().letterKeys);
     before = meant !== null && "prefix" in meant ? { key: meant.prefix, at: event.timeStamp } : null;
     if (meant === null || "prefix" in meant) return;
     // A button keeps its own keys, and copying words that are selected stays the browser's.

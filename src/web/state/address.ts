@@ -17,7 +17,7 @@ export const controlParams = ["at", "as-of", "known-on", "firm", "by"] as const;
 
 const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   evidence: [...controlParams, "pin", "claim", "span", "order", "only", "view"],
-  claims: [...controlParams, "pin", "q", "sort", "cols"],
+  claims: [...controlParams, "pin", "q", "sort", "group", "cols"],
 };
 
 /** Reads an address; a screen that does not exist is the first. */

@@ -4,6 +4,7 @@ import { addMonths, dayOf, dayParts, daysInMonth, type PartialDay } from "../../
 import type { WrittenAnswer } from "../../views/page-answers.ts";
 import type { Acts } from "./acts.ts";
 import { controlsOf, writeAddress } from "./address.ts";
+import { keyName } from "./bound-keys.ts";
 import { address, book, closeLayer, go, goWith, layer, openLayer, reload, tell } from "./page.ts";
 import { act, problemOf } from "./server.ts";
 import { whyTarget } from "./why-target.ts";
@@ -46,7 +47,7 @@ function why(): void {
   const focused = document.activeElement?.closest<HTMLElement>("[data-why]")?.dataset.why;
   const claim = focused ?? whyTarget.peek();
   if (claim) openLayer({ is: "why", claim });
-  else tell("Choose a claim first: then . shows why.");
+  else tell(`Choose a claim first: then ${keyName("why")} shows why.`);
 }
 
 /** To the day before or after on which something became known. */

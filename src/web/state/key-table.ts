@@ -1,6 +1,6 @@
 /** Every key with what it does. Small letters belong to a screen, `g …` and the rest to the frame; no key means two things on one screen. */
 
-import type { Screen } from "./address.ts";
+import { type Screen, screens } from "./address.ts";
 
 export interface Key {
   readonly act: string;
@@ -74,8 +74,12 @@ export const claimsKeys = [
   { act: "open", keys: ["Enter"], about: "open beside its sentence" },
   { act: "select-all", keys: ["*"], about: "select all shown" },
   { act: "columns", keys: ["v"], about: "choose columns" },
-  { act: "sort", keys: ["s"], about: "sort by the next column" },
-  { act: "reverse", keys: ["S"], about: "turn the order around" },
+  { act: "sort", keys: ["s"], about: "the last sort by the next column" },
+  { act: "sort-further", keys: ["S"], about: "sort what is equal by a further column" },
+  { act: "reverse", keys: ["r"], about: "turn the last sort around" },
+  { act: "group", keys: ["G"], about: "group: by parties, document, status, …" },
+  { act: "fold", keys: ["z"], about: "fold the group, or unfold it" },
+  { act: "fold-all", keys: ["Z"], about: "fold all groups, or unfold them" },
   { act: "save-filter", keys: ["mod+s"], about: "save the filter under a name" },
   { act: "copy", keys: ["mod+c"], about: "copy the selected as a table" },
   { act: "accept-selected", keys: ["A"], about: "accept the selected" },
@@ -86,9 +90,60 @@ export type Act =
   | (typeof evidenceKeys)[number]["act"]
   | (typeof claimsKeys)[number]["act"];
 
+/** Keys that a person chose: act → one key in place of the usual ones. */
+export type OwnKeys = Readonly<Record<string, string>>;
+
 /** The keys of a screen, the frame's after its own. */
-export function keysOf(screen: Screen): readonly Key[] {
-  return [...(screen === "evidence" ? evidenceKeys : claimsKeys), ...frameKeys];
+export function keysOf(screen: Screen, own: OwnKeys = {}): readonly Key[] {
+  return [...(screen === "evidence" ? evidenceKeys : claimsKeys), ...frameKeys].map((key) => boundKey(key, own));
+}
+
+function boundKey(key: Key, own: OwnKeys): Key {
+  const chosen = Object.hasOwn(own, key.act) ? own[key.act]! : null;
+  return chosen !== null && canChange(key.act) && isFree(chosen) ? { ...key, keys: [chosen] } : key;
+}
+
+/** All keys that can be chosen anew, under where they work; a key of both screens stands once. */
+export function keySections(own: OwnKeys): readonly { readonly title: string; readonly keys: readonly Key[] }[] {
+  const has = (keys: readonly Key[], { act }: Key): boolean => keys.some((each) => each.act === act);
+  const evidence: readonly Key[] = evidenceKeys;
+  const claims: readonly Key[] = claimsKeys;
+  const sections = {
+    "Evidence and Claims": evidence.filter((key) => has(claims, key)),
+    Evidence: evidence.filter((key) => !has(claims, key)),
+    Claims: claims.filter((key) => !has(evidence, key)),
+    Everywhere: frameKeys,
+  };
+  return Object.entries(sections).map(([title, keys]) => ({
+    title,
+    keys: keys.filter(({ act }) => canChange(act)).map((key) => boundKey(key, own)),
+  }));
+}
+
+/** What closes a layer is always the same key. */
+function canChange(act: string): boolean {
+  return act !== "close";
+}
+
+/** Keys with which one gets through the page, and out of a layer, mean nothing else. */
+export function isFree(key: string): boolean {
+  return !["Escape", "Tab", "shift+Tab"].includes(key);
+}
+
+/** What else a key would do where an act works; null where nothing is against it. A key that begins keys of two is none by itself. */
+export function clashOf(act: string, key: string, own: OwnKeys): Key | null {
+  const changed = { ...own, [act]: key };
+  for (const screen of screens) {
+    const all = keysOf(screen, changed);
+    if (!all.some((each) => each.act === act)) continue;
+    const other = all.find((each) => each.act !== act && each.keys.some((taken) => isSame(taken, key)));
+    if (other) return other;
+  }
+  return null;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `);
 }
 
 /** How a key is drawn on the control that it presses. */

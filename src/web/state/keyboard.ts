@@ -1,7 +1,6 @@
 /** Which act does a key press mean? Single letters mean nothing in fields, and nothing at all where they are switched off. */
 
-import type { Screen } from "./address.ts";
-import { keysOf } from "./key-table.ts";
+import type { Key } from "./key-table.ts";
 
 /** What the dispatcher must know of a key press. */
 export interface Press {
@@ -11,27 +10,33 @@ export interface Press {
   readonly inField: boolean;
 }
 
-/** Beside Escape. All others are for typing, or the browser's own. */
-const heardInFields: readonly string[] = ["mod+k", "mod+s"];
+/** Beside Escape, where their key is one with Ctrl. All others are for typing, or the browser's own. */
+const heardInFields: readonly string[] = ["palette", "save-filter"];
 
-/** The act of a press after the one before it; `prefix` waits for a second key. */
+/** A press as the key table writes it. */
+export function pressedKey({ key, ctrl, shift }: Pick<Press, "key" | "ctrl" | "shift">): string {
+  return ctrl ? `mod+${key.toLowerCase()}` : shift && key.length > 1 ? `shift+${key}` : key;
+}
+
+/** The act of a press after the one before it, among these keys; `prefix` waits for a second key. */
 export function actOf(
-  { key, ctrl, shift, inField }: Press,
+  press: Press,
   before: string | null,
-  screen: Screen,
+  keys: readonly Key[],
   letterKeys: boolean,
 ): { act: string } | { prefix: string } | null {
-  const pressed = ctrl ? `mod+${key.toLowerCase()}` : shift && key.length > 1 ? `shift+${key}` : key;
-  const isSingle = !ctrl && key.length === 1;
-  if (inField && key !== "Escape" && !heardInFields.includes(pressed)) return null;
-  if (isSingle && !letterKeys && key !== "?") return null;
+  const { key, ctrl, inField } = press;
+  const pressed = pressedKey(press);
+  const found = keys.find((each) => each.keys.includes(pressed));
+  if (inField && key !== "Escape" && !(ctrl && found && heardInFields.includes(found.act))) return null;
+  // The list of keys stays, or nobody would find what is left.
+  if (!ctrl && key.length === 1 && !letterKeys && found?.act !== "keys") return null;
   if (before !== null) {
-    const second = keysOf(screen).find(({ keys }) => keys.includes(`${before} ${key}`));
+    const second = keys.find((each) => each.keys.includes(`${before} ${key}`));
     if (second) return { act: second.act };
   }
-  const found = keysOf(screen).find(({ keys }) => keys.includes(pressed));
   if (found) return { act: found.act };
-  return !ctrl && keysOf(screen).some(({ keys }) => keys.some((each) => each.startsWith(`${key} `)))
+  return !ctrl && keys.some((each) => each.keys.some((one) => one.startsWith(`${key} `) && one.length > 2))
     ? { prefix: key }
     : null;
 }

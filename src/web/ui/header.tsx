@@ -70,10 +70,10 @@ export function Header() {
         <button type="button" class="plain" title="Settings" onClick={frameActs.settings}>
           Settings <Key act="settings" always={false} />
         </button>
-        <button type="button" class="plain" onClick={() => openLayer({ is: "keys" })} aria-keyshortcuts="?">
-          Keys <kbd aria-hidden="true">?</kbd>
+        <button type="button" class="plain" onClick={() => openLayer({ is: "keys" })}>
+          Keys <Key act="keys" />
         </button>
-        <button type="button" class="plain" onClick={frameActs.palette} aria-keyshortcuts="Control+K">
+        <button type="button" class="plain" onClick={frameActs.palette}>
           <span class="sr">Find anything </span>
           <Key act="palette" />
         </button>

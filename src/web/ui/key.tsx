@@ -1,15 +1,22 @@
 /** A key, drawn on the control that it presses. */
 
-import { keysOf, keyText } from "../state/key-table.ts";
-import { address } from "../state/page.ts";
+import { keyName } from "../state/bound-keys.ts";
 
-/** The first key of an act. Screen readers hear it through `aria-keyshortcuts` of its control instead. */
-export function Key({ act, always = true }: { act: string; always?: boolean }) {
-  const found = keysOf(address.value.screen).find((key) => key.act === act);
-  if (!found) return null;
+interface KeyProps {
+  readonly act: string;
+  /** Only while all keys are shown, where false. */
+  readonly always?: boolean;
+  /** Read out too: where it stands in a sentence, on no control. */
+  readonly spoken?: boolean;
+}
+
+/** The first key of an act. */
+export function Key({ act, always = true, spoken = false }: KeyProps) {
+  const name = keyName(act);
+  if (name === "") return null;
   return (
-    <kbd aria-hidden="true" class={always ? "" : "hint"}>
-      {keyText(found.keys[0]!)}
+    <kbd aria-hidden={spoken ? undefined : "true"} class={always ? "" : "hint"}>
+      {name}
     </kbd>
   );
 }

@@ -1,21 +1,26 @@
 /** All keys of this screen and of the frame. */
 
-import { claimsKeys, evidenceKeys, frameKeys, type Key, keyText } from "../state/key-table.ts";
-import { address, preferences } from "../state/page.ts";
+import { boundKeys } from "../state/bound-keys.ts";
+import { frameKeys, type Key, keyText } from "../state/key-table.ts";
+import { address, openLayer, preferences } from "../state/page.ts";
 import { Dialog } from "./dialog.tsx";
 
 export function KeysDialog() {
   const { screen } = address.value;
+  const all = boundKeys.value;
+  const own = all.slice(0, all.length - frameKeys.length);
   return (
     <Dialog title="Keys" wide>
       {!preferences.value.letterKeys && <p>Single-letter keys are switched off in the settings.</p>}
       <div class="columns">
-        <KeyList
-          title={screen === "evidence" ? "Evidence" : "Claims"}
-          keys={screen === "evidence" ? evidenceKeys : claimsKeys}
-        />
-        <KeyList title="Everywhere" keys={frameKeys} />
+        <KeyList title={screen === "evidence" ? "Evidence" : "Claims"} keys={own} />
+        <KeyList title="Everywhere" keys={all.slice(own.length)} />
       </div>
+      <p>
+        <button type="button" onClick={() => openLayer({ is: "settings" })}>
+          Choose other keys
+        </button>
+      </p>
     </Dialog>
   );
 }

@@ -3,8 +3,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FoundAnswer } from "../../views/page-answers.ts";
 import { isPossible, perform } from "../state/acts.ts";
-import { keysOf, keyText } from "../state/key-table.ts";
-import { address, book, closeLayer, controls, follow } from "../state/page.ts";
+import { boundKeys } from "../state/bound-keys.ts";
+import { keyText } from "../state/key-table.ts";
+import { book, closeLayer, controls, follow } from "../state/page.ts";
 import { ask } from "../state/server.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -95,8 +96,7 @@ export function Palette() {
 function rowsFor(written: string, { claims }: FoundAnswer): Row[] {
   const words = written.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
-  const { screen } = address.value;
-  const commands = keysOf(screen)
+  const commands = boundKeys.value
     .filter(({ act, about }) => act !== "palette" && act !== "close" && isPossible(act) && matches(about))
     .map(
       ({ act, keys, about }): Row => ({

@@ -6,6 +6,7 @@ import { type Preferences, quoteLengths, themes } from "../../views/preferences.
 import { book, preferences } from "../state/page.ts";
 import { act, problemOf } from "../state/server.ts";
 import { Dialog } from "./dialog.tsx";
+import { OwnKeys } from "./own-keys.tsx";
 import { ProblemNote } from "./problem.tsx";
 
 const themeNames = { system: "as the system", light: "light", dark: "dark", contrast: "high contrast" } as const;
@@ -45,6 +46,7 @@ export function SettingsDialog() {
           />{" "}
           single letters are keys
         </label>
+        <OwnKeys change={(keys) => void change({ keys })} />
         <label>
           <input
             type="checkbox"

@@ -2,19 +2,24 @@
 
 import { useEffect } from "preact/hooks";
 import type { Problem } from "../../../model/problem.ts";
+import { groupedOrder, orderText } from "../../../views/claim-order.ts";
+import { claimsCommand } from "../../../views/claims-command.ts";
 import type { ClaimsAnswer } from "../../../views/page-answers.ts";
 import { rejectReasons } from "../../../views/review-keys.ts";
 import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
-import { address, book, goWith, openLayer } from "../../state/page.ts";
+import { address, book, controls, goWith, openLayer } from "../../state/page.ts";
 import { counted } from "../../ui/add-dialog.tsx";
+import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import {
   allRows,
   answer,
   arriving,
   claimsProblem,
+  grouping,
   loading,
+  order,
   picked,
   rejecting,
   reviewed,
@@ -24,6 +29,7 @@ import { claimsActs, rejectHere } from "./claims-acts.ts";
 import { ClaimsTable } from "./claims-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { FilterField } from "./filter-field.tsx";
+import { GroupChooser } from "./group-chooser.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
 import { SumLine } from "./sum-line.tsx";
 
@@ -43,7 +49,10 @@ export function ClaimsPage() {
         <h1 class="tn">{now ? title(now.counts) : "Claims"}</h1>
         <Subtitle />
         <FilterField written={q} />
-        <ColumnChooser />
+        <div class="chosen-view">
+          <GroupChooser />
+          <ColumnChooser />
+        </div>
         <SavedFilters written={q} />
       </header>
       {claimsProblem.value && (
@@ -53,7 +62,7 @@ export function ClaimsPage() {
         <div class="acts reasons" role="group" aria-label="Why is it rejected?">
           {rejectReasons.map((reason, index) => (
             <button key={reason} type="button" onClick={() => rejectHere(reason)}>
-              {reason} <kbd aria-hidden="true">{index + 1}</kbd>
+              {reason} <Key act={`status-${index + 1}`} />
             </button>
           ))}
           <button type="button" onClick={() => rejectHere("")}>
@@ -63,7 +72,7 @@ export function ClaimsPage() {
       )}
       {now === null && loading.value && <p class="muted loading">Loading …</p>}
       {now !== null && now.ids.length === 0 && !claimsProblem.value && <Nothing />}
-      {now !== null && now.ids.length > 0 && <ClaimsTable ids={now.ids} dimmed={loading.value} />}
+      {now !== null && now.ids.length > 0 && <ClaimsTable ids={now.ids} groups={now.groups} dimmed={loading.value} />}
       <SumLine />
     </div>
   );
@@ -103,6 +112,7 @@ function Subtitle() {
     question.knownOn ? `known by ${question.knownOn}` : "all documents",
     question.by === "group" ? "named by group" : "",
     now.rejected > 0 ? `${now.rejected} rejected left out` : "",
+    now.groups.some(({ sum }) => sum !== null) ? "sums add claims: two of one deal count twice" : "",
   ];
   return <p class="sub tn">{parts.filter(Boolean).join(" · ")}</p>;
 }
@@ -160,16 +170,16 @@ function useExport(): void {
   const now = answer.value;
   const some = picked.value;
   const { q = "" } = address.value.params;
+  const [sorted, group, asked] = [order.value, grouping.value, controls.value];
   useEffect(() => {
     const ids = some.size > 0 ? [...some] : (now?.ids ?? []);
-    const command = `capstack claims${q === "" ? "" : ` '${q.replaceAll("'", `'\\''`)}'`}`;
     exported.value = {
       card: null,
       cards: [],
       from: null,
       text: null,
       all: { count: ids.length, load: () => allRows(ids) },
-      command,
+      command: claimsCommand(q, orderText(groupedOrder(group, sorted)), JSON.parse(asked) as Record<string, string>),
     };
-  }, [now, some, q]);
+  }, [now, some, q, sorted, group, asked]);
 }

@@ -2,19 +2,27 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ClaimCard } from "../../../views/page-answers.ts";
+import type { ClaimCard, ClaimGroupHead } from "../../../views/page-answers.ts";
 import { follow } from "../../state/page.ts";
 import { cards } from "../../state/writes.ts";
+import { counted } from "../../ui/add-dialog.tsx";
 import { StatusGlyph } from "../../ui/status.tsx";
-import { at, type Column, needRows, picked, shownColumns, sort } from "./claims.ts";
-import { move, sortable, sortBy, sortName, toggle } from "./claims-acts.ts";
+import { at, type Column, folded, lines, needRows, order, picked, shownColumns } from "./claims.ts";
+import { fold, move, sortBy, sortOfColumn, toggle } from "./claims-acts.ts";
+import type { Line } from "./table-lines.ts";
 
 /** Pixels; the style sheet has the same. */
 const rowHeight = 28;
 /** Rows that are drawn above and below what is in sight. */
 const beyond = 6;
 
-export function ClaimsTable({ ids, dimmed }: { ids: readonly string[]; dimmed: boolean }) {
+interface TableProps {
+  readonly ids: readonly string[];
+  readonly groups: readonly ClaimGroupHead[];
+  readonly dimmed: boolean;
+}
+
+export function ClaimsTable({ ids, groups, dimmed }: TableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ first: 0, last: 40 });
   const columns = shownColumns.value;
@@ -25,13 +33,16 @@ export function ClaimsTable({ ids, dimmed }: { ids: readonly string[]; dimmed: b
     const last = Math.ceil((own.scrollTop + own.clientHeight) / rowHeight) + beyond;
     setView((before) => (before.first === first && before.last === last ? before : { first, last }));
   };
-  useLayoutEffect(look, [ids]);
+  const { count, at: lineAt } = lines.value;
+  // A line that leaves the sight is drawn anew as one that comes: making rows costs more than filling them.
+  const slots = view.last - view.first;
+  useLayoutEffect(look, [ids, count]);
   useEffect(() => {
     const observer = new ResizeObserver(look);
     if (scroller.current) observer.observe(scroller.current);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => needRows(view.first, view.last), [view, ids]);
+  useEffect(() => needRows(view.first, view.last), [view, ids, lines.value]);
   // The row with the focus stays in sight, below the head.
   const row = at.value;
   useLayoutEffect(() => {
@@ -43,21 +54,24 @@ export function ClaimsTable({ ids, dimmed }: { ids: readonly string[]; dimmed: b
       own.scrollTop = top + 2 * rowHeight - own.clientHeight;
   }, [row]);
   const all = cards.value;
-  const shown = ids.slice(view.first, view.last);
+  const shown: Line[] = [];
+  for (let line = view.first; line < Math.min(view.last, count); line++) shown.push(lineAt(line));
+  const role = groups.length > 0 ? "treegrid" : "grid";
   const page = Math.max(1, view.last - view.first - 2 * beyond - 2);
   return (
     <div
       class={`grid${dimmed ? " dimmed" : ""}`}
-      role="grid"
+      role={role}
+      data-table
       aria-label="Claims"
-      aria-rowcount={ids.length + 1}
+      aria-rowcount={count + 1}
       aria-multiselectable="true"
       aria-activedescendant={`claim-row-${row}`}
       tabIndex={0}
       ref={scroller}
       onScroll={look}
       onKeyDown={(event) => {
-        const by = { PageDown: page, PageUp: -page, Home: -ids.length, End: ids.length }[event.key];
+        const by = { PageDown: page, PageUp: -page, Home: -count, End: count }[event.key];
         if (by === undefined) return;
         event.preventDefault();
         move(by);
@@ -71,42 +85,57 @@ export function ClaimsTable({ ids, dimmed }: { ids: readonly string[]; dimmed: b
           <Head key={column} column={column} />
         ))}
       </div>
-      <div class="all" role="presentation" style={{ height: `${ids.length * rowHeight}px` }}>
-        {shown.map((id, index) => (
-          <Row
-            key={id}
-            id={id}
-            place={view.first + index}
-            card={all.get(id)}
-            here={view.first + index === row}
-            chosen={picked.value.has(id)}
-          />
-        ))}
+      <div class="all" role="presentation" style={{ height: `${count * rowHeight}px` }}>
+        {shown.map((line, index) => {
+          const place = view.first + index;
+          if ("head" in line) {
+            const group = groups[line.head]!;
+            return <GroupRow key={place % slots} group={group} index={line.head} place={place} here={place === row} />;
+          }
+          const id = ids[line.claim]!;
+          return (
+            <Row
+              key={place % slots}
+              id={id}
+              place={place}
+              level={groups.length > 0 ? 2 : undefined}
+              card={all.get(id)}
+              here={place === row}
+              chosen={picked.value.has(id)}
+            />
+          );
+        })}
       </div>
     </div>
   );
 }
 
 function Head({ column }: { column: Column }) {
-  const now = sort.value;
-  const name = sortName(column);
-  const canSort = (sortable as readonly string[]).includes(column) || column === "place";
-  const isSorted = now.replace(/^-/, "") === name;
+  const now = order.value;
+  const by = sortOfColumn[column];
+  const place = now.findIndex((term) => term.by === by);
+  const term = now[place];
   return (
     <span
       role="columnheader"
       class={`c-${column}`}
-      aria-sort={isSorted ? (now.startsWith("-") ? "descending" : "ascending") : undefined}
+      aria-sort={term && place === 0 ? (term.descending ? "descending" : "ascending") : undefined}
     >
-      {canSort ? (
+      {by ? (
         <button
           type="button"
           class="plain"
           tabIndex={-1}
-          onClick={() => sortBy(isSorted && !now.startsWith("-") ? `-${name}` : name)}
+          title="With shift: sort what is equal further"
+          onClick={({ shiftKey }) => {
+            const turned = { by, descending: term !== undefined && !term.descending };
+            if (!shiftKey) sortBy([turned]);
+            else sortBy(term ? now.with(place, turned) : [...now, turned]);
+          }}
         >
           {column}
-          {isSorted && (now.startsWith("-") ? " ↓" : " ↑")}
+          {term && (term.descending ? " ↓" : " ↑")}
+          {term && now.length > 1 && <sup>{place + 1}</sup>}
         </button>
       ) : (
         column
@@ -115,22 +144,63 @@ function Head({ column }: { column: Column }) {
   );
 }
 
+interface GroupRowProps {
+  readonly group: ClaimGroupHead;
+  /** Its place among the groups. */
+  readonly index: number;
+  readonly place: number;
+  readonly here: boolean;
+}
+
+/** The head of a group: what its claims have in common, how many they are, and their sum where they have one. */
+function GroupRow({ group, index, place, here }: GroupRowProps) {
+  const { title, claims, sum } = group;
+  const isFolded = folded.value.has(group.key);
+  return (
+    <div
+      role="row"
+      id={`claim-row-${place}`}
+      aria-rowindex={place + 2}
+      aria-level={1}
+      aria-expanded={!isFolded}
+      class={`row group${here ? " here" : ""}`}
+      style={{ transform: `translateY(${place * rowHeight}px)` }}
+      onClick={() => fold(index)}
+      onKeyDown={undefined}
+    >
+      <span role="gridcell" class="c-group" aria-colspan={shownColumns.value.length + 1}>
+        <i aria-hidden="true">{isFolded ? "▸" : "▾"}</i> <b>{title}</b> · {counted(claims, "claim")}
+        {sum && (
+          <>
+            {" · "}
+            <b class="tn">{sum.text}</b> {sum.status}
+            {sum.claims < claims && ` (${sum.claims})`}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
 interface RowProps {
   readonly id: string;
   readonly place: number;
+  /** Below a head; undefined where nothing is grouped. */
+  readonly level: number | undefined;
   readonly card: ClaimCard | undefined;
   readonly here: boolean;
   readonly chosen: boolean;
 }
 
 /** Its columns come from the signal: what reads one is drawn anew only when that or its own properties change. */
-function Row({ id, place, card, here, chosen }: RowProps) {
+function Row({ id, place, level, card, here, chosen }: RowProps) {
   const columns = shownColumns.value;
   return (
     <div
       role="row"
       id={`claim-row-${place}`}
       aria-rowindex={place + 2}
+      aria-level={level}
       aria-selected={chosen}
       class={`row${here ? " here" : ""}${chosen ? " picked" : ""}${card ? ` r-${card.review}` : ""}`}
       style={{ transform: `translateY(${place * rowHeight}px)` }}

@@ -2,18 +2,22 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
+import { type ClaimOrder, claimGroupings, orderBy, readOrder } from "../../../views/claim-order.ts";
 import type { ClaimCard, ClaimsAnswer, SumAnswer } from "../../../views/page-answers.ts";
 import { dropHeld } from "../../state/acts.ts";
 import { address, bookVersion, controls } from "../../state/page.ts";
 import { act, ask, problemOf } from "../../state/server.ts";
 import { whyTarget } from "../../state/why-target.ts";
 import { cards, newlyReviewed, putCards } from "../../state/writes.ts";
+import { tableLines } from "./table-lines.ts";
 
 export const answer = signal<ClaimsAnswer | null>(null);
 export const loading = signal(false);
 export const claimsProblem = signal<Problem | null>(null);
-/** The row with the focus. */
+/** The line with the focus: a claim, or the head of a group. */
 export const at = signal(0);
+/** Keys of the groups that show their head alone. */
+export const folded = signal<ReadonlySet<string>>(new Set());
 export const picked = signal<ReadonlySet<string>>(new Set());
 export const sums = signal<SumAnswer | null>(null);
 /** Asking why a claim is rejected. */
@@ -22,7 +26,16 @@ export const rejecting = signal(false);
 /** Asking for the name under which the filter is saved. */
 export const savingFilter = signal(false);
 
-export const sort = computed(() => address.value.params.sort ?? "document");
+/** The order that is asked for; one that cannot be read is told by the server. */
+export const order = computed((): ClaimOrder => {
+  const read = readOrder(address.value.params.sort ?? "document");
+  return "unknown" in read ? orderBy("document") : read;
+});
+export const grouping = computed(() => claimGroupings.find((each) => each === address.value.params.group) ?? null);
+
+export const lines = computed(() =>
+  tableLines(answer.value?.ids.length ?? 0, answer.value?.groups ?? [], folded.value),
+);
 
 export const columns = [
   "id",
@@ -60,11 +73,10 @@ export function startClaims(): () => void {
   const stops = [
     effect(() => {
       void bookVersion.value;
-      const { q = "" } = address.value.params;
-      void load({ q, sort: sort.value, ...(JSON.parse(controls.value) as Record<string, string>) });
+      void load(wanted.value, JSON.parse(controls.value) as Record<string, string>);
     }),
     effect(() => {
-      whyTarget.value = answer.value?.ids[at.value] ?? null;
+      whyTarget.value = idAt(at.value) ?? null;
     }),
     effect(() => {
       void loadSums([...picked.value]);
@@ -76,9 +88,20 @@ export function startClaims(): () => void {
   };
 }
 
-/** What the rows that are shown answer: a filter and an order. */
+/** The id of the claim on a line; a head has none. */
+export function idAt(line: number): string | undefined {
+  const { count, at: lineAt } = lines.value;
+  const shown = line < count ? lineAt(line) : null;
+  return shown !== null && "claim" in shown ? answer.value?.ids[shown.claim] : undefined;
+}
+
+/** The parameters of the list that the address asks for, written one after the other: a filter, an order, groups. */
+const wanted = computed(() => {
+  const { q = "", sort = "document", group = "" } = address.value.params;
+  return new URLSearchParams({ q, sort, ...(group === "" ? {} : { group }) }).toString();
+});
+/** The list that is shown. */
 const answered = signal<string | null>(null);
-const wanted = computed(() => `${address.value.params.q ?? ""} ${sort.value}`);
 /** Another list is asked for than the one that is shown. */
 export const arriving = computed(() => loading.value && answered.value !== wanted.value);
 
@@ -88,13 +111,17 @@ export const reviewed = computed(
   () => (answer.value?.counts.reviewed ?? 0) + newlyReviewed.value - newlyReviewedBefore,
 );
 
-async function load(params: Readonly<Record<string, string>>): Promise<void> {
+async function load(list: string, asOf: Readonly<Record<string, string>>): Promise<void> {
   asking?.abort();
   const own = new AbortController();
   asking = own;
   loading.value = true;
   try {
-    const next = await ask<ClaimsAnswer>("claims", params, own.signal);
+    const next = await ask<ClaimsAnswer>(
+      "claims",
+      { ...Object.fromEntries(new URLSearchParams(list)), ...asOf },
+      own.signal,
+    );
     batch(() => {
       claimsProblem.value = next.problem;
       // A filter that cannot be read leaves the last result where it is.
@@ -102,9 +129,14 @@ async function load(params: Readonly<Record<string, string>>): Promise<void> {
       putCards(next.first);
       answer.value = next;
       newlyReviewedBefore = newlyReviewed.peek();
-      const asked = `${params.q} ${params.sort}`;
-      at.value = asked === answered.peek() ? Math.min(at.peek(), Math.max(0, next.ids.length - 1)) : 0;
-      answered.value = asked;
+      // A new list begins unfolded, at its first claim, below the head of its group.
+      if (list !== answered.peek()) folded.value = new Set();
+      const { count } = lines.peek();
+      at.value = Math.max(
+        0,
+        Math.min(list === answered.peek() ? at.peek() : next.groups.length > 0 ? 1 : 0, count - 1),
+      );
+      answered.value = list;
       const there = new Set(next.ids);
       picked.value = new Set([...picked.peek()].filter((id) => there.has(id)));
     });
@@ -120,14 +152,19 @@ async function load(params: Readonly<Record<string, string>>): Promise<void> {
 const rowsAtOnce = 60;
 const asked = new Set<string>();
 
-/** Asks for the rows in sight that are not there yet. */
+/** Asks for the claims of these lines that are not there yet, and for those beside them. */
 export function needRows(first: number, last: number): void {
   const ids = answer.peek()?.ids ?? [];
-  const from = Math.max(0, Math.floor(first / rowsAtOnce) * rowsAtOnce);
-  for (let block = from; block < Math.min(last, ids.length); block += rowsAtOnce) {
-    const missing = ids.slice(block, block + rowsAtOnce).filter((id) => !cards.peek().has(id) && !asked.has(id));
-    if (missing.length > 0) void fetchRows(missing);
+  const { count, at: lineAt } = lines.peek();
+  // Folded groups may lie between what is in sight: their claims are not asked for.
+  const wished = new Set<string>();
+  for (let line = Math.max(0, first); line < Math.min(last, count); line++) {
+    const shown = lineAt(line);
+    const block = "claim" in shown ? Math.floor(shown.claim / rowsAtOnce) * rowsAtOnce : ids.length;
+    if (!wished.has(ids[block] ?? "")) for (const id of ids.slice(block, block + rowsAtOnce)) wished.add(id);
   }
+  const missing = [...wished].filter((id) => !cards.peek().has(id) && !asked.has(id));
+  if (missing.length > 0) void fetchRows(missing);
 }
 
 /** Cards of these ids, from the server where they are not on the page. */

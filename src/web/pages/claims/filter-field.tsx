@@ -56,7 +56,7 @@ export function FilterField({ written }: { written: string }) {
             else if (event.key === "Enter") {
               goWith({ q: text.trim() }, true);
               setOpen(false);
-              document.querySelector<HTMLElement>("[role=grid]")?.focus();
+              document.querySelector<HTMLElement>("[data-table]")?.focus();
             } else if (event.key === "Escape") {
               if (offers.length > 0) setOpen(false);
               else event.currentTarget.blur();

@@ -12,8 +12,9 @@ export function SumLine() {
     <footer class="sum" aria-live="polite">
       {count === 0 ? (
         <span class="muted">
-          <kbd>space</kbd> select · <kbd>*</kbd> all · <kbd>⏎</kbd> open · <kbd>a</kbd> accept · <kbd>x</kbd> reject ·{" "}
-          <kbd>s</kbd> sort · <kbd>E</kbd> export
+          <Key act="select" spoken /> select · <Key act="select-all" spoken /> all · <Key act="open" spoken /> open ·{" "}
+          <Key act="accept" spoken /> accept · <Key act="reject" spoken /> reject · <Key act="sort" spoken /> sort ·{" "}
+          <Key act="group" spoken /> group · <Key act="export" spoken /> export
         </span>
       ) : (
         <>

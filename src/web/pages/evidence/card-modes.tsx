@@ -7,6 +7,7 @@ import { rejectReasons } from "../../../views/review-keys.ts";
 import { movedSpan } from "../../../views/span-words.ts";
 import { tell } from "../../state/page.ts";
 import { write } from "../../state/writes.ts";
+import { Key } from "../../ui/key.tsx";
 import { draftSpan, shownDocument } from "./evidence.ts";
 import { flag, leaveMode, reject } from "./evidence-acts.ts";
 import { selectedWords } from "./text-places.ts";
@@ -16,7 +17,7 @@ export function RejectReasons({ card }: { card: ClaimCard }) {
     <div class="acts reasons" role="group" aria-label="Why is it rejected?">
       {rejectReasons.map((reason, index) => (
         <button key={reason} type="button" onClick={() => reject(card, reason)}>
-          {reason} <kbd aria-hidden="true">{index + 1}</kbd>
+          {reason} <Key act={`status-${index + 1}`} />
         </button>
       ))}
       <button type="button" onClick={() => reject(card, "")}>

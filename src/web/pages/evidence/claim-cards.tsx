@@ -19,6 +19,7 @@ import {
 } from "./evidence.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 import { NewClaim } from "./new-claim.tsx";
+import { Retry } from "./unread.tsx";
 
 export function ClaimCards() {
   const shown = shownDocument.value;
@@ -104,8 +105,9 @@ export function ClaimCards() {
         </details>
       )}
       <p class="muted foot">
-        <kbd>j</kbd> <kbd>k</kbd> move · <kbd>u</kbd> undo · <kbd>1</kbd>–<kbd>7</kbd> status · <kbd>.</kbd> why ·{" "}
-        <kbd>y</kbd> link · <kbd>?</kbd> keys
+        <Key act="next" spoken /> <Key act="previous" spoken /> move · <Key act="undo" spoken /> undo ·{" "}
+        <Key act="status-1" spoken />–<Key act="status-7" spoken /> status · <Key act="why" spoken /> why ·{" "}
+        <Key act="pin" spoken /> link · <Key act="keys" spoken /> keys
       </p>
     </section>
   );
@@ -147,11 +149,20 @@ const nearest = 3;
 /** A text without claims: what came nearest, and what it lacked. */
 function NoClaims() {
   const shown = shownDocument.value!;
+  if (shown.line.unread)
+    return (
+      <div class="empty">
+        <p>
+          <strong>This document was not read.</strong> Its text is here, and what is claimed in it is not known yet.
+        </p>
+        <Retry />
+      </div>
+    );
   return (
     <div class="empty">
       <p>
         <strong>No claims in {counted(shown.sentences, "sentence")}.</strong> Select words in the text and press{" "}
-        <kbd>m</kbd> to write one.
+        <Key act="new-claim" spoken /> to write one.
       </p>
       {shown.nearMisses.length > 0 && <p>The nearest:</p>}
       <ul>

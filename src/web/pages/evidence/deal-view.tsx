@@ -2,6 +2,7 @@
 
 import type { ClaimCard, DealAnswer, DealFieldAnswer, SayingCard } from "../../../views/page-answers.ts";
 import { readingsPlot } from "../../../views/readings-plot.ts";
+import { keyName } from "../../state/bound-keys.ts";
 import { follow } from "../../state/page.ts";
 import { counted } from "../../ui/add-dialog.tsx";
 import { Key } from "../../ui/key.tsx";
@@ -13,7 +14,8 @@ import { apart, draw, evidenceActs, sameDeal } from "./evidence-acts.ts";
 
 export function DealView({ card }: { card: ClaimCard }) {
   const shown = deal.value;
-  if (dealProblem.value) return <ProblemNote problem={dealProblem.value} works="The text still opens: key c." />;
+  if (dealProblem.value)
+    return <ProblemNote problem={dealProblem.value} works={`The text still opens: key ${keyName("conflict")}.`} />;
   if (shown === null || shown.claim !== card.id) return <p class="muted loading">Loading …</p>;
   return (
     <div class="deal-view">

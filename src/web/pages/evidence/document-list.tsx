@@ -7,6 +7,7 @@ import { counted } from "../../ui/add-dialog.tsx";
 import { Key } from "../../ui/key.tsx";
 import { StartHere } from "../../ui/start-here.tsx";
 import { keptParams, listed, number, only, shownDocument } from "./evidence.ts";
+import { Unread } from "./unread.tsx";
 
 const filters = ["unreviewed", "conflicts", "conditional"] as const;
 
@@ -21,7 +22,7 @@ export function DocumentList() {
           ? counted(documents.length, "document")
           : `${shown.length} of ${counted(documents.length, "document")}`}
       </h2>
-      {unread > 0 && <p class="muted">{unread} unread: capstack add --again</p>}
+      {unread > 0 && <Unread unread={unread} documents={documents.length} />}
       <ul class="list">
         {shown.map((line) => (
           <DocumentItem key={line.id} line={line} current={line.number === number.value} />

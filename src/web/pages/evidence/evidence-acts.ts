@@ -4,6 +4,7 @@ import type { Status } from "../../../model/claim.ts";
 import type { ClaimCard } from "../../../views/page-answers.ts";
 import { rejectReasons, statusKeys } from "../../../views/review-keys.ts";
 import type { Acts } from "../../state/acts.ts";
+import { keyName } from "../../state/bound-keys.ts";
 import { address, goWith, openLayer, tell } from "../../state/page.ts";
 import { tickStep } from "../../state/steps.ts";
 import { cards, write } from "../../state/writes.ts";
@@ -63,7 +64,9 @@ export const evidenceActs: Acts = {
   "draw-both": () => drawFirst("both"),
   "draw-largest": () => drawFirst("largest"),
   apart: () =>
-    withChosen((card) => (isCompared.peek() ? apart(card.id) : tell("Look at the deal of this claim first: key c."))),
+    withChosen((card) =>
+      isCompared.peek() ? apart(card.id) : tell(`Look at the deal of this claim first: key ${keyName("conflict")}.`),
+    ),
   order: () => {
     const next = address.peek().params.order === "weight" ? "" : "weight";
     goWith({ order: next }, true);
@@ -154,7 +157,7 @@ function drawFirst(size: "smallest" | "both" | "largest"): void {
   withChosen((card) => {
     const field = deal.peek()?.fields[0];
     if (!isCompared.peek() || deal.peek()?.claim !== card.id || !field)
-      return tell("Look at the deal of this claim first: key c.");
+      return tell(`Look at the deal of this claim first: key ${keyName("conflict")}.`);
     if (field.readings.length < 2) return tell("There is one reading only.");
     if (size !== "both" && field.readings[0]!.figure === null) return tell(`Of ${field.title} none is the ${size}.`);
     draw(card, field.name, size);
