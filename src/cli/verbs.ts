@@ -306,6 +306,25 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/flows.ts"),
   },
   {
+    name: "watch",
+    operands: "[COMPANY…]",
+    summary: "what is open, by when it resolves, what firmed up or lapsed",
+    about: [
+      "Talks and announcements, what hangs on a condition, and forecasts, each with the day by which a source says that it resolves, where one does; ! where that day has passed and no source says how it ended. Below, what firmed up, what lapsed and what is new since an earlier day.",
+    ],
+    flags: [
+      { name: "since", value: "DATE", about: "changes since that day (default: 91 days before as of)" },
+      ...dateFlags,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack watch OpenAI", about: "what to look out for" },
+      { command: "capstack watch --at 2026-02-28 --since 2025-12-17", about: "and what ten weeks brought" },
+    ],
+    load: () => import("./commands/watch.ts"),
+  },
+  {
     name: "assume",
     operands: "[WHAT VALUE]",
     summary: "write what no source tells, with your reason; or list it",
