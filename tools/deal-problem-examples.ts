@@ -47,6 +47,7 @@ export const dealProblemExamples: readonly ProblemExample[] = [
   asking("same-already", ({ amazon }) => `resolve --same ${amazon} ${amazon}`),
   asking("same-party", () => "resolve --merge OpenAI openai"),
   asking("two-ids", () => "resolve --merge OpenAI"),
+  asking("unknown-circle", () => "why circle-0000"),
   asking("unknown-company", () => "company Opnai"),
   asking("unknown-conflict", () => "conflicts k-0000"),
   asking("unknown-deal", () => "deal deal-0000"),

@@ -57,6 +57,8 @@ const commandExamples: readonly ProblemExample[] = [
         "assumptions.yaml/x": "",
       }),
   },
+  run("bad-layer", "network --layers mony"),
+  run("bad-length", "circles --length 1"),
   run("bad-currency", "flows --in euros"),
   run("bad-window", "flows --window soon"),
   run("bad-ledger-form", "export --ledger benacount"),

@@ -36,7 +36,7 @@ const inputs: Readonly<Record<string, string | Buffer>> = {
 
 /**
  * Name of the golden file → the commands that it shows. What begins with @ is run and not shown; `{id}` and `{write}` stand for the first id of a claim or
- * of a write that was printed last, `{conflict}` for that of a conflict, `{data}` and `{deal}` for the first data hash and the first deal that were.
+ * of a write that was printed last, `{conflict}` for that of a conflict, `{data}`, `{deal}` and `{circle}` for the first of each that was.
  */
 export const transcripts: Readonly<Record<string, readonly string[]>> = {
   start: ["capstack", "capstack --version"],
@@ -176,6 +176,30 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "capstack offers b200",
     "capstack offers coreweav",
   ],
+  network: [
+    "@capstack demo",
+    "capstack network OpenAI --layers money,owns",
+    "capstack network --firm signed --at 2026-02-28",
+    "capstack network Amazon Microsoft --matrix",
+    "capstack network Amazon --layers mony",
+  ],
+  circles: [
+    "@capstack demo",
+    "capstack circles",
+    "capstack circles --firm signed",
+    "capstack circles OpenAI --firm announced --at 2026-02-28 --explain",
+    "capstack why {circle}",
+    "capstack circles Amazon --csv",
+    "capstack circles --length 1",
+    "capstack why circle-0000",
+  ],
+  watch: [
+    "@capstack demo",
+    "capstack watch OpenAI",
+    "capstack watch --at 2026-02-28 --since 2025-12-17",
+    "capstack watch Nvidia --csv",
+    "capstack watch Opnai",
+  ],
   flows: [
     "@capstack demo",
     "capstack flows",
@@ -275,10 +299,15 @@ export function printed(commands: readonly string[]): string {
     let before = "";
     let data = "";
     let deal = "";
+    let circle = "";
     for (const command of commands) {
-      const words = withIds(command, before).replaceAll("{data}", data).replaceAll("{deal}", deal);
+      const words = withIds(command, before)
+        .replaceAll("{data}", data)
+        .replaceAll("{deal}", deal)
+        .replaceAll("{circle}", circle);
       const text = printedBy(words.replace(/^@/, ""), folder);
       if (/c-[0-9a-f]{6}|w-[0-9a-f]{6}|k-[0-9a-f]{4}/.test(text)) before = text;
+      circle ||= /\bcircle-[0-9a-f]{6}/.exec(text)?.[0] ?? "";
       deal ||= /\bdeal-[0-9a-f]{4}/.exec(text)?.[0] ?? "";
       data ||= /data ([0-9a-f]{6})/.exec(text)?.[1] ?? "";
       if (!words.startsWith("@")) shown.push(text);

@@ -257,6 +257,30 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/company.ts"),
   },
   {
+    name: "network",
+    operands: "[COMPANY…]",
+    summary: "who gives whom what, and which companies stand in it",
+    about: [
+      "Every leg of every deal between two companies, by layer: money one way; compute, chips and shares the other; then who owns, holds a right against, or leans on whom. What no source states is “not stated”. Below, the companies: what each pays and gets in dollars, in how many circles it stands, and its rank by money received.",
+      "--matrix tells of each company what it has from chips to capital, with the deal behind it; what the registers know says so.",
+      "Without --firm: talks and firmer.",
+    ],
+    flags: [
+      { name: "matrix", about: "chips, compute, cloud, models and capital of each company" },
+      { name: "layers", value: "NAMES", about: "of money, compute, chips, shares, debt, owns, rights, leans" },
+      firmFlag,
+      ...dateFlags,
+      byFlag,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack network OpenAI --layers money,chips", about: "what goes in and out" },
+      { command: "capstack network --matrix", about: "who has what" },
+    ],
+    load: () => import("./commands/network.ts"),
+  },
+  {
     name: "circles",
     operands: "[COMPANY…]",
     summary: "where money that is invested may come back as purchases",

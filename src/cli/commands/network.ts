@@ -1,0 +1,103 @@
+/** `capstack network`: who gives whom what, which companies stand in it, and what each has from chips to capital? */
+
+import type { PartyId } from "../../model/id.ts";
+import type { Problem } from "../../model/problem.ts";
+import { circlesOf } from "../../views/circles.ts";
+import { groupOf, shortDealIds } from "../../views/deal-rows.ts";
+import { moneyLinks } from "../../views/money-links.ts";
+import { matrixCells, matrixColumns, networkCells, networkColumns, networkJson } from "../../views/network-cells.ts";
+import { integrationRows, type Layer, layers, networkCompanies, networkLinks } from "../../views/network-rows.ts";
+import { nearest } from "../../views/suggest.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printJson, printLines, readFormat } from "../format.ts";
+import { inBook } from "../open-book.ts";
+import { readQuestion, readSide } from "../question.ts";
+import { matrixText, networkText } from "../render/network.ts";
+import { problemText } from "../render/problem.ts";
+import type { Call, Outcome } from "../verb.ts";
+import { partiesMeant, posting, unusedAssumptions } from "./flows.ts";
+
+/** Runs `capstack network [COMPANY…]`. */
+export async function run(call: Call): Promise<Outcome> {
+  const { terminal, operands, texts, switches } = call;
+  const format = readFormat(call, "capstack network");
+  if (typeof format === "object") return { misuse: format };
+  const asked = readQuestion(call);
+  if ("code" in asked) return { misuse: asked };
+  const by = readSide(call, "group");
+  if (typeof by === "object") return { misuse: by };
+  const chosen = readLayers(texts.layers);
+  if ("code" in chosen) return { misuse: chosen };
+  const matrix = switches.has("matrix");
+
+  return inBook(call, {}, async (book) => {
+    const { view, problems } = await book.ask(async (inside) => {
+      const { asking, posted } = await posting(inside, book, asked);
+      const { settled, ledger } = posted;
+      const { names, question, data } = asking;
+      const shown = (party: PartyId): PartyId => (by === "unit" ? party : groupOf(party, settled.parties));
+      const about = operands.length === 0 ? null : partiesMeant(operands, asking, posted, by);
+      const firmness = asked.firmness ?? "talks";
+      const links = networkLinks(settled.deals, ledger, { firmness, shown, layers: chosen.layers, about });
+      const companies = networkCompanies(links, settled.parties);
+      const everything = { firmness, shown, layers: new Set(layers), about: null };
+      const actors =
+        about === null ? mostTied(companies) : companies.map(({ party }) => party).filter((party) => about.has(party));
+      const rows = matrix
+        ? integrationRows(actors, networkLinks(settled.deals, ledger, everything), book.settings.registers, names.party)
+        : null;
+      // A day is needed for what falls due, and circles are only counted here.
+      const window = { after: "0001-01-01", until: "9999-12-31" } as Parameters<typeof moneyLinks>[2]["window"];
+      const money = moneyLinks(settled.deals, ledger, { firmness, window, shown });
+      const circles = circlesOf(money, money, settled.deals, settled.testimonies, { shown, maxLength: 5 }).circles;
+      const inCircle = new Map(
+        companies.map(({ party }) => [
+          party,
+          circles.filter((circle) => circle.links.some(({ from }) => from === party)).length,
+        ]),
+      );
+      const view = {
+        ...{ links, companies, rows, inCircle, firmness, by, names, question, data, command: book.command },
+        ids: shortDealIds(settled.deals),
+      };
+      return { view, problems: unusedAssumptions(posted) };
+    });
+    const { links, companies, rows, names, data } = view;
+    if (format === "json")
+      printJson(terminal, { schema: "capstack/network/1", data, value: networkJson(links, companies, rows), problems });
+    else {
+      if (format === "csv" || format === "plain") {
+        if (rows === null) printLines(terminal, format, networkColumns, networkCells(links, names.party));
+        else printLines(terminal, format, matrixColumns, matrixCells(rows, names.party));
+      } else
+        terminal.out(
+          rows === null ? networkText(view, terminal, format === "wide") : matrixText({ ...view, rows }, terminal),
+        );
+      for (const problem of problems) terminal.note(problemText(problem));
+    }
+    return exitCodes.done;
+  });
+}
+
+/** As many actors as a page of the matrix holds. */
+const mostActors = 12;
+
+function mostTied(companies: ReturnType<typeof networkCompanies>): PartyId[] {
+  return [...companies]
+    .sort((one, other) => other.links - one.links || (one.party < other.party ? -1 : 1))
+    .slice(0, mostActors)
+    .map(({ party }) => party);
+}
+
+function readLayers(written: string | undefined): { readonly layers: ReadonlySet<Layer> } | Problem {
+  if (written === undefined) return { layers: new Set(layers) };
+  const names = written.split(",").map((name) => name.trim().toLowerCase());
+  const wrong = names.find((name) => !(layers as readonly string[]).includes(name));
+  if (wrong === undefined) return { layers: new Set(names as Layer[]) };
+  const near = nearest(wrong, layers);
+  return {
+    code: "bad-layer",
+    message: `--layers ${wrong}: there is no such layer.${near ? ` Did you mean ${near}?` : ""}`,
+    fix: `--layers ${near ?? "money,compute"} (of ${layers.join(", ")})`,
+  };
+}
