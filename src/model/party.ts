@@ -53,6 +53,16 @@ export interface Registers {
 
 export const noRegisters: Registers = { parties: [], chips: [], offers: [], assumptions: [] };
 
+/** Parties as they belonged together on a day: one that was bought later stands alone until then. */
+export function partiesOn(parties: readonly Party[], day: PartialDay | null): ReadonlyMap<PartyId, Party> {
+  return new Map(
+    parties.map((party) => {
+      const later = day !== null && party.parentFrom !== null && party.parentFrom > day;
+      return [party.id, later ? { ...party, parent: null } : party];
+    }),
+  );
+}
+
 /** The party and those above it, nearest first. Stops at a loop. */
 export function lineage(id: PartyId, parties: ReadonlyMap<PartyId, Party>): PartyId[] {
   const line: PartyId[] = [];

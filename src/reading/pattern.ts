@@ -12,8 +12,8 @@ export interface Pattern {
   /** Singular nouns that carry it. */
   readonly noun?: string;
   /**
-   * Role → the places to look for its party, tried in order: `subject`, `object`, `possessor`, `compound`, `after`, `topic`, `near`, or a
-   * preposition. A passive is turned round. A role that ends in `?` may stay empty.
+   * Role → the places to look for its party, tried in order: `subject`, `object`, `possessor`, `compound`, `after`, `topic`, `near`, `pair` (of "the
+   * two" the one to which the subject does not belong), or a preposition. A passive is turned round. A role that ends in `?` may stay empty.
    */
   readonly roles: Readonly<Record<string, string>>;
   /** Types of figure, each of which makes a claim of its own; a `?` at the end makes the figure optional; "none" takes none. */

@@ -3,7 +3,7 @@
 import { firmnessLadder } from "../deals/firmness.ts";
 import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { PartyId } from "../model/id.ts";
-import type { Party } from "../model/party.ts";
+import { type Party, partiesOn } from "../model/party.ts";
 import { type AskedDocuments, askedDocuments } from "../store/asked-book.ts";
 import { bookState } from "../store/sqlite.ts";
 import type { Book } from "../store/tables.ts";
@@ -49,7 +49,7 @@ export async function asked(
   const knownOn = dayIn(params, "known-on") ?? at;
   const found = around ?? (await aroundAll(book, served));
   const question = { firmness, asOf: asOf ?? found.question.asOf, knownOn: knownOn ?? found.question.knownOn };
-  const parties = new Map<PartyId, Party>(served.settings.registers.parties.map((party) => [party.id, party]));
+  const parties = partiesOn(served.settings.registers.parties, question.asOf);
   return {
     ...found,
     question,

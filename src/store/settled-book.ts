@@ -6,7 +6,7 @@ import type { Settlement, SettlingContext } from "../deals/settlement.ts";
 import type { PartialDay } from "../model/day.ts";
 import type { Testimony } from "../model/deal.ts";
 import type { ClaimId, PartyId } from "../model/id.ts";
-import type { Party } from "../model/party.ts";
+import { type Party, partiesOn } from "../model/party.ts";
 import { everything, type Filter } from "../views/filter.ts";
 import { questionFilter } from "../views/question-filter.ts";
 import type { Book } from "./tables.ts";
@@ -36,7 +36,7 @@ export async function settledBook(
 ): Promise<SettledBook> {
   // What was completed later is left out by settling, which also knows of dates that an older day asks about.
   const testimonies = await testimoniesOf(book, questionFilter(which, { firmness: null, asOf: null, knownOn }));
-  const parties = new Map(known.map((party) => [party.id, party]));
+  const parties = partiesOn(known, asOf);
   const context: SettlingContext = {
     parties,
     decisions: await dealDecisions(book),

@@ -4,7 +4,7 @@ import { matters, partiesOfMatter } from "../deals/matter.ts";
 import { mergedClaim, settlingDecisions } from "../deals/settling-decisions.ts";
 import type { Claim } from "../model/claim.ts";
 import type { PartyId } from "../model/id.ts";
-import { lineage, type Party } from "../model/party.ts";
+import { lineage, type Party, partiesOn } from "../model/party.ts";
 import { everything, type Filter } from "../views/filter.ts";
 import { type SettledBook, type SettledQuestion, settledBook } from "./settled-book.ts";
 import type { Book } from "./tables.ts";
@@ -17,7 +17,7 @@ export async function settledMatter(
   question: SettledQuestion,
   claim: Claim,
 ): Promise<SettledBook | null> {
-  const parties = new Map(known.map((party) => [party.id, party]));
+  const parties = partiesOn(known, question.asOf);
   const decisions = settlingDecisions({ parties, decisions: await dealDecisions(book), names: [], asOf: null });
   const meant = mergedClaim(claim, decisions);
   if (matters(parties)(meant) === null) return null;

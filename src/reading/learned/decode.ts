@@ -50,7 +50,12 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
       const filled = odds[top]! >= leastSure ? fillRoles(roles, pairs, kind, anchor, context, told) : null;
       const confidence = filled ? odds[top]! * filled.confidence : 0;
       const sure = anchor.matches.find((match) => match.pattern.sure);
-      if (filled && confidence >= leastSure && enough(kind, filled.roles) && (!sure || sure.pattern.kind === kind)) {
+      if (
+        filled &&
+        confidence >= leastSure &&
+        enough(kind, filled.roles) &&
+        (!sure || agrees(sure, kind, filled.roles))
+      ) {
         for (const parties of spread(kind, filled, anchor.first, context.parsed)) {
           const match = claimBody(kind, metric, parties, filled.chosen, anchor, context.parsed);
           decoded.push({ match, anchor, confidence });
@@ -61,6 +66,11 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
     }
     return inOrder(decoded, context.parsed);
   };
+}
+
+/** Whether the networks see what a pattern leaves no doubt about: the same kind, and the same party in each of its roles. */
+function agrees({ pattern, roles }: Match, kind: ClaimKind, filled: Readonly<Record<string, PartyId>>): boolean {
+  return pattern.kind === kind && Object.entries(roles).every(([role, party]) => filled[role] === party);
 }
 
 /** Chips named together share their lot: "Trainium and Inferentia chips". */

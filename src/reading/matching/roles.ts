@@ -1,6 +1,7 @@
 /** Which parties fill the roles of a pattern? */
 
 import type { PartyId } from "../../model/id.ts";
+import { lineage } from "../../model/party.ts";
 import type { Mention } from "../mentions.ts";
 import type { CompiledPattern } from "../pattern.ts";
 import type { Argument, Parsed } from "../syntax.ts";
@@ -62,9 +63,22 @@ function partiesAt(place: string, site: Site): readonly Mention[] {
       return topic ? [topicMention(topic)] : [];
     case "near":
       return nearest(site);
+    case "pair":
+      return otherOfPair(site);
     default:
       return inPlace(place);
   }
+}
+
+/** "The two announced a contract under which AWS will provide …": of the two the one that the subject does not belong to. */
+function otherOfPair({ parsed, group, names }: Site): Mention[] {
+  const [subject] = group?.subject ?? [];
+  if (!subject || subject.pair) return [];
+  const familyOf = (party: PartyId): PartyId => lineage(party, names.parties).at(-1)!;
+  const others = parsed.mentions.filter(
+    (one) => one.pair && one.next <= subject.first && familyOf(one.party) !== familyOf(subject.party),
+  );
+  return others.length === 1 ? others : [];
 }
 
 function topicMention(party: PartyId): Mention {

@@ -66,6 +66,20 @@ export const computePatterns: readonly Pattern[] = [
     reads: "compute-contract customer=openai provider=aws 38000000000 USD announced",
   },
   {
+    name: "provide-to-the-other",
+    kind: "compute-contract",
+    verb: "provide supply host deliver furnish sell lease rent",
+    roles: { customer: "pair", provider: "subject" },
+    amount: "money power",
+    status: "announced",
+    needs: compute,
+    unless: new RegExp(`${notCompute.source}|${chips.source}`),
+    sure: true,
+    example:
+      "OpenAI and Amazon are close. The two announced a seven-year agreement under which AWS will provide $38 billion worth of cloud services.",
+    reads: "compute-contract customer=openai provider=aws 38000000000 USD announced",
+  },
+  {
     name: "pay-for-cloud",
     kind: "compute-contract",
     verb: "pay",
