@@ -268,6 +268,7 @@ export const verbs: readonly Verb[] = [
     flags: [
       { name: "matrix", about: "chips, compute, cloud, models and capital of each company" },
       { name: "layers", value: "NAMES", about: "of money, compute, chips, shares, debt, owns, rights, leans" },
+      { name: "svg", value: "FILE", about: "the picture of it, as SVG into this file" },
       firmFlag,
       ...dateFlags,
       byFlag,

@@ -1,16 +1,23 @@
 /** `capstack network`: who gives whom what, which companies stand in it, and what each has from chips to capital? */
 
-import type { PartyId } from "../../model/id.ts";
+import { rename, rm, writeFile } from "node:fs/promises";
+import type { Testimony } from "../../model/deal.ts";
+import type { ClaimId, DocumentId, PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
+import { refuse } from "../../store/fault.ts";
+import { programVersion } from "../../store/program-version.ts";
+import { settledBook } from "../../store/settled-book.ts";
+import type { Book } from "../../store/tables.ts";
 import { circlesOf } from "../../views/circles.ts";
 import { groupOf, shortDealIds } from "../../views/deal-rows.ts";
 import { moneyLinks } from "../../views/money-links.ts";
 import { matrixCells, matrixColumns, networkCells, networkColumns, networkJson } from "../../views/network-cells.ts";
 import { integrationRows, type Layer, layers, networkCompanies, networkLinks } from "../../views/network-rows.ts";
+import { networkPicture } from "../../views/pictures/network-picture.ts";
 import { nearest } from "../../views/suggest.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
-import { inBook } from "../open-book.ts";
+import { inBook, type OpenBook } from "../open-book.ts";
 import { readQuestion, readSide } from "../question.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
@@ -56,13 +63,21 @@ export async function run(call: Call): Promise<Outcome> {
           circles.filter((circle) => circle.links.some(({ from }) => from === party)).length,
         ]),
       );
+      const rests = new Set(links.flatMap(({ deal }) => deal.claims));
+      const picture = networkPicture({
+        ...{ links, circles, parties: settled.parties, nameOf: names.party },
+        everLinked: await everLinkedIn(inside, book, shown),
+        subtitle: `${firmness} and firmer, by ${by} · as of ${question.asOf ?? "any day"}${question.knownOn ? ` · known on ${question.knownOn}` : ""}`,
+        sources: [sourcesLine(rests, settled.testimonies, names.document), `data ${data} · Capstack ${programVersion}`],
+      });
       const view = {
-        ...{ links, companies, rows, inCircle, firmness, by, names, question, data, command: book.command },
+        ...{ picture, links, companies, rows, inCircle, firmness, by, names, question, data, command: book.command },
         ids: shortDealIds(settled.deals),
       };
       return { view, problems: unusedAssumptions(posted) };
     });
     const { links, companies, rows, names, data } = view;
+    if (texts.svg !== undefined) return written(texts.svg, view.picture, call);
     if (format === "json")
       printJson(terminal, { schema: "capstack/network/1", data, value: networkJson(links, companies, rows), problems });
     else {
@@ -77,6 +92,53 @@ export async function run(call: Call): Promise<Outcome> {
     }
     return exitCodes.done;
   });
+}
+
+/** All pairs that deals of the book ever link, whatever day is asked about: a picture keeps their places. */
+async function everLinkedIn(
+  inside: Book,
+  { settings }: OpenBook,
+  shown: (party: PartyId) => PartyId,
+): Promise<[PartyId, PartyId][]> {
+  const { deals } = await settledBook(inside, settings.registers.parties, { asOf: null, knownOn: null });
+  return deals.flatMap(({ from, to, umbrella }): [PartyId, PartyId][] =>
+    from === null || to === null || umbrella || shown(from) === shown(to) ? [] : [[shown(from), shown(to)]],
+  );
+}
+
+/** "Sources: 06 (9 claims), 02 (4), 10 (3) and 2 more · 23 claims". */
+function sourcesLine(
+  claims: ReadonlySet<ClaimId>,
+  testimonies: ReadonlyMap<ClaimId, Testimony>,
+  documentName: (document: DocumentId) => string,
+): string {
+  const counts = new Map<string, number>();
+  for (const id of claims) {
+    const name = documentName(testimonies.get(id)!.claim.document);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
+  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
+  const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
+  return `Sources: ${named.join(", ") || "none"}${more} · ${claims.size} claims`;
+}
+
+/** The file takes its name only when it is whole. */
+async function written(file: string, picture: string, { terminal }: Call): Promise<Outcome> {
+  try {
+    await writeFile(`${file}.part`, picture);
+    await rename(`${file}.part`, file);
+  } catch (error) {
+    await rm(`${file}.part`, { force: true });
+    return refuse({
+      code: "cannot-export",
+      message: `this file cannot be written (${(error as NodeJS.ErrnoException).code}). Nothing was drawn.`,
+      place: { file },
+      fix: "capstack network --svg ~/network.svg",
+    });
+  }
+  terminal.note(`The picture is in ${file}.\n`);
+  return exitCodes.done;
 }
 
 /** As many actors as a page of the matrix holds. */
