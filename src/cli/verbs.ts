@@ -262,7 +262,8 @@ export const verbs: readonly Verb[] = [
     summary: "who owns a company, and what new money would leave them",
     about: [
       "The cap table of the day as far as sources tell it: the part that nobody names stays apart, and shares that come to more than the whole are told, never rescaled. Then, each round by itself, what every owner would have after the money that is talked of, announced or signed: before and after the money where no source tells which valuation it is. At the ends that sources state, and at all that their bounds allow.",
-      "Beside it secondary sales, warrants, who owns it through others, which owners it shares with rivals of its kind, its valuations by kind, and what a late entrant earns if it is listed. What no source states is an assumption (A1) or refused with the line that adds it: capstack assume openai.listing-dilution 10..20%.",
+      "Beside it secondary sales, warrants, who owns it through others, which owners it shares with rivals of its kind, its valuations by kind, and what a late entrant earns if it is listed.",
+      "What no source states is an assumption (A1), or refused with the line that adds it. Of a company one can assume its pre-money value where no source tells at what new shares are sold (500bn), its shares (1.6bn), the listing-day (2027-06 · 2026..2027), and the listing-dilution, which older holders lose until then (10..20%).",
       "Without --firm: talks and firmer. --by unit leaves units apart from their groups.",
     ],
     flags: [firmFlag, ...dateFlags, byFlag, bookFlag, ...formatFlags],
