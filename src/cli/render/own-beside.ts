@@ -17,7 +17,7 @@ export function throughLines(page: OwnPage): string[] {
   if (owners.length === 0 && page.view.answer.table.holders.length === 0)
     return told.flatMap((line) => page.said(line));
   return [
-    paintOf(page.terminal).bold("Through others"),
+    paintOf(page.terminal).bold("Through others, with what they hold themselves"),
     ...(owners.length === 0
       ? page.said("No claim gives a share of one of its owners.")
       : page.cells(
@@ -112,7 +112,7 @@ export function valuationsLines(page: OwnPage): string[] {
       ],
       valuations.flatMap(({ kind, valuations: own }) => own.map(row(kind))),
     ),
-    ...(legend.length > 0 ? page.said(legend.join(" · ")) : []),
+    ...(legend.length > 0 ? page.parts(legend) : []),
   ];
 }
 
@@ -130,7 +130,7 @@ function listingLines(page: OwnPage, { text, status, days, claims, missing, entr
   const when = days === null ? "no source tells when" : `between ${days.first} and ${days.last}`;
   const examples = { "listing-day": "2026..2027", "listing-dilution": "10..20%" };
   return [
-    ...page.said([statusText(status, page.terminal), `listed at ${text}`, when, page.claims(claims)].join(" · ")),
+    ...page.parts([statusText(status, page.terminal), `listed at ${text}`, when, page.claims(claims)]),
     ...(entries.length === 0 && missing.length === 0
       ? page.said("No new money with a valuation is told of, so nobody enters.")
       : []),
@@ -153,11 +153,11 @@ function entryLines(page: OwnPage, { round, value, told, bounds, taken }: Entry)
   const parts = [
     `${who} at ${money(value.told)}: ${timesText(told.multiple)}`,
     told.yearlyRate === null ? "in less than a year" : `${rateText(told.yearlyRate)} a year`,
-    `even at ${money(told.breakEvenValue)}`,
+    `breaks even at ${money(told.breakEvenValue)}`,
     isBounded ? `bounds allow ${timesText(bounds.multiple)}` : "",
     page.marks.of(taken),
   ];
-  return page.said(parts.filter(Boolean).join(" · "));
+  return page.parts(parts);
 }
 
 /** `1.57–1.8×`. */

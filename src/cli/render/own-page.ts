@@ -8,7 +8,7 @@ import { paintOf } from "./color.ts";
 import type { Names } from "./findings.ts";
 import { TakenMarks } from "./flows.ts";
 import { tableWidth } from "./reading.ts";
-import { type Column, showable, tableLines, wrapText } from "./table.ts";
+import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
 export interface OwnView {
   readonly answer: OwnAnswer;
@@ -58,6 +58,11 @@ export class OwnPage {
 
   said(text: string): string[] {
     return wrapText(text, tableWidth - 5).map((line, index) => `  ${index === 0 ? "" : "  "}${line}`);
+  }
+
+  /** Parts with dots between, broken only between them; what is empty is left out. */
+  parts(parts: readonly string[]): string[] {
+    return wrapParts(parts.filter(Boolean), tableWidth - 5).map((line, index) => `  ${index === 0 ? "" : "  "}${line}`);
   }
 
   /** The line that adds what no source states. */

@@ -121,6 +121,7 @@ function roundsLines(page: OwnPage): string[] {
   const unpriced = rounds.filter((round) => !isPriced(round));
   const { bold } = paintOf(page.terminal);
   return [
+    ...(rounds.length === 0 ? page.dim([`No new money is told of, ${page.view.firmness} and firmer.`]) : []),
     ...(priced.length > 0 ? [bold("After new money: each round by itself, at the ends that sources state")] : []),
     ...priced.flatMap((round) => roundLines(page, round)),
     ...(unpriced.length > 0 ? [bold("New money without a valuation: nobody's share can be told")] : []),
@@ -178,7 +179,7 @@ function roundLines(page: OwnPage, round: Round): string[] {
       const { told, approximate } = figures[index]!;
       return `${before === null ? "+ " : ""}${shareText(told, approximate)}`;
     }),
-    ...(isBounded ? [shareText(bounds[index]!.bounds)] : []),
+    ...(isBounded ? [shareText(bounds[index]!.bounds, bounds[index]!.approximate)] : []),
   ]);
   return [
     ...head,
@@ -190,14 +191,16 @@ function roundLines(page: OwnPage, round: Round): string[] {
 function moneyLines(page: OwnPage, investments: readonly NewMoney[]): string[] {
   return page.cells(
     [{ name: "" }, { name: "", wraps: true }, { name: "", wraps: true }, { name: "" }],
-    investments.map(({ party, status, text, conditional, money, unit, claims }) => [
+    investments.map(({ party, status, text, conditional, money, paid, unit, claims }) => [
       statusText(status, page.terminal),
       party === null ? "no source names an investor" : page.name(party),
-      conditional === null
-        ? text
-        : money === null
-          ? `${text}, on a condition`
-          : `${text}, of which ${figureWords(conditional, unit)} on a condition`,
+      [
+        text,
+        paid && `of which ${figureWords(paid, unit)} is paid`,
+        conditional && (money ? `${figureWords(conditional, unit)} on a condition` : "on a condition"),
+      ]
+        .filter(Boolean)
+        .join(", "),
       page.claims(claims),
     ]),
   );
@@ -232,7 +235,7 @@ function rightLines(
     page.marks.of(taken),
   ];
   return [
-    ...page.said(parts.filter(Boolean).join(" · ")),
+    ...page.parts(parts),
     ...(isOwn && exercised.length > 0
       ? page.cells(
           [

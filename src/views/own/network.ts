@@ -22,7 +22,7 @@ export interface Through extends Sourced {
 
 export interface LookedThrough {
   readonly owners: readonly Through[];
-  /** Companies whose shares come to more than the whole: nothing is worked out through them. */
+  /** Companies above it whose shares come to more than the whole: nothing is worked out through them. */
   readonly overheld: readonly PartyId[];
 }
 
@@ -36,15 +36,18 @@ export function tablesOf(deals: readonly Deal[], shown: Shown): Map<PartyId, Par
   );
 }
 
+/** Only who stands above the company is asked: the rest of the book has no part of it. */
 export function lookedThrough(
   company: PartyId,
   table: PartTable,
   tables: ReadonlyMap<PartyId, PartTable>,
 ): LookedThrough {
-  const all = new Map(tables).set(company, table);
-  const overheld = [...all].flatMap(([each, { unnamed }]) => (unnamed === null ? [each] : []));
-  const rows = [...all].flatMap(([target, { holders, unnamed }]) =>
-    unnamed === null ? [] : holders.map((holder) => ({ target, holder })),
+  const tableOf = (party: PartyId): PartTable | undefined => (party === company ? table : tables.get(party));
+  const upstream = new Set([company]);
+  for (const each of upstream) for (const { party } of tableOf(each)?.holders ?? []) upstream.add(party);
+  const overheld = [...upstream].filter((each) => tableOf(each)?.unnamed === null);
+  const rows = [...upstream].flatMap((target) =>
+    overheld.includes(target) ? [] : (tableOf(target)?.holders ?? []).map((holder) => ({ target, holder })),
   );
   const parties = [...new Set(rows.flatMap(({ target, holder }) => [target, holder.party]))];
   const indexOf = new Map(parties.map((party, index) => [party, index]));
@@ -60,20 +63,17 @@ export function lookedThrough(
   const direct = rows.filter(({ target }) => target === company).map(({ holder }) => holder.party);
   const owners = parties.flatMap((party, index): Through[] => {
     if (party === company) return [];
-    const { low, high } = ownershipBounds(ranges, index);
+    const { low, high, settled } = ownershipBounds(ranges, index);
     const by = direct.filter((owner) => owner !== party && high[indexOf.get(owner)!]! > 0);
     if (by.length === 0) return [];
-    // All stakes on its ways to the company: from it or from what it owns a part of.
-    const chain = rows.filter(
-      ({ target, holder }) =>
-        (holder.party === party || high[indexOf.get(holder.party)!]! > 0) &&
-        (target === company || by.includes(target) || high[indexOf.get(target)!]! > 0),
-    );
+    // All stakes on its ways to the company, to which every row leads: its own, and those of what it owns a part of.
+    const chain = rows.filter(({ holder }) => holder.party === party || high[indexOf.get(holder.party)!]! > 0);
     return [
       {
         party,
         by,
-        share: { low: low[at]!, high: high[at]! },
+        // Sweeps that did not end leave the high end too low.
+        share: { low: low[at]!, high: settled ? high[at]! : 1 },
         ...together(chain.map(({ holder }) => holder)),
       },
     ];

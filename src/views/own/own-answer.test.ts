@@ -131,9 +131,15 @@ test("what hangs on a condition is left out, and told beside what it would make"
         const part = (value: number, conditional: boolean) => ({
           ...{ ...paid, role: "part" as const, conditional, quantity: { ...paid.quantity!, min: value, max: value } },
         });
-        return { ...deal, legs: [paid, part(15e9, false), part(35e9, true)] };
+        return { ...deal, legs: [paid, { ...part(15e9, false), status: "completed" }, part(35e9, true)] };
       }),
   });
+  // A tranche that was paid made an owner, of a share that is not stated.
+  assert.deepEqual(
+    answer.table.unstated.map(({ party }) => party),
+    ["amazon"],
+  );
+  assert.equal(answer.rounds[0]!.investments.find(({ party }) => party === "amazon")!.paid!.told.low, 15e9);
   // 75 of 805, then 110 of 840.
   assert.deepEqual(Object.values(after(answer, 0, 0)).slice(0, 2), ["24.48% 24.48%", "1.86% 1.86%"]);
   assert.deepEqual(Object.values(after(answer, 0, 1)).slice(0, 2), ["23.46% 23.46%", "5.95% 5.95%"]);
@@ -260,6 +266,16 @@ test("10 to 20 % of an owner of 27 % are 2.7 to 5.4 % through it", () => {
   assert.deepEqual(
     answer.through.owners.map(({ party, by, share, claims }) => [party, by, shareText(share), claims.length]),
     [["fund", ["microsoft"], "2.7–5.4%", 3]],
+  );
+});
+
+test("owners that own each other are counted once around", () => {
+  const [a, b] = ["microsoft", "openai"];
+  const answer = own([stake("a", a, "50%", b), stake("b", b, "50%", a), stake("c", "fund", "20%", a)]);
+  // 0.2 · 0.5 / (1 − 0.5 · 0.5).
+  assert.deepEqual(
+    answer.through.owners.map(({ party, share }) => [party, shareText(share)]),
+    [["fund", "13.33%"]],
   );
 });
 

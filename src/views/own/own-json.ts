@@ -96,9 +96,10 @@ function holderJson({ party, share, status, ...sourced }: Holder): object {
   return { party, share: figureJson(share), status, ...sourcedJson(sourced) };
 }
 
-function moneyJson({ party, status, unit, money, conditional, ...sourced }: NewMoney): object {
+function moneyJson({ party, status, unit, money, conditional, paid, ...sourced }: NewMoney): object {
   return {
-    ...{ party, status, unit, money: money && figureJson(money), conditional: conditional && figureJson(conditional) },
+    ...{ party, status, unit, money: money && figureJson(money), paid: paid && figureJson(paid) },
+    conditional: conditional && figureJson(conditional),
     ...sourcedJson(sourced),
   };
 }

@@ -40,6 +40,8 @@ export interface NewMoney extends Sourced {
   readonly money: Figure | null;
   /** What hangs on a condition. */
   readonly conditional: Figure | null;
+  /** What of `money` was paid already, as a tranche. */
+  readonly paid: Figure | null;
 }
 
 /** A valuation at which new shares are sold. */
@@ -137,6 +139,7 @@ function newMoney(deal: Deal, shown: Shown): NewMoney {
   const isHeld = beside.some(({ role, conditional }) => role === "whole" && conditional);
   const held = isHeld ? (told?.figure ?? null) : sum(parts.filter(({ conditional }) => conditional));
   const rest = told && held ? (isHeld ? null : pairwise(told.figure, held, without)) : (told?.figure ?? null);
+  const paid = sum([...parts, ...steps].filter(({ conditional, status }) => !conditional && status === "completed"));
   const extra = sum(steps.filter(({ conditional }) => !conditional));
   const extraHeld = sum(steps.filter(({ conditional }) => conditional));
   return {
@@ -149,6 +152,7 @@ function newMoney(deal: Deal, shown: Shown): NewMoney {
     unit,
     money: rest && extra ? added(rest, extra) : (rest ?? extra),
     conditional: held && extraHeld ? added(held, extraHeld) : (held ?? extraHeld),
+    paid,
     claims: [...new Set([...(told?.claims ?? []), ...deal.claims])],
     deals: [deal.id],
     taken: [],

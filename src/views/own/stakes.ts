@@ -145,8 +145,11 @@ const ways: ReadonlySet<Deal["kind"]> = new Set<Unstated["by"]>(["investment", "
 /** Who paid for shares, or took over, without a source that states the share. */
 function unstatedOf(into: readonly Deal[], stated: ReadonlySet<PartyId>, shown: Shown): Unstated[] {
   const found = new Map<PartyId, Unstated>();
-  for (const { kind, status, from, others, umbrella, claims, id } of into) {
-    if (!ways.has(kind) || status !== "completed" || umbrella) continue;
+  for (const { kind, status, from, others, umbrella, claims, id, legs } of into) {
+    // A tranche that was paid made an owner too.
+    const tranches = rungOf(status) < 0 ? [] : legs.filter((leg) => leg.status === "completed");
+    if (!ways.has(kind) || umbrella || (status !== "completed" && tranches.length === 0)) continue;
+    const quoted = status === "completed" ? claims : [...new Set(tranches.flatMap((leg) => leg.claims))];
     for (const each of [from, ...(kind === "investment" ? others : [])]) {
       const party = each && shown(each);
       if (party === null || stated.has(party)) continue;
@@ -154,7 +157,7 @@ function unstatedOf(into: readonly Deal[], stated: ReadonlySet<PartyId>, shown: 
       found.set(party, {
         party,
         by: before?.by ?? (kind as Unstated["by"]),
-        claims: [...(before?.claims ?? []), ...claims],
+        claims: [...(before?.claims ?? []), ...quoted],
         deals: [...(before?.deals ?? []), id],
         taken: [],
       });
