@@ -41,6 +41,7 @@ export const dealProblemExamples: readonly ProblemExample[] = [
   asking("no-such-leg", ({ amazon }) => `assume ${amazon}/9.schedule even --because test`),
   asking("no-value", () => "assume openai.cash"),
   asking("not-posted", ({ amazon }) => `why ${amazon}/2`),
+  asking("not-stated", () => "own OpenAI --csv"),
   asking("nothing-to-explain", ({ amazon }) => `why ${amazon}/1@2030`),
   asking("one-decision", () => "resolve"),
   asking("one-flow", () => "why deal-0000/1 deal-0000/2"),

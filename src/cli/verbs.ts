@@ -257,6 +257,23 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/company.ts"),
   },
   {
+    name: "own",
+    operands: "COMPANY",
+    summary: "who owns a company, and what new money would leave them",
+    about: [
+      "The cap table of the day as far as sources tell it: the part that nobody names stays apart, and shares that come to more than the whole are told, never rescaled. Then, each round by itself, what every owner would have after the money that is talked of, announced or signed: before and after the money where no source tells which valuation it is. At the ends that sources state, and at all that their bounds allow.",
+      "Beside it secondary sales, warrants, who owns it through others, which owners it shares with rivals of its kind, its valuations by kind, and what a late entrant earns if it is listed.",
+      "What no source states is an assumption (A1), or refused with the line that adds it. Of a company one can assume its pre-money value where no source tells at what new shares are sold (500bn), its shares (1.6bn), the listing-day (2027-06 · 2026..2027), and the listing-dilution, which older holders lose until then (10..20%).",
+      "Without --firm: talks and firmer. --by unit leaves units apart from their groups.",
+    ],
+    flags: [firmFlag, ...dateFlags, byFlag, bookFlag, ...formatFlags],
+    examples: [
+      { command: "capstack own OpenAI", about: "its owners, now and after the rounds that are told of" },
+      { command: "capstack own OpenAI --firm signed --at 2026-02-28", about: "what is at least signed" },
+    ],
+    load: () => import("./commands/own.ts"),
+  },
+  {
     name: "network",
     operands: "[COMPANY…]",
     summary: "who gives whom what, and which companies stand in it",
@@ -354,7 +371,7 @@ export const verbs: readonly Verb[] = [
     operands: "[WHAT VALUE]",
     summary: "write what no source tells, with your reason; or list it",
     about: [
-      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4), how a loan is paid back (level 8% quarterly for 5 years · bullet 6.5% yearly for 7 years from 2026-01-31). Of a company: cash, debt, revenue, cash-burn (20bn, or 15..40bn for what lies between with 9 chances in 10). Of a currency: its rate in dollars (EUR.rate 1.08).",
+      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4), how a loan is paid back (level 8% quarterly for 5 years · bullet 6.5% yearly for 7 years from 2026-01-31). Of a company: cash, debt, revenue, cash-burn, pre-money (20bn, or 15..40bn for what lies between with 9 chances in 10), and what `own` asks for: shares, listing-day, listing-dilution. Of a currency: its rate in dollars (EUR.rate 1.08).",
       "Each is a line in assumptions.yaml with who, when and why. It is counted wherever it is used, and `why` names it. Of several about one thing the one that holds from the latest day counts. --on is the day from which it holds. `undo` takes it back: the line stays, and counts no more. Without operands: all of them.",
     ],
     flags: [

@@ -19,7 +19,7 @@ import type { DealId } from "../model/id.ts";
 import type { Ledger, Memo, NotPosted, Posting, PostingId, Taken, Timing, UnusedAssumption } from "../model/ledger.ts";
 import { currencyOf, type Ends, ends } from "../model/smallest-unit.ts";
 import { chipHours, type HourPrice, type PriceOf } from "./chip-hours.ts";
-import { moneyField } from "./drawn.ts";
+import { firmReadings, moneyField } from "./drawn.ts";
 import { rungOf } from "./firmness.ts";
 import { readRepayment, repaid } from "./repayment.ts";
 import { dayAfter, middleOf, milestonesOn, onceOn, overTerm, type Term } from "./timing.ts";
@@ -279,13 +279,9 @@ function boundsOf({ fields, legs }: Deal, { commodity }: Leg, quantity: Amount):
   // What is partly paid in credits has the bounds of its own sources already.
   if (currencyOf(commodity) !== null && legs.some((leg) => leg.commodity.startsWith("credits:"))) return quantity;
   const field = fields.find(({ name }) => name === `amount ${quantity.unit}`);
-  if (field === undefined || field.disagreement === null || field.choice === "decided") return quantity;
-  const [drawn] = field.readings;
-  const firm = field.readings.filter(
-    ({ status, amount }) => amount !== null && rungOf(status) === rungOf(drawn!.status),
-  );
+  if (field === undefined) return quantity;
   let { min, max } = quantity;
-  for (const { amount } of firm) {
+  for (const { amount } of firmReadings(field)) {
     min = Math.min(min ?? 0, amount!.min ?? 0);
     max = max === null || amount!.max === null ? null : Math.max(max, amount!.max);
   }

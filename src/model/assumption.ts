@@ -23,7 +23,7 @@ export interface Assumption {
 /** What can be assumed of a deal or of one of its legs, of a party, and of a currency. */
 export const assumable = {
   deal: ["schedule", "condition", "compute", "repayment"],
-  party: ["cash", "debt", "revenue", "cash-burn"],
+  party: ["cash", "debt", "revenue", "cash-burn", "pre-money", "shares", "listing-day", "listing-dilution"],
   currency: ["rate"],
 } as const;
 
@@ -37,6 +37,15 @@ export function assumptionOf(fields: Omit<Assumption, "id">): Assumption {
 export function subjectOf({ of }: Pick<Assumption, "of">): { readonly subject: string; readonly field: string } {
   const dot = of.lastIndexOf(".");
   return { subject: of.slice(0, dot), field: of.slice(dot + 1) };
+}
+
+/** What is assumed of a field of a party, of those that hold. */
+export function assumedOf(
+  assumptions: readonly Assumption[],
+  party: string,
+  field: (typeof assumable.party)[number],
+): Assumption | null {
+  return assumptions.find(({ of }) => of === `${party}.${field}`) ?? null;
 }
 
 /** Those that hold on a day: of several about one thing the one that holds from the latest day, then the one that was written last. */

@@ -20,7 +20,18 @@ export interface Timing {
 
 /** What was taken for granted where no source tells: by a rule, or by a person. */
 export interface Taken {
-  readonly of: "schedule" | "start" | "day" | "condition" | "compute" | "repayment" | "rate";
+  readonly of:
+    | "schedule"
+    | "start"
+    | "day"
+    | "condition"
+    | "compute"
+    | "repayment"
+    | "rate"
+    | "share"
+    | "price"
+    | "count"
+    | "listing";
   readonly text: string;
   /** The line that a person wrote; null for a rule of the ledger. */
   readonly assumption: Assumption | null;

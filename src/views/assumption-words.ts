@@ -3,7 +3,8 @@
 import { readRepayment } from "../deals/repayment.ts";
 import { readCompute, readCondition, readSchedule, scheduleExamples } from "../deals/written-schedule.ts";
 import { type Assumption, assumable, subjectOf } from "../model/assumption.ts";
-import { readAmountTest } from "./filter-values.ts";
+import type { PartialDay } from "../model/day.ts";
+import { daysOf, readAmountTest, readDayTest } from "./filter-values.ts";
 
 /** What is wrong with an assumption, in words that tell what to write instead; null where it can be used. */
 export function assumptionFault({ of, is }: Pick<Assumption, "of" | "is">): string | null {
@@ -13,7 +14,7 @@ export function assumptionFault({ of, is }: Pick<Assumption, "of" | "is">): stri
   if (/^[A-Z]{3}$/.test(subject))
     return isIn(assumable.currency, field) ? faultOf(readRate(is)) : fieldFault(of, assumable.currency);
   if (/^[\p{Ll}\p{Lo}\d][\p{Ll}\p{Lo}\d-]*$/u.test(subject))
-    return isIn(assumable.party, field) ? faultOf(readInterval(is)) : fieldFault(of, assumable.party);
+    return isIn(assumable.party, field) ? faultOf(partyReaders[field](is)) : fieldFault(of, assumable.party);
   return `“${of}” names nothing that can be assumed: a deal's schedule, a party's cash, a currency's rate (deal-72b2.schedule, openai.cash, EUR.rate)`;
 }
 
@@ -25,6 +26,17 @@ const readers: Readonly<Record<(typeof assumable.deal)[number], (text: string) =
   condition: readCondition,
   compute: readCompute,
   repayment: readRepayment,
+};
+
+const partyReaders: Readonly<Record<(typeof assumable.party)[number], (text: string) => object | string>> = {
+  cash: readInterval,
+  debt: readInterval,
+  revenue: readInterval,
+  "cash-burn": readInterval,
+  "pre-money": readInterval,
+  shares: readShareCount,
+  "listing-day": readDays,
+  "listing-dilution": readFraction,
 };
 
 /** A figure, or the two ends between which it lies with 9 chances in 10: `20bn`, `15..40bn`. */
@@ -42,6 +54,31 @@ export function readInterval(text: string): AssumedAmount | string {
     return `“${text}” is no amount: 20bn, or 15..40bn for what lies between with 9 chances in 10`;
   const [low, high] = test.is === ".." ? [test.from, test.to] : [test.value, test.value];
   return low <= high ? { low, high, unit: read?.unit ?? "USD" } : `“${text}”: the lower end comes first`;
+}
+
+/** How many shares a company has: `1.6bn`. */
+export function readShareCount(text: string): AssumedAmount | string {
+  const read = readInterval(`${text.trim().replace(/\s*shares$/, "")}shares`);
+  return typeof read === "object" && read.unit === "shares" && read.low > 0
+    ? read
+    : `“${text}” is no count of shares: 1.6bn, or 1.6..1.7bn`;
+}
+
+/** A part of the whole: `20%`, `10..20%`. */
+export function readFraction(text: string): AssumedAmount | string {
+  const read = readInterval(text);
+  return typeof read === "object" && read.unit === "share" && read.high < 1
+    ? read
+    : `“${text}” is no part of the whole: 20%, or 10..20%`;
+}
+
+/** A day, or the days between which it lies: `2027-06`, `2026..2027`. */
+export function readDays(text: string): { readonly first: PartialDay; readonly last: PartialDay } | string {
+  const test = readDayTest(text.trim());
+  const [from, to] = test?.is === ".." ? [test.from, test.to] : test?.is === "=" ? [test.value, test.value] : [];
+  return from !== undefined && to !== undefined && from <= to
+    ? { first: daysOf(from).first, last: daysOf(to).last }
+    : `“${text}” is no day: 2027-06, or 2026..2027 for what lies between`;
 }
 
 /** Dollars for one unit of a currency. */
