@@ -7,11 +7,10 @@ import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { countedAssumptions } from "../../store/assumptions.ts";
-import { refuse } from "../../store/fault.ts";
 import { settledBook } from "../../store/settled-book.ts";
 import { companyPage } from "../../views/company-rows.ts";
 import { dealCells, dealColumns, dealRow, shortDealIds } from "../../views/deal-rows.ts";
-import { nearest } from "../../views/suggest.ts";
+import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -32,18 +31,16 @@ export async function run(call: Call): Promise<Outcome> {
   const written = operands.join(" ");
   if ((written === "") !== switches.has("list")) return { misuse: noCompany };
 
-  const meant = (known: ReadonlyMap<string, PartyId>): PartyId =>
-    known.get(written.toLowerCase()) ?? refuse(unknownCompany(written, [...known.keys()]));
   if (switches.has("obligations")) {
     if (switches.has("list")) return { misuse: noCompany };
     const { obligations } = await import("./obligations.ts");
-    return obligations(call, format, asked, by, meant);
+    return obligations(call, format, asked, by, written);
   }
 
   return inBook(call, {}, async (book) => {
     const { asking, settled, party, assumptions } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book.settings, asked);
-      const party = switches.has("list") ? null : meant(asking.names.known.parties);
+      const party = switches.has("list") ? null : companyNamed(asking.names, written, "company");
       const { registers } = book.settings;
       const settled = await settledBook(inside, registers.parties, asking.question);
       const assumptions = holding(await countedAssumptions(inside, registers.assumptions), asking.question.asOf);
@@ -112,12 +109,3 @@ const noCompany: Problem = {
   message: "capstack company takes the name of a company, or --list.",
   fix: "capstack company OpenAI",
 };
-
-function unknownCompany(name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known);
-  return {
-    code: "unknown-company",
-    message: `there is no company “${name}” in this book.${near ? ` Did you mean ${near}?` : ""}`,
-    fix: near ? `capstack company ${near}` : "capstack company --list",
-  };
-}

@@ -11,8 +11,8 @@ import { converted } from "../../views/convert-flows.ts";
 import { groupOf, shortDealIds } from "../../views/deal-rows.ts";
 import { flowCells, flowColumns, flowJson } from "../../views/flow-cells.ts";
 import { type FlowsAnswer, flowsIn } from "../../views/flow-rows.ts";
-import { nearest } from "../../views/suggest.ts";
 import { readWindow, yearAfter } from "../../views/window.ts";
+import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
@@ -91,24 +91,12 @@ export function partiesMeant(
   { settled }: PostedBook,
   by: Side,
 ): Set<PartyId> {
-  const meant = written.map((name) => {
-    const party = names.known.parties.get(name.toLowerCase());
-    return party ?? refuse(unknownParty(name, [...names.known.parties.keys()]));
-  });
+  const meant = written.map((name) => companyNamed(names, name, "flows"));
   if (by === "group") return new Set(meant.map((party) => groupOf(party, settled.parties)));
   const units = [...settled.parties.keys()].filter((party) =>
     lineage(party, settled.parties).some((each) => meant.includes(each)),
   );
   return new Set([...meant, ...units]);
-}
-
-function unknownParty(name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known);
-  return {
-    code: "unknown-company",
-    message: `there is no company “${name}” in this book.${near ? ` Did you mean ${near}?` : ""}`,
-    fix: near ? `capstack flows ${near}` : "capstack company --list",
-  };
 }
 
 export function badWindow(written: string): Problem {

@@ -8,6 +8,7 @@ import { shortDealIds } from "../../views/deal-rows.ts";
 import { memoJson, takenJson } from "../../views/flow-cells.ts";
 import { type Ladder, ladderOf } from "../../views/ladder-rows.ts";
 import { decimalText } from "../../views/ledger-rows.ts";
+import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -23,14 +24,14 @@ export async function obligations(
   format: Format,
   asked: Question,
   by: Side,
-  meant: (known: ReadonlyMap<string, PartyId>) => PartyId,
+  written: string,
 ): Promise<Outcome> {
   const { terminal } = call;
   return inBook(call, {}, async (book) => {
     const { view, problems } = await book.ask(async (inside) => {
       const { asking, posted } = await posting(inside, book, asked);
       const { names, question, data } = asking;
-      const party = meant(names.known.parties);
+      const party = companyNamed(names, written, "company");
       const { settled } = posted;
       const isParty = (id: PartyId | null): boolean =>
         id !== null && (id === party || (by === "group" && lineage(id, settled.parties).includes(party)));

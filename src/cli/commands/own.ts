@@ -5,14 +5,13 @@ import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { countedAssumptions } from "../../store/assumptions.ts";
-import { refuse } from "../../store/fault.ts";
 import { settledBook } from "../../store/settled-book.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import { groupOf } from "../../views/deal-rows.ts";
 import { claimsOf, notStated, ownAnswer } from "../../views/own/own-answer.ts";
 import { ownCells, ownColumns } from "../../views/own/own-cells.ts";
 import { ownJson } from "../../views/own/own-json.ts";
-import { nearest } from "../../views/suggest.ts";
+import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -37,8 +36,7 @@ export async function run(call: Call): Promise<Outcome> {
     const view = await book.ask(async (inside) => {
       const { registers } = book.settings;
       const { names, question, data } = await askedBook(inside, book.settings, asked);
-      const known = names.known.parties;
-      const company = known.get(written.toLowerCase()) ?? refuse(unknownCompany(written, [...known.keys()]));
+      const company = companyNamed(names, written, "own");
       const settled = await settledBook(inside, registers.parties, question);
       const { deals, observations, testimonies, parties } = settled;
       const assumptions = holding(await countedAssumptions(inside, registers.assumptions), question.asOf);
@@ -70,12 +68,3 @@ const noCompany: Problem = {
   message: "capstack own takes the name of a company.",
   fix: "capstack own OpenAI",
 };
-
-function unknownCompany(name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known);
-  return {
-    code: "unknown-company",
-    message: `there is no company “${name}” in this book.${near ? ` Did you mean ${near}?` : ""}`,
-    fix: near ? `capstack own ${near}` : "capstack company --list",
-  };
-}

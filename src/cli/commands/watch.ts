@@ -9,9 +9,9 @@ import { refuse } from "../../store/fault.ts";
 import { settledBook } from "../../store/settled-book.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
-import { nearest } from "../../views/suggest.ts";
 import { watchCells, watchColumns, watchJson } from "../../views/watch-cells.ts";
 import { type OpenItem, type Watch, watchOf } from "../../views/watch-rows.ts";
+import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
@@ -40,10 +40,7 @@ export async function run(call: Call): Promise<Outcome> {
       const now = await settledBook(inside, parties, question);
       const before = await settledBook(inside, parties, { asOf: from, knownOn: from });
       const watch = watchOf(now, before, asOf, (claim) => now.testimonies.get(claim)!.known);
-      const meant = operands.map(
-        (name) =>
-          names.known.parties.get(name.toLowerCase()) ?? refuse(unknownCompany(name, [...names.known.parties.keys()])),
-      );
+      const meant = operands.map((name) => companyNamed(names, name, "watch"));
       const is = (party: PartyId | null): boolean =>
         party !== null && lineage(party, now.parties).some((each) => meant.includes(each));
       const shown = meant.length === 0 ? watch : aboutOnly(watch, is);
@@ -75,15 +72,6 @@ function aboutOnly({ open, firmed, lapsed, fresh }: Watch, is: (party: PartyId |
     deal === null ? is(observation!.party) : [deal.from, deal.to, ...deal.others].some(is);
   const changed = (changes: Watch["fresh"]) => changes.filter(({ deal }) => touches({ deal, observation: null }));
   return { open: open.filter(touches), firmed: changed(firmed), lapsed: changed(lapsed), fresh: changed(fresh) };
-}
-
-function unknownCompany(name: string, known: readonly string[]): Problem {
-  const near = nearest(name, known);
-  return {
-    code: "unknown-company",
-    message: `there is no company “${name}” in this book.${near ? ` Did you mean ${near}?` : ""}`,
-    fix: near ? `capstack watch ${near}` : "capstack company --list",
-  };
 }
 
 const noDay: Problem = {
