@@ -111,7 +111,8 @@ function unknownParty(name: string, known: readonly string[]): Problem {
   };
 }
 
-function badWindow(written: string): Problem {
+/** `--window` is no time. */
+export function badWindow(written: string): Problem {
   return {
     code: "bad-window",
     message: `--window ${written}: that is no time. A window is a year, a quarter, a month, or two days with dots between.`,
