@@ -144,8 +144,9 @@ function shareJson({ low, high }: Interval): object {
   return { low, high: Number.isFinite(high) ? high : null };
 }
 
-function claimsOf({ postings, unstated }: Pick<Counterparty, "postings" | "unstated">): string[] {
-  return [...new Set([...postings, ...unstated].flatMap(({ claims }) => claims))];
+function claimsOf(row: Counterparty | FirstLoss): string[] {
+  const stakes = "stakes" in row ? row.stakes : [];
+  return [...new Set([...row.postings, ...row.unstated, ...stakes].flatMap(({ claims }) => claims))];
 }
 
 function endCells(ends: Ends | null): [string, string] {

@@ -7,7 +7,7 @@ import { placeOf } from "../../views/claim-rows.ts";
 import type { Counterparty, LayerConcentration, Relation } from "../../views/counterparties.ts";
 import { type DealRow, dealSides } from "../../views/deal-rows.ts";
 import type { Exposure } from "../../views/exposure.ts";
-import type { Window } from "../../views/flow-rows.ts";
+import { added, type Window } from "../../views/flow-rows.ts";
 import { pointsText, shareText } from "../../views/interval-text.ts";
 import { isYearLong } from "../../views/party-figures.ts";
 import { windowText, writtenWindow } from "../../views/window.ts";
@@ -49,7 +49,8 @@ export function exposureText(view: ExposureView, terminal: Terminal, wide: boole
   const table = (title: string, relation: Relation, rows: readonly Counterparty[]): string[] =>
     counterpartyLines(title, relation, rows, view, terminal, marks, width);
   const lines = [
-    bold(`${name}${by === "group" ? ", with its units" : ""}: exposure, ${firmness} and firmer`),
+    ...findingLines(view).map(bold),
+    `${name}${by === "group" ? ", with its units" : ""}: exposure, ${firmness} and firmer`,
     ...wrapText(
       `In the window: what falls due ${windowText(window)}. In all: what falls due after ${question.asOf}, whenever that is. Shares are of what is stated.`,
       tableWidth - 1,
@@ -68,6 +69,32 @@ export function exposureText(view: ExposureView, terminal: Terminal, wide: boole
     ...whyLine(view),
   ];
   return `${lines.map((line) => ` ${line}`.trimEnd()).join("\n")}\n`;
+}
+
+/** What stands out, in a sentence whose verb is that of the loosest status in it; nothing where no amount is stated, or one is open. */
+function findingLines({ answer: { company, relations }, names }: ExposureView): string[] {
+  for (const [relation, rows] of [
+    ["supplier", relations.suppliers],
+    ["customer", relations.customers],
+  ] as const) {
+    const stated = rows.filter(({ allShare }) => allShare !== null);
+    const [largest] = stated;
+    if (largest === undefined) continue;
+    const total = stated.map(({ inAll }) => inAll!).reduce(added);
+    // Beside an open end no share says much.
+    if (total.high === null) return [];
+    const loosest = (["talks", "announced"] as const).find((status) => stated.some((row) => row.status === status));
+    const [verb, whither] =
+      relation === "supplier" ? ["pay suppliers", "goes to"] : ["get from customers", "comes from"];
+    const how = {
+      talks: "would",
+      announced: "would, as announced,",
+      firm: relation === "supplier" ? "must still" : "is still to",
+    };
+    const text = `Of the ${dueText(total)} that ${partyText(company, names)} ${how[loosest ?? "firm"]} ${verb}, ${shareText(largest.allShare)} ${whither} ${partyText(largest.party, names)}`;
+    return wrapText(text, tableWidth - 1);
+  }
+  return [];
 }
 
 const columns = (sideName: string): Column[] => [
