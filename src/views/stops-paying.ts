@@ -71,7 +71,7 @@ export interface StopsPaying {
   readonly reached: readonly PartyId[];
   readonly clearing: LaterRounds<Cleared>;
   readonly debtRank: LaterRounds<Distressed>;
-  /** The assumptions that the rules took. */
+  /** The assumptions that the rules took; none of a rule that is refused. */
   readonly figures: readonly Figure[];
 }
 
@@ -84,28 +84,34 @@ export function stopsPaying(
   const { company } = question;
   const debts = debtsOf(ledger, question);
   const reached = reachedFrom(company, debts);
-  const figures: Figure[] = [];
-  const told = (name: FigureName): { ends: Map<PartyId, Ends>; needs: Need[] } => {
-    const found = new Map<PartyId, Ends>();
-    for (const party of reached) {
-      const figure = assumedFigure(party, name, assumptions);
-      if (figure === null) continue;
-      found.set(party, figure.ends);
-      figures.push(figure);
-    }
-    return { ends: found, needs: reached.flatMap((party) => (found.has(party) ? [] : [{ party, name }])) };
+  const told = (...names: readonly FigureName[]): Told => {
+    const all = reached.flatMap((party) =>
+      names.map((name) => ({ party, name, figure: assumedFigure(party, name, assumptions) })),
+    );
+    return {
+      needs: all.flatMap(({ party, name, figure }) => (figure === null ? [{ party, name }] : [])),
+      figures: all.flatMap(({ figure }) => figure ?? []),
+      of: (wanted) =>
+        new Map(all.flatMap(({ party, name, figure }) => (name === wanted && figure ? [[party, figure.ends]] : []))),
+    };
   };
-  const [cash, debt, equity] = [told("cash"), told("debt"), told("equity")];
-  const lacking = [...cash.needs, ...debt.needs].sort((one, other) => (one.party < other.party ? -1 : 1));
+  const [funds, equity] = [told("cash", "debt"), told("equity")];
+  const rounds = <T>({ needs }: Told, work: () => readonly T[]): LaterRounds<T> =>
+    needs.length > 0 ? { needs } : { rows: work() };
   return {
     first: firstLosses(deals, ledger, question),
     reached,
-    clearing:
-      lacking.length > 0 ? { needs: lacking } : { rows: cleared(company, reached, debts, cash.ends, debt.ends) },
-    debtRank:
-      equity.needs.length > 0 ? { needs: equity.needs } : { rows: distressed(company, reached, debts, equity.ends) },
-    figures,
+    clearing: rounds(funds, () => cleared(company, reached, debts, funds.of("cash"), funds.of("debt"))),
+    debtRank: rounds(equity, () => distressed(company, reached, debts, equity.of("equity"))),
+    figures: [funds, equity].flatMap(({ needs, figures }) => (needs.length > 0 ? [] : figures)),
   };
+}
+
+/** What a rule needs of everyone reached, as far as somebody assumed it. */
+interface Told {
+  readonly needs: readonly Need[];
+  readonly figures: readonly Figure[];
+  readonly of: (name: FigureName) => ReadonlyMap<PartyId, Ends>;
 }
 
 /** What falls due in the window between two parties, as they are shown. */
