@@ -1,7 +1,6 @@
 /** Figures of a company that a calculation needs and a ledger does not hold: cash, debt, equity, revenue, cash burn. A person's assumption, or a dated observation. */
 
 import { isAtLeast, rungOf } from "../deals/firmness.ts";
-import { isMoney } from "../model/amount.ts";
 import type { Assumption, assumable } from "../model/assumption.ts";
 import type { Period } from "../model/claim.ts";
 import { dayNumber, dayOfNumber, lastDayOf } from "../model/day.ts";
@@ -17,7 +16,9 @@ export type FigureName = (typeof assumable.party)[number];
 export interface Figure {
   readonly ends: Ends;
   readonly approximate: boolean;
-  readonly from: { readonly assumption: Assumption } | { readonly observation: Observation };
+  readonly from:
+    | { readonly assumption: Assumption /** The line that turned it into dollars. */; readonly rate: Assumption | null }
+    | { readonly observation: Observation };
 }
 
 /** What a person assumed of a company; null where nobody did, or where no rate turns it into dollars. */
@@ -26,8 +27,8 @@ export function assumedFigure(party: PartyId, name: FigureName, assumptions: rea
   const read = assumption ? readInterval(assumption.is) : "";
   if (assumption === undefined || typeof read === "string") return null;
   const rate = dollarsFor(read.unit, assumptions);
-  const both = rate === null ? null : ends("USD", { min: read.low * rate, max: read.high * rate });
-  return both && { ends: both, approximate: false, from: { assumption } };
+  const both = rate && ends("USD", { min: read.low * rate.dollars, max: read.high * rate.dollars });
+  return both && { ends: both, approximate: false, from: { assumption, rate: rate!.written } };
 }
 
 /** Currencies of figures that count for nothing because no rate holds. */
@@ -73,12 +74,15 @@ export function observedYear(
   return both ? { ends: both, approximate: observation.amount.approximate, from: { observation } } : null;
 }
 
-/** Dollars for one unit of a currency, by a rate that a person wrote. */
-function dollarsFor(unit: string, assumptions: readonly Assumption[]): number | null {
-  if (unit === "USD" || !isMoney(unit)) return unit === "USD" ? 1 : null;
+/** Dollars for one unit of a currency, by a rate that a person wrote; null where none holds. */
+function dollarsFor(
+  unit: string,
+  assumptions: readonly Assumption[],
+): { readonly dollars: number; readonly written: Assumption | null } | null {
+  if (unit === "USD") return { dollars: 1, written: null };
   const written = assumptions.find(({ of }) => of === `${unit}.rate`);
   const read = written ? readRate(written.is) : "";
-  return typeof read === "string" ? null : read.rate;
+  return typeof read === "string" ? null : { dollars: read.rate, written: written! };
 }
 
 function isOfOneYear({ start, end, years }: Period): boolean {

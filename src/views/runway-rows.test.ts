@@ -133,6 +133,7 @@ test("without the cash there is no runway, but what was told instead", () => {
 test("cash in another currency counts at a rate that a person wrote, and else not", () => {
   const { cash } = answerOf([], { "openai.cash": "€10bn", "EUR.rate": "1.1" });
   assert.deepEqual(cash.ends, bn(11));
+  assert.equal("rate" in cash.from ? cash.from.rate?.of : null, "EUR.rate");
   const without = runwayOf(
     { ...bookOf([]), observations: [], assumptions: assumed({ "openai.cash": "€10bn" }) },
     question,

@@ -136,7 +136,8 @@ function debtsOf({ postings }: Ledger, { firmness, asOf, window, shown }: Compan
 
 function reachedFrom(company: PartyId, debts: readonly Debt[]): PartyId[] {
   const reached = new Set<PartyId>([company]);
-  for (const party of reached) for (const { from, to } of debts) if (from === party) reached.add(to);
+  const owedBy = Map.groupBy(debts, ({ from }) => from);
+  for (const party of reached) for (const { to } of owedBy.get(party) ?? []) reached.add(to);
   reached.delete(company);
   return [...reached].sort();
 }
@@ -234,13 +235,13 @@ export function cleared(
     return reached.map((_, index) => ({ low: low[index]!, high: high[index]! }));
   };
   const [before, after] = [both(true), both(false)];
+  const [owedBy, owedTo] = [Map.groupBy(debts, ({ from }) => from), Map.groupBy(inside, ({ to }) => to)];
   return reached.map((party, index) => ({
     party,
-    owes: debts.filter(({ from }) => from === party).reduce((sum, { amount }) => added(sum, amount), debt.get(party)!),
+    owes: (owedBy.get(party) ?? []).reduce((sum, { amount }) => added(sum, amount), debt.get(party)!),
     before: before[index]!,
     after: after[index]!,
-    furtherLoss: inside
-      .filter(({ to }) => to === party)
+    furtherLoss: (owedTo.get(party) ?? [])
       .map(({ from, amount }) => unpaid(amount, after[number.get(from)!]!))
       .reduce(added, nothing),
   }));

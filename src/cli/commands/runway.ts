@@ -38,8 +38,9 @@ export async function run(call: Call): Promise<Outcome> {
         { deals, observations, ledger, assumptions },
         { company, firmness, asOf, window, isCompany },
       );
+      const withoutRate = assumedWithoutRate([company], assumptions);
       if (answer.cash === null)
-        return refuse(nothingToRunOn(company, answer, { names, testimonies, command: book.command }));
+        return refuse(nothingToRunOn(company, answer, withoutRate, { names, testimonies, command: book.command }));
       const burnClaims =
         answer.burn !== null && "observation" in answer.burn.from ? answer.burn.from.observation.claims : [];
       const view = {
@@ -48,7 +49,7 @@ export async function run(call: Call): Promise<Outcome> {
         claims: await shortIds(inside, burnClaims),
         command: book.command,
       };
-      return { view, problems: [...unusedAssumptions(posted), ...assumedWithoutRate([company], assumptions)] };
+      return { view, problems: [...unusedAssumptions(posted), ...withoutRate] };
     });
     const { answer, data, names } = view;
     if (format === "json")

@@ -33,10 +33,13 @@ export function figureWords(
 /** What a person assumed of a company: `OpenAI.cash 15..40bn, 9 chances in 10`. */
 export function figureTaken({ from }: Pick<Figure, "from">, names: Names): TakenWords[] {
   if ("observation" in from) return [];
-  const { assumption } = from;
+  const { assumption, rate } = from;
   const { subject, field } = subjectOf(assumption);
   const range = assumption.is.includes("..") ? ", 9 chances in 10" : "";
-  return [{ text: `${names.party(subject as PartyId)}.${field} ${assumption.is}${range}`, assumption }];
+  return [
+    { text: `${names.party(subject as PartyId)}.${field} ${assumption.is}${range}`, assumption },
+    ...(rate === null ? [] : [{ text: `${rate.of} ${rate.is}`, assumption: rate }]),
+  ];
 }
 
 /** What a claim tells of a company, and where. */

@@ -245,6 +245,7 @@ function whyLine({ answer: { moneyIn, moneyOut, path }, ids, command }: RunwayVi
 export function nothingToRunOn(
   company: PartyId,
   { observations, secondarySales }: NoCash,
+  withoutRate: readonly Problem[],
   {
     names,
     testimonies,
@@ -276,9 +277,12 @@ export function nothingToRunOn(
   return {
     code: "nothing-to-run-on",
     message: [
+      ...withoutRate.map(({ message }) => message),
       `no claim of ${counted(documents, "document")} gives the cash of ${name}, so there is no runway.`,
       ...(lines.length === 0 ? [] : ["  Found instead:", ...lines]),
     ].join("\n"),
-    fix: `${command(`assume ${subjectText(company, names)}.cash 15..40bn --because "…"`)}, then ask again`,
+    fix:
+      withoutRate[0]?.fix ??
+      `${command(`assume ${subjectText(company, names)}.cash 15..40bn --because "…"`)}, then ask again`,
   };
 }
