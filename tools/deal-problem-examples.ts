@@ -43,6 +43,7 @@ export const dealProblemExamples: readonly ProblemExample[] = [
   asking("not-posted", ({ amazon }) => `why ${amazon}/2`),
   asking("not-stated", () => "own OpenAI --csv"),
   asking("nothing-to-explain", ({ amazon }) => `why ${amazon}/1@2030`),
+  asking("nothing-to-run-on", () => "runway OpenAI"),
   asking("one-decision", () => "resolve"),
   asking("one-flow", () => "why deal-0000/1 deal-0000/2"),
   asking("same-already", ({ amazon }) => `resolve --same ${amazon} ${amazon}`),

@@ -348,6 +348,55 @@ export const verbs: readonly Verb[] = [
     load: () => import("./commands/flows.ts"),
   },
   {
+    name: "exposure",
+    operands: "COMPANY",
+    summary: "on whom a company depends, and who is hurt if it stops paying",
+    about: [
+      "Suppliers, customers and funders with what falls due in the window and in all, and the share of each as an interval: an amount between two ends has a share between two ends. What no source states is “not stated” and no part of a share. Then how concentrated each layer is, by year, and which deals a right could block.",
+      "If it stops paying: who would not get what (the first round). Later rounds by clearing need the cash and the debt of those who are reached, DebtRank their equity: no source states them, so without your assumptions (COMPANY.cash, .debt, .equity) they are refused, with the commands that add them.",
+      "Without --firm: signed and firmer.",
+    ],
+    flags: [
+      { name: "window", value: "TIME", about: "2026, 2026-Q1 or A..B (default: the twelve months after as of)" },
+      firmFlag,
+      ...dateFlags,
+      byFlag,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: "capstack exposure OpenAI", about: "signed and firmer, with its units" },
+      { command: "capstack exposure Nvidia --firm announced --window 2026", about: "with what is only announced" },
+    ],
+    load: () => import("./commands/exposure.ts"),
+  },
+  {
+    name: "runway",
+    operands: "COMPANY",
+    summary: "how long its cash lasts, against what falls due",
+    about: [
+      "The cash that you assumed (COMPANY.cash), a year's burn (assumed, or as a source dates it), and dollars that come in or fall due on a day, at the firmness asked. The answer is an interval: the shortest takes low cash, high burn and all that may fall due, the longest the other ends.",
+      "Not counted, and listed: what has no day, what hangs on a condition, totals over several deals, credits. Without the cash there is no runway: it exits with 4, tells what was found instead, and the command that adds it.",
+    ],
+    flags: [
+      {
+        name: "window",
+        value: "TIME",
+        about: "sources and uses of this time (default: the twelve months after as of)",
+      },
+      firmFlag,
+      ...dateFlags,
+      byFlag,
+      bookFlag,
+      ...formatFlags,
+    ],
+    examples: [
+      { command: 'capstack assume OpenAI.cash 15..40bn --because "press estimates"', about: "what it runs on" },
+      { command: "capstack runway OpenAI --firm announced", about: "months, and the first day below zero" },
+    ],
+    load: () => import("./commands/runway.ts"),
+  },
+  {
     name: "watch",
     operands: "[COMPANY…]",
     summary: "what is open, by when it resolves, what firmed up or lapsed",
@@ -371,7 +420,7 @@ export const verbs: readonly Verb[] = [
     operands: "[WHAT VALUE]",
     summary: "write what no source tells, with your reason; or list it",
     about: [
-      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4), how a loan is paid back (level 8% quarterly for 5 years · bullet 6.5% yearly for 7 years from 2026-01-31). Of a company: cash, debt, revenue, cash-burn, pre-money (20bn, or 15..40bn for what lies between with 9 chances in 10), and what `own` asks for: shares, listing-day, listing-dilution. Of a currency: its rate in dollars (EUR.rate 1.08).",
+      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4), how a loan is paid back (level 8% quarterly for 5 years · bullet 6.5% yearly for 7 years from 2026-01-31). Of a company: cash, debt, revenue, cash-burn, equity, pre-money (20bn, or 15..40bn for what lies between with 9 chances in 10), and what `own` asks for: shares, listing-day, listing-dilution. Of a currency: its rate in dollars (EUR.rate 1.08).",
       "Each is a line in assumptions.yaml with who, when and why. It is counted wherever it is used, and `why` names it. Of several about one thing the one that holds from the latest day counts. --on is the day from which it holds. `undo` takes it back: the line stays, and counts no more. Without operands: all of them.",
     ],
     flags: [

@@ -23,7 +23,7 @@ export interface Assumption {
 /** What can be assumed of a deal or of one of its legs, of a party, and of a currency. */
 export const assumable = {
   deal: ["schedule", "condition", "compute", "repayment"],
-  party: ["cash", "debt", "revenue", "cash-burn", "pre-money", "shares", "listing-day", "listing-dilution"],
+  party: ["cash", "debt", "revenue", "cash-burn", "equity", "pre-money", "shares", "listing-day", "listing-dilution"],
   currency: ["rate"],
 } as const;
 

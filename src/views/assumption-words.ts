@@ -2,6 +2,7 @@
 
 import { readRepayment } from "../deals/repayment.ts";
 import { readCompute, readCondition, readSchedule, scheduleExamples } from "../deals/written-schedule.ts";
+import { isMoney } from "../model/amount.ts";
 import { type Assumption, assumable, subjectOf } from "../model/assumption.ts";
 import type { PartialDay } from "../model/day.ts";
 import { daysOf, readAmountTest, readDayTest } from "./filter-values.ts";
@@ -29,11 +30,12 @@ const readers: Readonly<Record<(typeof assumable.deal)[number], (text: string) =
 };
 
 const partyReaders: Readonly<Record<(typeof assumable.party)[number], (text: string) => object | string>> = {
-  cash: readInterval,
-  debt: readInterval,
-  revenue: readInterval,
-  "cash-burn": readInterval,
-  "pre-money": readInterval,
+  cash: readMoney,
+  debt: readMoney,
+  revenue: readMoney,
+  "cash-burn": readMoney,
+  equity: readMoney,
+  "pre-money": readMoney,
   shares: readShareCount,
   "listing-day": readDays,
   "listing-dilution": readFraction,
@@ -47,6 +49,12 @@ export interface AssumedAmount {
 }
 
 /** Money without a currency is in dollars. */
+export function readMoney(text: string): AssumedAmount | string {
+  const read = readInterval(text);
+  return typeof read === "string" || isMoney(read.unit) ? read : `“${text}” is no amount of money: 20bn, or 15..40bn`;
+}
+
+/** A figure in any unit, in dollars where it names none. */
 export function readInterval(text: string): AssumedAmount | string {
   const read = readAmountTest(text);
   const test = read?.test;

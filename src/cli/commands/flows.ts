@@ -99,6 +99,7 @@ export function partiesMeant(
   return new Set([...meant, ...units]);
 }
 
+/** `--window` is no time. */
 export function badWindow(written: string): Problem {
   return {
     code: "bad-window",

@@ -150,17 +150,20 @@ export function shortPosting(id: PostingId, ids: ReadonlyMap<DealId, string>): s
   return `${ids.get(deal as DealId) ?? deal}/${leg}`;
 }
 
+/** What was taken for granted, in words: of a posting, or of a company. */
+export type TakenWords = Pick<Taken, "text" | "assumption">;
+
 /** What was taken for granted, numbered as it is met: `[A1]`. */
 export class TakenMarks {
   readonly #numbers = new Map<string, number>();
-  readonly all: Taken[] = [];
+  readonly all: TakenWords[] = [];
   readonly #uses: number[] = [];
 
-  of(taken: readonly Taken[]): string {
+  of(taken: readonly TakenWords[]): string {
     return taken.map((each) => `A${this.#number(each)}`).join(" ");
   }
 
-  #number(taken: Taken): number {
+  #number(taken: TakenWords): number {
     const key = `${taken.text} ${taken.assumption?.id ?? ""}`;
     let number = this.#numbers.get(key);
     if (number === undefined) {
@@ -184,7 +187,7 @@ export class TakenMarks {
 }
 
 /** "ramp 2..9: ada, “…”, assumptions.yaml:3:3". */
-export function takenText({ text, assumption }: Pick<Taken, "text" | "assumption">): string {
+export function takenText({ text, assumption }: TakenWords): string {
   if (assumption === null) return text;
   const { by, because, on, place } = assumption;
   const told = [by, because && `“${showable(because)}”`, on && `from ${on}`, placeText(place)].filter(Boolean);
