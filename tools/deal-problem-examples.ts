@@ -1,7 +1,7 @@
 /** Problems of deals, conflicts and companies, each caused by a real command in one small book. */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,17 +76,30 @@ function asking(
     code,
     input: `a book of what three small texts say of Amazon, Microsoft and OpenAI\n${shown}`,
     cause: () => {
+      const prepared = theBook();
       const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
       try {
-        for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
-        said(folder, `add ${Object.keys(texts).join(" ")} --published 2025-12-17`);
-        if (before !== null) said(folder, before(foundIn(folder)));
-        return said(folder, words(foundIn(folder))).stderr;
+        cpSync(prepared.folder, folder, { recursive: true });
+        if (before !== null) said(folder, before(prepared.found));
+        return said(folder, words(prepared.found)).stderr;
       } finally {
         rmSync(folder, { recursive: true });
       }
     },
   };
+}
+
+let made: { readonly folder: string; readonly found: Found } | null = null;
+
+/** The book that all examples begin from, made once; each works on a copy. */
+function theBook(): { readonly folder: string; readonly found: Found } {
+  if (made !== null) return made;
+  const folder = mkdtempSync(join(tmpdir(), "capstack-problem-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+  said(folder, `add ${Object.keys(texts).join(" ")} --published 2025-12-17`);
+  made = { folder, found: foundIn(folder) };
+  return made;
 }
 
 function foundIn(folder: string): Found {
