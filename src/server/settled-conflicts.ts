@@ -9,6 +9,7 @@ import type { Conflicts } from "../deals/conflicts.ts";
 import { countClaims } from "../store/claims.ts";
 import { conflictsInBook, conflictsState } from "../store/conflicts.ts";
 import type { SettledQuestion } from "../store/settled-book.ts";
+import { bookState } from "../store/sqlite.ts";
 import type { Book } from "../store/tables.ts";
 import { everything } from "../views/filter.ts";
 import type { Settled, ToSettle } from "./conflicts-worker.ts";
@@ -36,9 +37,17 @@ export function settledConflicts({ settings, store }: ServedBook): SettledConfli
     remembered.set(key, conflicts);
   };
 
+  // Where decisions speak of deals, telling states apart means reading the names of all deals: once for each state.
+  let last: { readonly seen: string; readonly state: string } | null = null;
+  const stateOf = async (book: Book, data: string): Promise<string> => {
+    const seen = `${data} ${await bookState(book)}`;
+    if (last?.seen !== seen) last = { seen, state: await conflictsState(book, data) };
+    return last.state;
+  };
+
   return {
     of: async (book, data, question) => {
-      const key = keyOf(await conflictsState(book, data), question);
+      const key = keyOf(await stateOf(book, data), question);
       const known = remembered.get(key);
       if (known || (await countClaims(book, everything)).claims > claimsAtOnce) return known ?? null;
       const conflicts = await conflictsInBook(book, settings.registers.parties, question);
