@@ -5,7 +5,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { BookAnswer, ConflictsAnswer } from "../../views/page-answers.ts";
 import { usualPreferences } from "../../views/preferences.ts";
 import { type Address, controlsOf, readAddress, writeAddress } from "./address.ts";
-import { ask, problemOf } from "./server.ts";
+import { ask, askAside, problemOf } from "./server.ts";
 
 export const address = signal<Address>(readAddress(location.hash));
 export const book = signal<BookAnswer | null>(null);
@@ -90,7 +90,7 @@ async function countConflicts(params: Readonly<Record<string, string>>): Promise
   const own = new AbortController();
   counting = own;
   try {
-    const { documents } = await ask<ConflictsAnswer>("conflicts", params, own.signal);
+    const { documents } = await askAside<ConflictsAnswer>("conflicts", params, own.signal);
     const now = book.peek();
     if (!own.signal.aborted && now !== null) book.value = { ...now, conflicts: documents };
   } catch (error) {

@@ -6,7 +6,7 @@ import { type ClaimOrder, claimGroupings, orderBy, readOrder } from "../../../vi
 import type { ClaimCard, ClaimsAnswer, ConflictsAnswer, SumAnswer } from "../../../views/page-answers.ts";
 import { dropHeld } from "../../state/acts.ts";
 import { address, bookVersion, controls } from "../../state/page.ts";
-import { act, ask, problemOf } from "../../state/server.ts";
+import { act, ask, askAside, problemOf } from "../../state/server.ts";
 import { whyTarget } from "../../state/why-target.ts";
 import { freshen, marksMoved, newlyReviewed, putCards } from "../../state/writes.ts";
 import { tableLines } from "./table-lines.ts";
@@ -161,7 +161,7 @@ async function countConflicts(signal: AbortSignal): Promise<void> {
   const { q = "" } = address.peek().params;
   const asOf = JSON.parse(controls.peek()) as Record<string, string>;
   try {
-    const { claims } = await ask<ConflictsAnswer>("conflicts", { q, ...asOf }, signal);
+    const { claims } = await askAside<ConflictsAnswer>("conflicts", { q, ...asOf }, signal);
     const now = answer.peek();
     if (!signal.aborted && now !== null) answer.value = { ...now, counts: { ...now.counts, conflicts: claims } };
   } catch (error) {
