@@ -35,8 +35,8 @@ export async function conflictsOfClaims(
   return new Map(claims.flatMap(({ id }) => (conflicts.has(id) ? [[id, conflicts.get(id)!]] : [])));
 }
 
-/** Up to as many claims are settled by their matters, more of them with the whole book. */
-const fewClaims = 100;
+/** To find the claims of one matter takes about as long as to settle so many claims of the whole book (2.5 ms and 70 µs at 100,000 claims). */
+const claimsToMatter = 40;
 
 /** Conflicts of at least the claims that a filter lets through, and of all where it asks for conflicts. */
 export async function conflictsUnder(
@@ -45,8 +45,9 @@ export async function conflictsUnder(
   question: SettledQuestion,
   filter: Filter,
 ): Promise<Conflicts> {
-  if (asksFor(filter, "conflict") || (await countClaims(book, filter)).claims > fewClaims)
-    return conflictsInBook(book, known, question);
+  if (asksFor(filter, "conflict")) return conflictsInBook(book, known, question);
+  const [few, all] = [await countClaims(book, filter), await countClaims(book, everything)];
+  if (few.claims * claimsToMatter > all.claims) return conflictsInBook(book, known, question);
   const standing = await allClaims(book, filter);
   return conflictsOfClaims(
     book,
