@@ -10,10 +10,11 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readRegisters } from "../src/intake/registers.ts";
 import { takeIn } from "../src/intake/take-in.ts";
-import type { PartyId } from "../src/model/id.ts";
+import type { ClaimId, PartyId } from "../src/model/id.ts";
 import { noRegisters } from "../src/model/party.ts";
 import { bookData } from "../src/store/book-data.ts";
 import { type ClaimQuestion, claimsPage, countClaims, type StandingClaim } from "../src/store/claims.ts";
+import { conflictsInBook, conflictsOfClaims } from "../src/store/conflicts.ts";
 import { documentNumbers } from "../src/store/document-numbers.ts";
 import { newestDay } from "../src/store/documents.ts";
 import { exportLines } from "../src/store/export.ts";
@@ -25,10 +26,11 @@ import { partiesInBook, partyNames } from "../src/store/readings.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import type { Book } from "../src/store/tables.ts";
 import { type ClaimOrder, claimSorts, orderBy, orderText, readOrder } from "../src/views/claim-order.ts";
-import { everything, type Filter } from "../src/views/filter.ts";
+import { everything, type Filter, knowingConflicts } from "../src/views/filter.ts";
 import { parseFilter } from "../src/views/parse-filter.ts";
 import { seededArrivals } from "./seeded-book.ts";
 
+const anyDay = { asOf: null, knownOn: null };
 const toRead = Number(process.argv[2] ?? 10_000);
 const root = mkdtempSync(join(tmpdir(), "capstack-bench-"));
 process.on("exit", () => rmSync(root, { recursive: true, force: true }));
@@ -53,9 +55,17 @@ await measured("the book opened", 1, async () => {
 for (const sort of claimSorts) for (const descending of [false, true]) await worstPage(orderBy(sort, descending));
 for (const written of ["status,-amount", "from,to,-amount", "document,-amount"])
   await worstPage(readOrder(written) as ClaimOrder);
+let inConflict: readonly ClaimId[] = [];
+await measured("the claims of one page marked by their matters", Number.NaN, async () => {
+  await done(store.ask(async (book) => markedPage(book)));
+});
+await measured("the whole book settled for its conflicts", Number.NaN, async () => {
+  inConflict = [...(await done(store.ask((book) => conflictsInBook(book, [], anyDay)))).keys()];
+});
 for (const text of [
   "kind:flow party:party-7 amount:>=10bn",
   "status:talks amount:>5bn conflict",
+  "conflict",
   "from:party-3 or to:party-3",
   "-hedged published:2025-06..2025-09 period:>=2025",
   "trainium or blackwell",
@@ -92,6 +102,14 @@ async function askedFirst(book: Book): Promise<true> {
   return true;
 }
 
+/** What the first page of a list needs before anybody has settled the book. */
+async function markedPage(book: Book): Promise<true> {
+  const { items } = await claimsPage(book, { filter: everything, order: orderBy("document"), limit: 50 });
+  const claims = items.map(({ claim }) => claim);
+  await conflictsOfClaims(book, [], anyDay, claims);
+  return true;
+}
+
 async function logged(book: Book): Promise<true> {
   const { items } = await logPage(book, { limit: 50 });
   const times = items.map(({ at }) => at);
@@ -113,7 +131,7 @@ async function worstPage(order: ClaimOrder): Promise<void> {
 }
 
 async function worstFilter(text: string): Promise<void> {
-  const filter = parseFilter(text, { parties, documents: new Map() }) as Filter;
+  const filter = knowingConflicts(parseFilter(text, { parties, documents: new Map() }) as Filter, inConflict);
   const times: Time[] = [];
   let count = 0;
   for (const sort of ["document", "amount"] as const) {

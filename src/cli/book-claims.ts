@@ -1,5 +1,6 @@
 /** Claims between a book and a screen: the filter that asks for them, and their names. */
 
+import type { Conflicts } from "../deals/conflicts.ts";
 import type { StandingClaim } from "../store/claims.ts";
 import { refuse } from "../store/fault.ts";
 import type { BookNames } from "../views/book-names.ts";
@@ -16,7 +17,12 @@ export function readFilter(written: string, names: BookNames, verb = "claims"): 
   return refuse(fix?.startsWith("'") ? { ...filter, fix: `capstack ${verb} ${fix}` } : filter);
 }
 
-/** A claim of the store with its names. */
-export function listed({ claim, review, conflict, byHand, latest }: StandingClaim, names: BookNames): ListedClaim {
-  return { row: claimRow(claim, names.document(claim.document), names.party), review, conflict, byHand, latest };
+/** A claim of the store with its names. The conflicts are those of at least this claim. */
+export function listed(
+  { claim, review, byHand, latest }: StandingClaim,
+  conflicts: Conflicts,
+  names: BookNames,
+): ListedClaim {
+  const row = claimRow(claim, names.document(claim.document), names.party);
+  return { row, review, conflict: conflicts.has(claim.id), byHand, latest };
 }

@@ -4,6 +4,7 @@ import { type Findings, findingsOf } from "../deals/findings.ts";
 import type { Claim } from "../model/claim.ts";
 import type { AskedDocuments } from "../store/asked-book.ts";
 import { allClaims } from "../store/claims.ts";
+import { settledBook } from "../store/settled-book.ts";
 import type { Book } from "../store/tables.ts";
 import { everything } from "../views/filter.ts";
 import { questionFilter } from "../views/question-filter.ts";
@@ -26,5 +27,5 @@ export async function bookFindings(book: Book, { settings }: OpenBook, asked: As
   const claims = standing
     .map(({ claim }) => claim)
     .sort((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0));
-  return { claims, findings: findingsOf(claims, settings.registers.parties) };
+  return { claims, findings: findingsOf(claims, await settledBook(book, settings.registers.parties, asked.question)) };
 }

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Claim } from "../model/claim.ts";
-import type { PartialDay } from "../model/day.ts";
+import type { Testimony } from "../model/deal.ts";
 import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
 import { type Party, partyOf } from "../model/party.ts";
 import { claimsBehind, findingsOf } from "./findings.ts";
+import { settle } from "./settle.ts";
+import { plain, told } from "./testimony.test-kit.ts";
 
-const parties = [party("amazon", null), party("aws", "amazon"), party("openai", null)];
+const register = new Map<PartyId, Party>(
+  [party("amazon", null), party("aws", "amazon"), party("openai", null)].map((each) => [each.id, each]),
+);
+
+const none = { deals: [], testimonies: new Map(), parties: register };
 
 test("an investment and a purchase from a unit of the investor make a possible circle, as firm as its weaker leg", () => {
   const into = claim({ status: "talks", amount: usd(10e9, null) });
@@ -17,7 +23,7 @@ test("an investment and a purchase from a unit of the investor make a possible c
     status: "signed",
     document: "b",
   });
-  const { circles } = findingsOf([into, back], parties);
+  const { circles } = findingsOf([into, back], none);
   assert.equal(circles.length, 1);
   assert.equal(circles[0]!.weakest, into);
   assert.equal(circles[0]!.provider, "aws");
@@ -27,14 +33,14 @@ test("an investment and a purchase from a unit of the investor make a possible c
 test("a leg that is only denied or forecast makes no circle; one that is denied elsewhere is told", () => {
   const back = claim({ kind: "chip-supply", roles: { customer: "openai", vendor: "amazon" }, status: "signed" });
   const denial = claim({ status: "denied" });
-  assert.equal(findingsOf([denial, back], parties).circles.length, 0);
-  assert.equal(findingsOf([claim({ status: "forecast" }), back], parties).circles.length, 0);
-  assert.deepEqual(findingsOf([claim({ status: "talks" }), denial, back], parties).circles[0]!.against, [denial]);
+  assert.equal(findingsOf([denial, back], none).circles.length, 0);
+  assert.equal(findingsOf([claim({ status: "forecast" }), back], none).circles.length, 0);
+  assert.deepEqual(findingsOf([claim({ status: "talks" }), denial, back], none).circles[0]!.against, [denial]);
 });
 
 test("a purchase from somebody else closes no circle", () => {
   const back = claim({ kind: "compute-contract", roles: { customer: "openai", provider: "oracle" }, status: "signed" });
-  assert.equal(findingsOf([claim({ status: "talks" }), back], parties).circles.length, 0);
+  assert.equal(findingsOf([claim({ status: "talks" }), back], none).circles.length, 0);
 });
 
 test("the firmest and most exact claim is quoted first", () => {
@@ -42,37 +48,82 @@ test("the firmest and most exact claim is quoted first", () => {
   const exact = claim({ status: "signed", amount: usd(10e9, 10e9), document: "b" });
   const loose = claim({ status: "talks", amount: usd(10e9, 10e9), document: "c" });
   const back = claim({ kind: "chip-supply", roles: { customer: "openai", vendor: "amazon" }, status: "signed" });
-  assert.deepEqual(findingsOf([vague, loose, exact, back], parties).circles[0]!.funding, [exact, vague, loose]);
+  assert.deepEqual(findingsOf([vague, loose, exact, back], none).circles[0]!.funding, [exact, vague, loose]);
 });
+
+/** The amounts in dispute among these, each as its sides, its sort and its two figures. */
+function rivalsAmong(testimonies: readonly Testimony[]): string[] {
+  const { deals } = settle(testimonies, plain);
+  const byId = new Map(testimonies.map((testimony) => [testimony.claim.id, testimony]));
+  return findingsOf([], { deals, testimonies: byId, parties: register }).rivals.map(
+    ({ from, to, disagreement, readings }) =>
+      `${from} ${to} ${disagreement} ${readings.map(({ amount }) => (amount!.min ?? amount!.max)! / 1e9).join(" ")}`,
+  );
+}
+
+const anthropic = { investor: "amazon", investee: "anthropic" };
+const contract = {
+  kind: "compute-contract",
+  roles: { customer: "openai", provider: "aws" },
+  status: "signed",
+} as const;
 
 test("over 8 and 4, both undated, may be a total and a tranche", () => {
-  const roles = { investor: "amazon", investee: "anthropic" };
-  const four = claim({ roles, status: "completed", amount: usd(4e9, 4e9), document: "a" });
-  const eight = claim({ roles, status: "completed", amount: usd(8e9, null), comparator: ">", document: "b" });
-  const [rival] = findingsOf([four, eight], parties).rivals;
-  assert.equal(rival!.disagreement, "soft");
-  assert.deepEqual(rival!.readings, [four, eight]);
-});
-
-test("bounds of one sum in talks are no contradiction; two exact sums of one month are", () => {
-  const ten = claim({ amount: usd(10e9, 10e9), document: "a" });
-  const more = claim({ amount: usd(10e9, null), comparator: ">", document: "b" });
-  const least = claim({ amount: usd(10e9, null), comparator: ">=", document: "c" });
-  const signed = { status: "signed", period: { start: "2025-10" as PartialDay, end: null, years: null } } as const;
-  const two = ["a", "b"].map((document, index) =>
-    claim({ ...signed, amount: usd((10 + index) * 1e9, (10 + index) * 1e9), document }),
+  const rivals = rivalsAmong([
+    told("a", { roles: anthropic, amount: "4bn" }),
+    told("b", { roles: anthropic, amount: ">8bn" }),
+  ]);
+  assert.deepEqual(
+    rivals.map((text) => text.split(" ").slice(0, 3).join(" ")),
+    ["amazon anthropic soft"],
   );
-  assert.equal(findingsOf(two, parties).rivals[0]!.disagreement, "hard");
-  assert.equal(findingsOf([ten, more], parties).rivals[0]!.disagreement, "soft");
-  assert.equal(findingsOf([ten, least], parties).rivals[0]!.disagreement, "soft");
 });
 
-test("tranches of one document, and sums of two known times, are no rivals", () => {
-  const first = claim({ amount: usd(1e9, 1e9), document: "a" });
-  assert.equal(findingsOf([first, claim({ amount: usd(3e9, 3e9), document: "a" })], parties).rivals.length, 0);
-  const of = (start: string, sum: number, document: string): Claim =>
-    claim({ amount: usd(sum, sum), document, period: { start: start as never, end: null, years: null } });
-  assert.equal(findingsOf([of("2019", 1e9, "a"), of("2023", 10e9, "b")], parties).rivals.length, 0);
+test("hard ones come first, then those of two documents, then money, then the largest", () => {
+  const rivals = rivalsAmong([
+    told("a", { roles: anthropic, amount: "4bn" }),
+    told("b", { roles: anthropic, amount: ">8bn" }),
+    told("a", { kind: "stake", roles: { holder: "microsoft", company: "openai" }, amount: "27%" }),
+    told("b", { kind: "stake", roles: { holder: "microsoft", company: "openai" }, amount: "32%" }),
+    told("c", { roles: { investor: "softbank", investee: "openai" }, amount: "<500bn" }),
+    told("c", { roles: { investor: "softbank", investee: "openai" }, amount: "100bn" }),
+    told("a", { roles: { investor: "microsoft", investee: "openai" }, amount: ">13bn" }),
+    told("b", { roles: { investor: "microsoft", investee: "openai" }, amount: "12bn" }),
+    told("a", { ...contract, amount: "1bn" }),
+    told("b", { ...contract, amount: "1.1bn" }),
+  ]);
+  assert.deepEqual(
+    rivals.map((text) => text.split(" ").slice(0, 3).join(" ")),
+    [
+      "openai aws hard",
+      "microsoft openai soft",
+      "amazon anthropic soft",
+      "microsoft openai soft",
+      "softbank openai soft",
+    ],
+  );
+});
+
+test("of several readings two are quoted that disagree as all of them do, not two wordings of one figure", () => {
+  const about = (document: string, amount: string) => told(document, { ...contract, amount });
+  const [rival] = rivalsAmong([about("a", "300bn"), about("b", "~300bn"), about("c", "310bn")]);
+  assert.match(rival!, /^openai aws hard/);
+  assert.deepEqual(new Set(rival!.split(" ").slice(3)), new Set(["300", "310"]));
+});
+
+test("figures that agree, and those of a total that is nobody's alone, are no rivals", () => {
+  assert.deepEqual(
+    rivalsAmong([told("a", { ...contract, amount: "3bn" }), told("b", { ...contract, amount: "3bn" })]),
+    [],
+  );
+  const total = {
+    kind: "commitment",
+    roles: { obligor: "openai", "counterparty-1": "nvidia", "counterparty-2": "amd" },
+  } as const;
+  assert.deepEqual(
+    rivalsAmong([told("a", { ...total, amount: "1tn" }), told("b", { ...total, amount: ">1.4tn" })]),
+    [],
+  );
 });
 
 test("a cheque called bigger that starts below the other does not fit", () => {
@@ -83,10 +134,10 @@ test("a cheque called bigger that starts below the other does not fit", () => {
     amount: usd(13e9, 13e9),
   });
   const low = claim({ status: "talks", amount: usd(10e9, null), checks: [check] });
-  const [finding] = findingsOf([standing, low], parties).unfit;
+  const [finding] = findingsOf([standing, low], none).unfit;
   assert.deepEqual(finding, { kind: "unfit-comparison", check, bigger: low, than: standing });
   const high = claim({ status: "talks", amount: usd(14e9, null), checks: [check] });
-  assert.equal(findingsOf([standing, high], parties).unfit.length, 0);
+  assert.equal(findingsOf([standing, high], none).unfit.length, 0);
 });
 
 function usd(min: number | null, max: number | null): Claim["amount"] {

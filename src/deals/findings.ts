@@ -1,7 +1,8 @@
-/** What is worth a look in these claims? A first simple grouping; amounts are set side by side, never averaged. */
+/** What is worth a look in these claims and the deals that they make? Amounts are set side by side, never averaged. */
 
 import type { Claim } from "../model/claim.ts";
-import type { PartyId } from "../model/id.ts";
+import type { Deal, Testimony } from "../model/deal.ts";
+import type { ClaimId, PartyId } from "../model/id.ts";
 import type { Party } from "../model/party.ts";
 import { type PossibleCircle, possibleCircles } from "./possible-circles.ts";
 import { type RivalAmounts, rivalAmounts } from "./rival-amounts.ts";
@@ -16,10 +17,20 @@ export interface Findings {
   readonly unfit: readonly UnfitComparison[];
 }
 
+/** What settling the claims gave, and their testimonies. */
+interface Settled {
+  readonly deals: readonly Deal[];
+  readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
+  readonly parties: ReadonlyMap<PartyId, Party>;
+}
+
 /** Finds possible circles, rival amounts and comparisons that the figures do not bear out. */
-export function findingsOf(claims: readonly Claim[], parties: readonly Party[]): Findings {
-  const register = new Map<PartyId, Party>(parties.map((party) => [party.id, party]));
-  return { circles: possibleCircles(claims, register), rivals: rivalAmounts(claims), unfit: unfitComparisons(claims) };
+export function findingsOf(claims: readonly Claim[], { deals, testimonies, parties }: Settled): Findings {
+  return {
+    circles: possibleCircles(claims, parties),
+    rivals: rivalAmounts(deals, testimonies),
+    unfit: unfitComparisons(claims),
+  };
 }
 
 /** The weightiest finding of each sort, in the order in which they are numbered. */

@@ -1,89 +1,92 @@
-/** Where do two claims give different amounts for one relation? */
+/** Where do sources give different amounts for one relation? The amounts of deals between two parties on which settling finds that readings disagree. */
 
+import { isMoney } from "../model/amount.ts";
 import type { Claim } from "../model/claim.ts";
-import type { PartialDay } from "../model/day.ts";
+import type { Deal, DealKind, Disagreement, Field, Testimony } from "../model/deal.ts";
 import type { ClaimId, PartyId } from "../model/id.ts";
-import { rungOf } from "./firmness.ts";
-import { toldAmount } from "./readings.ts";
-import { relationsOf, standing } from "./relations.ts";
+import { type Told, toldAmount } from "./readings.ts";
 import { amountsDiffer } from "./told-amounts.ts";
 
 export interface RivalAmounts {
   readonly kind: "rival-amounts";
-  readonly investor: PartyId;
-  readonly company: PartyId;
+  readonly deal: DealKind;
+  readonly from: PartyId;
+  readonly to: PartyId;
   /** Hard: no value satisfies both. Soft: both could hold. */
-  readonly disagreement: "hard" | "soft";
+  readonly disagreement: Disagreement;
+  /** Two claims that differ, that of the reading drawn first before the other. */
   readonly readings: readonly [Claim, Claim];
 }
 
-/** Pairs of investments that differ, one a relation: hard before soft, done before talked about. */
-export function rivalAmounts(claims: readonly Claim[]): RivalAmounts[] {
-  return relationsOf(claims)
-    .filter(({ kind }) => kind === "investment")
-    .flatMap(({ from, to, claims }) => {
-      const pairs = pairsOf(standing(claims)).filter(([one, other]) => compete(one, other));
-      const found = pairs.map(
-        (readings): RivalAmounts => ({
-          kind: "rival-amounts",
-          investor: from,
-          company: to,
-          disagreement: disagreementOf(readings),
-          readings,
-        }),
-      );
-      return found.sort(byWeight).slice(0, 1);
-    })
+/** One for each amount in dispute: hard before soft, of two documents before those of one, money before other units, then the largest. */
+export function rivalAmounts(
+  deals: readonly Deal[],
+  testimonies: ReadonlyMap<ClaimId, Testimony>,
+): readonly RivalAmounts[] {
+  return deals
+    .flatMap(({ kind, from, to, fields }) =>
+      from === null || to === null
+        ? []
+        : fields.flatMap((field): RivalAmounts[] =>
+            field.disagreement === null || !field.name.startsWith("amount ")
+              ? []
+              : [
+                  {
+                    kind: "rival-amounts",
+                    deal: kind,
+                    from,
+                    to,
+                    disagreement: field.disagreement,
+                    readings: differing(field, kind, testimonies),
+                  },
+                ],
+          ),
+    )
     .sort(byWeight);
 }
 
-/** What it takes to tell whether amounts of one relation compete. */
-export type RelationClaim = Pick<Claim, "id" | "document" | "status" | "amount" | "period">;
-
-/** The kind and the parties within which amounts are held against each other; null where they never are. */
-export function rivalRelation(claim: Claim): string | null {
-  const [relation] = relationsOf([claim]);
-  return relation?.kind === "investment" ? `${relation.kind} ${relation.from} ${relation.to}` : null;
+/** The first two claims of different readings that disagree as the field does; of different documents where there are such. */
+function differing(
+  { readings, disagreement }: Field,
+  kind: DealKind,
+  testimonies: ReadonlyMap<ClaimId, Testimony>,
+): readonly [Claim, Claim] {
+  const told = readings.map(({ claims }) =>
+    claims.map((id): Told => toldAmount(testimonies.get(id)!, testimonies.get(id)!.claim.amount!)),
+  );
+  const differ = amountsDiffer(kind);
+  let ofOneDocument: readonly [Claim, Claim] | null = null;
+  for (const [index, some] of told.entries())
+    for (const others of told.slice(index + 1))
+      for (const one of some)
+        for (const other of others) {
+          if (differ(one, other) !== disagreement) continue;
+          const pair = [one.testimony.claim, other.testimony.claim] as const;
+          if (isOfTwoDocuments(pair)) return pair;
+          ofOneDocument ??= pair;
+        }
+  // A deal may count a claim as looser than it was told; then the first two readings stand for it.
+  return ofOneDocument ?? [told[0]![0]!.testimony.claim, told[1]![0]!.testimony.claim];
 }
 
-/** Of the claims of one relation, all that compete with another. Claims that say the same are told apart only by their documents. */
-export function rivalsAmong(claims: readonly RelationClaim[]): Set<ClaimId> {
-  const sayings = new Map<string, RelationClaim[]>();
-  for (const claim of claims.filter(({ status }) => rungOf(status) >= 0)) {
-    const { amount, status, period } = claim;
-    const saying = JSON.stringify([amount && [amount.min, amount.max, amount.unit], status, period?.start ?? null]);
-    sayings.set(saying, [...(sayings.get(saying) ?? []), claim]);
-  }
-  const rivals = new Set<ClaimId>();
-  for (const [one, others] of pairsOf([...sayings.values()])) {
-    for (const claim of one) if (others.some((other) => compete(claim, other))) rivals.add(claim.id);
-    for (const claim of others) if (one.some((other) => compete(claim, other))) rivals.add(claim.id);
-  }
-  return rivals;
+function isOfTwoDocuments([one, other]: readonly [Claim, Claim]): boolean {
+  return one.document !== other.document;
 }
 
-/** Different figures of one unit and one status, of different documents, and not of two known times. */
-function compete(one: RelationClaim, other: RelationClaim): boolean {
-  if (one.amount === null || other.amount === null || one.amount.unit !== other.amount.unit) return false;
-  if (one.document === other.document || one.status !== other.status) return false;
-  const [start, otherStart] = [one.period?.start, other.period?.start];
-  if (start && otherStart && start !== otherStart) return false;
-  return one.amount.min !== other.amount.min || one.amount.max !== other.amount.max;
-}
-
-function disagreementOf([one, other]: readonly [Claim, Claim]): "hard" | "soft" {
-  const told = (claim: Claim) =>
-    toldAmount({ claim, known: "" as PartialDay, tier: 4, headline: false }, claim.amount!);
-  return amountsDiffer("investment")(told(one), told(other)) ?? "soft";
-}
-
-/** Hard before soft; then the firmer; then said outright before hedged. */
+/** Two sums in one document are tranches more often than contradictions. */
 function byWeight(one: RivalAmounts, other: RivalAmounts): number {
-  const weight = ({ disagreement, readings: [first, second] }: RivalAmounts): number =>
-    (disagreement === "hard" ? 100 : 0) + 10 * rungOf(first.status) - (first.hedged ? 1 : 0) - (second.hedged ? 1 : 0);
-  return weight(other) - weight(one);
+  return (
+    Number(other.disagreement === "hard") - Number(one.disagreement === "hard") ||
+    Number(isOfTwoDocuments(other.readings)) - Number(isOfTwoDocuments(one.readings)) ||
+    Number(isMoney(unitOf(other))) - Number(isMoney(unitOf(one))) ||
+    sizeOf(other) - sizeOf(one)
+  );
 }
 
-function pairsOf<T>(items: readonly T[]): [T, T][] {
-  return items.flatMap((one, index) => items.slice(index + 1).map((other): [T, T] => [one, other]));
+function unitOf({ readings: [{ amount }] }: RivalAmounts): string {
+  return amount!.unit;
+}
+
+function sizeOf({ readings }: RivalAmounts): number {
+  return Math.max(...readings.map(({ amount }) => amount!.min ?? amount!.max ?? 0));
 }

@@ -58,21 +58,25 @@ export function settlingDecisions({ decisions, names, parties }: SettlingContext
 }
 
 /** The claim with the parties that its own are. */
-export function mergedClaim(claim: Claim, { merges }: SettlingDecisions): Claim {
-  if (!Object.values(claim.roles).some((party) => merges.has(party))) return claim;
-  const into = (party: PartyId): PartyId => {
-    const seen = new Set<PartyId>();
-    let at = party;
-    while (merges.has(at) && !seen.has(at)) {
-      seen.add(at);
-      at = merges.get(at)!;
-    }
-    return at;
-  };
+export function mergedClaim(claim: Claim, decisions: SettlingDecisions): Claim {
+  if (!Object.values(claim.roles).some((party) => decisions.merges.has(party))) return claim;
   return {
     ...claim,
-    roles: Object.fromEntries(Object.entries(claim.roles).map(([role, party]) => [role, into(party)])),
+    roles: Object.fromEntries(
+      Object.entries(claim.roles).map(([role, party]) => [role, mergedParty(party, decisions)]),
+    ),
   };
+}
+
+/** The party that a party is, by however many decisions. */
+export function mergedParty(party: PartyId, { merges }: SettlingDecisions): PartyId {
+  const seen = new Set<PartyId>();
+  let at = party;
+  while (merges.has(at) && !seen.has(at)) {
+    seen.add(at);
+    at = merges.get(at)!;
+  }
+  return at;
 }
 
 /** The groups of either side become one. */

@@ -6,6 +6,7 @@ import { allClaims } from "../store/claims.ts";
 import { findDocument, refusalsOf } from "../store/documents.ts";
 import type { Book } from "../store/tables.ts";
 import type { AddedFile } from "../views/added-files.ts";
+import { isAgainstOthers } from "../views/against-others.ts";
 import { titleOf } from "../views/document-rows.ts";
 import type { PreviewAnswer } from "../views/page-answers.ts";
 import { asked } from "./asked.ts";
@@ -41,7 +42,7 @@ async function previewOf(book: Book, served: ServedBook, added: AddedFile): Prom
     published: shown.published,
     sentences: shown.sentences,
     cards,
-    conflicts: cards.filter(({ conflict }) => conflict).length,
+    conflicts: cards.filter(isAgainstOthers).length,
     nearMisses: shown.reading === null ? [] : await refusalsOf(book, shown.reading),
   };
 }

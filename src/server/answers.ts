@@ -10,12 +10,13 @@ import { readPreferences } from "../views/preferences.ts";
 import { addedAnswer, previewAnswer } from "./added.ts";
 import { type Asked, asked, rememberingAround } from "./asked.ts";
 import { bookAnswer } from "./book-answer.ts";
-import { claimsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyAnswer } from "./claims-answer.ts";
+import { claimsAnswer, conflictsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyAnswer } from "./claims-answer.ts";
 import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { given, idsIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
+import { settledConflicts } from "./settled-conflicts.ts";
 
 export interface Answers {
   readonly ask: Readonly<Record<string, (params: URLSearchParams) => Promise<unknown>>>;
@@ -28,18 +29,43 @@ export interface Answers {
 export function createAnswers(served: ServedBook): Answers {
   const { store } = served;
   const aroundOf = rememberingAround(served);
+  const conflicts = settledConflicts(served);
+  const settled = async (book: Book, around: Asked): Promise<Asked> => ({
+    ...around,
+    conflicts: await conflicts.of(book, around.data, around.question),
+  });
+  const aroundIn = async (book: Book, params: URLSearchParams): Promise<Asked> =>
+    settled(book, await asked(book, served, params, await aroundOf(book)));
   const within =
     <T>(answer: (book: Book, around: Asked, params: URLSearchParams) => Promise<T>) =>
     async (params: URLSearchParams): Promise<T> =>
-      given(
-        await store.ask(async (book) => answer(book, await asked(book, served, params, await aroundOf(book)), params)),
-      );
+      given(await store.ask(async (book) => answer(book, await aroundIn(book, params), params)));
+  // What cannot be answered before the book is settled waits for that outside of any transaction, and asks again: it may have changed meanwhile.
+  const onceSettled =
+    <T>(answer: (book: Book, around: Asked, params: URLSearchParams) => Promise<T | null>) =>
+    async (params: URLSearchParams): Promise<T> => {
+      for (;;) {
+        const { value, question } = given(
+          await store.ask(async (book) => {
+            const around = await aroundIn(book, params);
+            return { value: await answer(book, around, params), question: around.question };
+          }),
+        );
+        if (value !== null) return value;
+        await conflicts.settle(question);
+      }
+    };
 
   const writing = Object.fromEntries(
     Object.entries(acts).map(([name, act]) => [
       name,
       async (body: Readonly<Record<string, unknown>>, params: URLSearchParams) =>
-        given(await store.write(async (book) => writtenAnswer(book, served, params, await act(book, served, body)))),
+        given(
+          await store.write(async (book) => {
+            const written = await act(book, served, body);
+            return writtenAnswer(book, await settled(book, await asked(book, served, params)), name, written);
+          }),
+        ),
     ]),
   );
 
@@ -47,7 +73,8 @@ export function createAnswers(served: ServedBook): Answers {
     ask: {
       book: within((book, around) => bookAnswer(book, served, around)),
       document: within((book, around, params) => documentAnswer(book, around, params.get("number") ?? "")),
-      claims: within(claimsAnswer),
+      claims: onceSettled(claimsAnswer),
+      conflicts: onceSettled(conflictsAnswer),
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),

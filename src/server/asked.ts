@@ -1,5 +1,6 @@
 /** What does a request ask about? The controls of its address, and the names of the book as it stands. */
 
+import type { Conflicts } from "../deals/conflicts.ts";
 import { firmnessLadder } from "../deals/firmness.ts";
 import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { PartyId } from "../model/id.ts";
@@ -16,6 +17,8 @@ export interface Asked extends AskedDocuments {
   readonly page: PageQuestion;
   readonly cardNames: CardNames;
   readonly parties: ReadonlyMap<PartyId, Party>;
+  /** All conflicts of the book on these dates; null where they have yet to be settled. */
+  readonly conflicts: Conflicts | null;
 }
 
 /** What holds whatever an address says: the names of the book, its documents, its hash, its usual dates. */
@@ -33,7 +36,7 @@ export function rememberingAround(served: ServedBook): (book: Book) => Promise<A
   };
 }
 
-/** Reads `at as-of known-on firm by` of an address, and what the book is called. */
+/** Reads `at as-of known-on firm by` of an address, and what the book is called. Its conflicts are left open. */
 export async function asked(
   book: Book,
   served: ServedBook,
@@ -55,6 +58,7 @@ export async function asked(
     question,
     page: { ...question, by },
     parties,
+    conflicts: null,
     cardNames: { party: partyNaming(by, parties, found.names.party), document: found.names.document },
   };
 }

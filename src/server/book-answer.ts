@@ -1,16 +1,18 @@
 /** The book around every screen: its documents with how far each is reviewed, its controls, its first steps. */
 
+import type { Conflicts } from "../deals/conflicts.ts";
 import { claimsBehind, findingsOf, firstFindings } from "../deals/findings.ts";
 import { lastDayOf, type PartialDay } from "../model/day.ts";
 import type { DocumentId } from "../model/id.ts";
-import { conflictsKnownOn } from "../store/around-claim.ts";
 import { allClaims, claimsPerDocument, countClaims, type DocumentCount } from "../store/claims.ts";
 import { logPage } from "../store/log.ts";
 import { programVersion } from "../store/program-version.ts";
+import { settledBook } from "../store/settled-book.ts";
 import type { Book, ShownDocument } from "../store/tables.ts";
+import { relationText } from "../views/deal-rows.ts";
 import { titleOf } from "../views/document-rows.ts";
-import { everything } from "../views/filter.ts";
-import type { BookAnswer, DocumentLine, StartStep, Totals } from "../views/page-answers.ts";
+import { everything, knowingConflicts } from "../views/filter.ts";
+import type { BookAnswer, ConflictCounts, DocumentLine, StartStep, Totals } from "../views/page-answers.ts";
 import { controlFilters, questionFilter } from "../views/question-filter.ts";
 import type { Asked } from "./asked.ts";
 import type { ServedBook } from "./served-book.ts";
@@ -36,6 +38,7 @@ export async function bookAnswer(book: Book, served: ServedBook, around: Asked):
     days: [...new Set(around.documents.map(({ known_from }) => known_from))].sort(),
     documents: await documentLines(book, around),
     totals: await totalsOf(book, around),
+    conflicts: around.conflicts && (await conflictCounts(book, around.conflicts)),
     parties: [...new Set([...around.names.known.parties.values()].map(around.names.party))].sort(),
     preferences: served.preferences(),
     steps: await startSteps(book, served, around),
@@ -58,26 +61,13 @@ export async function documentLines(
       }
     : filter;
   const counts = new Map((await claimsPerDocument(book, own)).map((count) => [count.document, count]));
-  const conflicts = Map.groupBy((await conflictsKnownOn(book, knownOn)).values(), (document) => document);
   return around.documents
     .filter(({ id, known_from }) => (knownOn === null || known_from <= knownOn) && (only?.has(id) ?? true))
-    .map((document) =>
-      lineOf(
-        document,
-        around.names.document(document.id),
-        counts.get(document.id),
-        conflicts.get(document.id)?.length ?? 0,
-      ),
-    )
+    .map((document) => lineOf(document, around.names.document(document.id), counts.get(document.id)))
     .sort((one, other) => Number(one.number) - Number(other.number));
 }
 
-function lineOf(
-  document: ShownDocument,
-  number: string,
-  count: DocumentCount | undefined,
-  conflicts: number,
-): DocumentLine {
+function lineOf(document: ShownDocument, number: string, count: DocumentCount | undefined): DocumentLine {
   return {
     id: document.id,
     number,
@@ -88,7 +78,6 @@ function lineOf(
     knownFrom: document.known_from,
     claims: count?.claims ?? 0,
     reviewed: count?.reviewed ?? 0,
-    conflicts,
     conditional: count?.conditional ?? 0,
     unread: document.reading === null,
   };
@@ -97,8 +86,13 @@ function lineOf(
 export async function totalsOf(book: Book, { documents, question }: Asked): Promise<Totals> {
   const counts = await countClaims(book, { kind: "all-of", filters: controlFilters(question) });
   const shown = documents.filter(({ known_from }) => question.knownOn === null || known_from <= question.knownOn);
-  const conflicts = (await conflictsKnownOn(book, question.knownOn)).size;
-  return { documents: shown.length, ...counts, conflicts };
+  return { documents: shown.length, ...counts };
+}
+
+/** How many claims of each document are in conflict. */
+export async function conflictCounts(book: Book, conflicts: Conflicts): Promise<ConflictCounts> {
+  const marked = knowingConflicts({ kind: "mark", mark: "conflict" }, [...conflicts.keys()]);
+  return Object.fromEntries((await claimsPerDocument(book, marked)).map(({ document, claims }) => [document, claims]));
 }
 
 /** Books beyond this size are no first acquaintance, and findings over all their claims would take seconds. */
@@ -110,7 +104,8 @@ async function startSteps(book: Book, { settings }: ServedBook, around: Asked): 
   if (claims === 0 || claims > claimsOfFirstSteps) return [];
   const filter = questionFilter(everything, { firmness: null, asOf: null, knownOn: around.question.knownOn });
   const standing = (await allClaims(book, filter)).map(({ claim }) => claim);
-  const findings = firstFindings(findingsOf(standing, settings.registers.parties));
+  const settled = await settledBook(book, settings.registers.parties, around.question);
+  const findings = firstFindings(findingsOf(standing, settled));
   const steps: StartStep[] = [];
   const circle = findings.find(({ kind }) => kind === "possible-circle");
   const link = (claim: { document: DocumentId; id: string }): string =>
@@ -128,7 +123,7 @@ async function startSteps(book: Book, { settings }: ServedBook, around: Asked): 
   if (rival?.kind === "rival-amounts")
     steps.push({
       name: "conflict",
-      text: `See where two sources disagree about ${around.names.party(rival.investor)} in ${around.names.party(rival.company)}`,
+      text: `See where two sources disagree about ${relationText(rival, around.names.party)}`,
       why: "Both values stay, side by side, with their sentences.",
       to: `${link(rival.readings[0])}&view=conflict`,
     });

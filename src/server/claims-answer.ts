@@ -2,21 +2,22 @@
 
 import type { DocumentId, PartyId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
-import { conflictsKnownOn, readerOf } from "../store/around-claim.ts";
-import { claimCounts } from "../store/claim-counts.ts";
+import { claimCounts, countInConflict } from "../store/claim-counts.ts";
 import { type ClaimGroup, claimIds, claimsOfIds, figuresOfIds, findClaim, groupedClaims } from "../store/claims.ts";
 import { findDocument } from "../store/documents.ts";
+import { readerOf } from "../store/readings.ts";
 import { decisionsOn } from "../store/review.ts";
 import type { Book } from "../store/tables.ts";
 import { type ClaimGrouping, type ClaimOrder, claimGroupings, orderBy, readOrder } from "../views/claim-order.ts";
 import { decisionText } from "../views/decision-text.ts";
 import { titleOf } from "../views/document-rows.ts";
-import type { Filter } from "../views/filter.ts";
+import { asksFor, type Filter, knowingConflicts } from "../views/filter.ts";
 import { timeText } from "../views/log-rows.ts";
 import type {
   ClaimCard,
   ClaimGroupHead,
   ClaimsAnswer,
+  ConflictsAnswer,
   FoundAnswer,
   SumAnswer,
   WhyAnswer,
@@ -26,36 +27,38 @@ import { questionFilter } from "../views/question-filter.ts";
 import { quoteContext } from "../views/quote-context.ts";
 import { onlySum, selectionSums } from "../views/selection-sum.ts";
 import type { Asked } from "./asked.ts";
+import { conflictCounts } from "./book-answer.ts";
 import { cardsOf } from "./cards.ts";
 import { misasked } from "./request.ts";
 
 /** Rows that come with the order itself. */
 const firstRows = 60;
 
-/** The answer to `claims?q=…&sort=-amount&group=parties`. A filter that cannot be read is a problem beside the empty list. */
-export async function claimsAnswer(book: Book, around: Asked, params: URLSearchParams): Promise<ClaimsAnswer> {
+/**
+ * The answer to `claims?q=…&sort=-amount&group=parties`. A filter that cannot be read is a problem beside the empty list. Null where the filter asks for conflicts
+ * and the book has yet to be settled.
+ */
+export async function claimsAnswer(book: Book, around: Asked, params: URLSearchParams): Promise<ClaimsAnswer | null> {
   const written = params.get("q") ?? "";
   const order = orderIn(params);
   const grouping = groupingIn(params);
-  const filter = parseFilter(written, around.names.known);
-  if ("code" in filter) return unread(written, filter);
+  const asking = parseFilter(written, around.names.known);
+  if ("code" in asking) return unread(written, asking);
+  const { conflicts } = around;
+  if (conflicts === null && asksFor(asking, "conflict")) return null;
+  const filter = conflicts === null ? asking : knowingConflicts(asking, [...conflicts.keys()]);
   const full = questionFilter(filter, around.question);
   const { ids, groups } =
     grouping === null
       ? { ids: await claimIds(book, { filter: full, order }), groups: [] }
       : await groupedClaims(book, { filter: full, order }, grouping);
-  const { rejected, removers, ...counts } = await claimCounts(
-    book,
-    filter,
-    around.question,
-    await conflictsKnownOn(book, around.question.knownOn),
-  );
+  const { rejected, removers, ...counts } = await claimCounts(book, filter, around.question);
   const first = await cardsOf(book, await claimsOfIds(book, ids.slice(0, firstRows)), around);
   return {
     filter: written,
     ids,
     groups: groups.map((group) => groupHead(group, grouping!, around)),
-    counts,
+    counts: { ...counts, conflicts: conflicts && (await countInConflict(book, full, conflicts)) },
     rejected,
     first,
     removers,
@@ -103,6 +106,21 @@ function groupHead(
 /** The answer to `rows`: cards of these ids, in their order. */
 export async function rowsAnswer(book: Book, around: Asked, ids: readonly string[]): Promise<readonly ClaimCard[]> {
   return cardsOf(book, await claimsOfIds(book, ids), around);
+}
+
+/** The answer to `conflicts?q=…`; null where the book has yet to be settled. A filter that cannot be read lets nothing through. */
+export async function conflictsAnswer(
+  book: Book,
+  { conflicts, names, question }: Asked,
+  params: URLSearchParams,
+): Promise<ConflictsAnswer | null> {
+  if (conflicts === null) return null;
+  const asking = parseFilter(params.get("q") ?? "", names.known);
+  const filter = "code" in asking ? null : knowingConflicts(asking, [...conflicts.keys()]);
+  return {
+    documents: await conflictCounts(book, conflicts),
+    claims: filter === null ? 0 : await countInConflict(book, questionFilter(filter, question), conflicts),
+  };
 }
 
 /** The answer to `sum`. */

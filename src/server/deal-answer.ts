@@ -2,13 +2,14 @@
 
 import { independentSources } from "../deals/origins.ts";
 import type { Decision } from "../model/book.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Deal, Field } from "../model/deal.ts";
 import type { ClaimId } from "../model/id.ts";
 import { findClaim } from "../store/claims.ts";
 import { refuse } from "../store/fault.ts";
 import { decide } from "../store/review.ts";
-import type { SettledBook } from "../store/settled-book.ts";
-import { settledMatter } from "../store/settled-matter.ts";
+import { type SettledClaims, type SettledQuestion, settlingContext } from "../store/settled-book.ts";
+import { settledMatters } from "../store/settled-matter.ts";
 import { shortIds } from "../store/short-ids.ts";
 import type { Book } from "../store/tables.ts";
 import { keepDealNames } from "../store/testimonies.ts";
@@ -22,8 +23,8 @@ import type { ServedBook } from "./served-book.ts";
 /** The answer to `deal?id=c-…`. */
 export async function dealAnswer(book: Book, around: Asked, written: string): Promise<DealAnswer> {
   const { claim } = await findClaim(book, written);
-  const settled = await settledMatter(book, [...around.parties.values()], around.question, claim);
-  const deal = settled && dealOfClaim(claim.id, settled.deals);
+  const settled = await settledAround(book, around, around.question, claim);
+  const deal = dealOfClaim(claim.id, settled.deals);
   if (!deal) return { ...noDeal, claim: claim.id };
   const short = await shortIds(book, [...settled.testimonies.keys()]);
   const row = dealRow(deal, around.cardNames.party);
@@ -49,6 +50,16 @@ export async function dealAnswer(book: Book, around: Asked, written: string): Pr
   };
 }
 
+/** The deals of a claim's matter. */
+async function settledAround(
+  book: Book,
+  { parties }: Asked,
+  question: SettledQuestion,
+  claim: Claim,
+): Promise<SettledClaims> {
+  return settledMatters(book, question, await settlingContext(book, [...parties.values()], question), [claim]);
+}
+
 const noDeal: Omit<DealAnswer, "claim"> = {
   deal: null,
   short: "",
@@ -67,7 +78,7 @@ function differingFirst(one: Field, other: Field): number {
 
 function fieldAnswer(
   field: Field,
-  { testimonies }: SettledBook,
+  { testimonies }: SettledClaims,
   short: ReadonlyMap<ClaimId, string>,
   { cardNames }: Asked,
 ): DealFieldAnswer {
@@ -99,8 +110,8 @@ export async function decideDeal(
 ): Promise<{ readonly decision: Decision; readonly deal: Deal }> {
   const { claim } = await findClaim(book, textIn(body, "claim"));
   const around = await asked(book, served, new URLSearchParams());
-  const settled = await settledMatter(book, [...around.parties.values()], { asOf: null, knownOn: null }, claim);
-  const deal = settled && dealOfClaim(claim.id, settled.deals);
+  const settled = await settledAround(book, around, { asOf: null, knownOn: null }, claim);
+  const deal = dealOfClaim(claim.id, settled.deals);
   if (!deal)
     return refuse({
       code: "claim-of-no-deal",

@@ -3,7 +3,6 @@
 import type { Decision } from "../model/book.ts";
 import type { Claim } from "../model/claim.ts";
 import type { DocumentId, WriteId } from "../model/id.ts";
-import { rivalsOf } from "../store/around-claim.ts";
 import { claimsOfIds, findClaim } from "../store/claims.ts";
 import type { Writer } from "../store/decisions.ts";
 import { findDocument } from "../store/documents.ts";
@@ -16,8 +15,8 @@ import { decisionText } from "../views/decision-text.ts";
 import { writeText } from "../views/log-rows.ts";
 import type { WrittenAnswer } from "../views/page-answers.ts";
 import { readEdit } from "../views/parse-edit.ts";
-import { asked } from "./asked.ts";
-import { documentLines, totalsOf } from "./book-answer.ts";
+import { type Asked, asked } from "./asked.ts";
+import { conflictCounts, documentLines, totalsOf } from "./book-answer.ts";
 import { cardsOf } from "./cards.ts";
 import { type DealVerb, dealVerbs, decideDeal } from "./deal-answer.ts";
 import { idsIn, misasked, textIn } from "./request.ts";
@@ -54,19 +53,17 @@ interface Written {
   readonly documents: readonly DocumentId[];
 }
 
+/** Decisions that leave what is claimed, and which claims are of one deal, as they were. */
+const keepMarks = ["accept", "flag", "draw"];
+
 /** All that looks different after a write. */
 export async function writtenAnswer(
   book: Book,
-  served: ServedBook,
-  params: URLSearchParams,
+  around: Asked,
+  act: string,
   { did, write, ids, documents }: Written,
 ): Promise<WrittenAnswer> {
-  const around = await asked(book, served, params);
-  const standing = await claimsOfIds(book, ids);
-  // A decision may bring claims of other documents into conflict, or out of it.
-  const beside = new Set<string>(ids);
-  for (const { claim } of standing) for (const rival of await rivalsOf(book, claim)) beside.add(rival.claim.id);
-  const cards = await cardsOf(book, await claimsOfIds(book, [...beside]), around);
+  const cards = await cardsOf(book, await claimsOfIds(book, ids), around);
   const touched = new Set([...documents, ...cards.map(({ document }) => document as DocumentId)]);
   return {
     did,
@@ -75,32 +72,22 @@ export async function writtenAnswer(
     cards,
     documents: await documentLines(book, around, touched),
     totals: await totalsOf(book, around),
+    conflicts: around.conflicts && (await conflictCounts(book, around.conflicts)),
+    movesMarks: !keepMarks.includes(act),
   };
 }
 
-/** The ids of claims that stood against one before it changed are told too, for they may stand alone now. */
 async function judged(
   book: Book,
   ids: readonly string[],
   act: (ids: readonly string[]) => Promise<Decision[]>,
 ): Promise<Written> {
-  const before = await besides(book, ids);
   const decisions = await act(ids);
+  const standing = await claimsOfIds(book, ids);
   const [first] = decisions;
   const what = decisionText(first!);
   const did = decisions.length === 1 ? what : what.replace(/^\w+/, `$& ${decisions.length} claims`);
-  return { did, write: first!.write, ...before };
-}
-
-async function besides(book: Book, ids: readonly string[]): Promise<Pick<Written, "ids" | "documents">> {
-  const found = new Set<string>(ids);
-  const documents = new Set<DocumentId>();
-  for (const id of ids) {
-    const { claim } = await findClaim(book, id);
-    documents.add(claim.document);
-    for (const rival of await rivalsOf(book, claim)) found.add(rival.claim.id);
-  }
-  return { ids: [...found], documents: [...documents] };
+  return { did, write: first!.write, ids, documents: [...new Set(standing.map(({ claim }) => claim.document))] };
 }
 
 async function dealt(book: Book, served: ServedBook, verb: DealVerb, body: Body): Promise<Written> {
@@ -115,14 +102,13 @@ async function dealt(book: Book, served: ServedBook, verb: DealVerb, body: Body)
 
 async function edit(book: Book, served: ServedBook, body: Body): Promise<Written> {
   const id = textIn(body, "id");
-  const before = await besides(book, [id]);
   const { claim } = await findClaim(book, id);
   const around = await asked(book, served, new URLSearchParams());
   const fields = readEdit(partsIn(body), claim, around.names.known);
   if ("code" in fields) return refuse(fields);
   const placed = body.span === undefined ? fields : { ...fields, span: body.span };
   const decision = await editClaim(book, id, placed, writerOf(served, body));
-  return { did: decisionText(decision), write: decision.write, ...before };
+  return { did: decisionText(decision), write: decision.write, ids: [claim.id], documents: [claim.document] };
 }
 
 /** A claim that a person writes about words that they selected. */

@@ -15,7 +15,6 @@ import {
 import { everything, type Filter } from "../views/filter.ts";
 import { parseFilter } from "../views/parse-filter.ts";
 import { allClaims, claimIds, claimsPage, countClaims, groupedClaims } from "./claims.ts";
-import type { Arrival } from "./keep-readings.ts";
 import type { Cursor } from "./page.ts";
 import { ask, begun, keep, opened, seedFor } from "./store.test-kit.ts";
 import type { Store } from "./store.ts";
@@ -95,21 +94,6 @@ for (const [text, meaning] of Object.entries(meanings)) {
     assert.equal((await ask(store, (book) => countClaims(book, filterOf(text)))).claims, expected.length);
   });
 }
-
-test("a claim is in conflict where another document gives its relation another amount", async () => {
-  await using own = await opened();
-  await keep(
-    own,
-    ["= 10bn", "= 13bn", "= 10bn"].map((_, index) => investment(index, [10e9, 13e9, 10e9][index]!)),
-  );
-  const { items } = await ask(own, (book) =>
-    claimsPage(book, { filter: { kind: "mark", mark: "conflict" }, order: orderBy("amount"), limit: 9 }),
-  );
-  assert.deepEqual(
-    items.map(({ claim }) => claim.amount!.min),
-    [10e9, 10e9, 13e9],
-  );
-});
 
 /** Every sort alone, and together with others in both directions. */
 const orders: readonly ClaimOrder[] = [
@@ -232,18 +216,4 @@ async function walk(book: Store, order: ClaimOrder, between: () => Promise<void>
 }
 
 /** A document that says one thing: x has invested so much in y. */
-function investment(index: number, figure: number): Arrival {
-  const [arrival] = seededArrivals(1, 1, 100 + index) as [Arrival];
-  const [claim] = arrival.reading!.claims as [Claim];
-  const changed: Claim = {
-    ...claim,
-    kind: "investment",
-    roles: { investor: "x" as PartyId, investee: "y" as PartyId },
-    amount: { min: figure, max: figure, unit: "USD", approximate: false },
-    status: "completed",
-    period: null,
-  };
-  return { ...arrival, reading: { ...arrival.reading!, claims: [changed] } };
-}
-
 test.after(() => store.close());

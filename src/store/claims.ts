@@ -23,8 +23,6 @@ export interface StandingClaim {
   readonly latest: boolean;
   readonly byHand: boolean;
   readonly review: Review;
-  /** Another document gives another amount. */
-  readonly conflict: boolean;
 }
 
 export interface ClaimQuestion {
@@ -176,19 +174,15 @@ export interface DocumentCount {
   readonly reviewed: number;
 }
 
-/** How many claims a filter lets through, and how many of them are in conflict or reviewed. */
-export async function countClaims(
-  book: Book,
-  filter: Filter,
-): Promise<{ claims: number; conflicts: number; reviewed: number }> {
+/** How many claims a filter lets through, and how many of them are reviewed. */
+export async function countClaims(book: Book, filter: Filter): Promise<{ claims: number; reviewed: number }> {
   const row = await shown(book, filter)
     .select(({ fn, eb }) => [
       fn.countAll<number>().as("claims"),
-      fn.sum<number | null>("conflict").as("conflicts"),
       fn.sum<number | null>(eb.case().when("review", "<>", "unreviewed").then(1).else(0).end()).as("reviewed"),
     ])
     .executeTakeFirstOrThrow();
-  return { claims: row.claims, conflicts: row.conflicts ?? 0, reviewed: row.reviewed ?? 0 };
+  return { claims: row.claims, reviewed: row.reviewed ?? 0 };
 }
 
 /** All claims that a filter lets through, in the order of their documents and of the text. */
@@ -237,7 +231,6 @@ export async function standingClaims(book: Book, rows: readonly Row[]): Promise<
       latest: row.latest === 1,
       byHand: row.by_hand === 1,
       review: row.review,
-      conflict: row.conflict === 1,
     };
   });
 }

@@ -1,8 +1,9 @@
 /** Asks who read what: which readings a reader has made, which documents it has not read, what names the texts give. */
 
+import type { ReadingRecord } from "../model/book.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
-import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
+import type { ClaimId, DocumentId, PartyId, ReadingId } from "../model/id.ts";
 import { textOf } from "./documents.ts";
 import { readingKey } from "./keep-readings.ts";
 import { unsealed } from "./seal.ts";
@@ -62,4 +63,9 @@ export async function claimBodies(book: Book, ids: readonly string[]): Promise<M
     .where("id", "in", ids as ClaimId[])
     .execute();
   return new Map(rows.map((row) => [row.id, unsealed<Claim>(row, `claim ${row.id}`)]));
+}
+
+/** Who made a reading, when. */
+export async function readerOf(book: Book, reading: ReadingId): Promise<Pick<ReadingRecord, "reader" | "at">> {
+  return book.selectFrom("readings").select(["reader", "at"]).where("id", "=", reading).executeTakeFirstOrThrow();
 }

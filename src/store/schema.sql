@@ -16,11 +16,7 @@ CREATE INDEX readings_of_document on readings (document);
 
 CREATE INDEX shown_claims_by_place on shown_claims (place, id);
 
-CREATE INDEX shown_claims_by_relation on shown_claims (relation) where relation is not null;
-
 CREATE INDEX shown_claims_by_size on shown_claims (unit, size, id);
-
-CREATE INDEX shown_claims_in_conflict on shown_claims (conflict) where conflict = 1;
 
 CREATE INDEX shown_claims_of_document on shown_claims (document);
 
@@ -140,11 +136,7 @@ CREATE TABLE shown_claims (
   by_hand integer not null,
   review text not null,
   -- Fields that edits changed, as JSON.
-  edits text,
-  -- Kind and parties of the claims whose amounts it is held against.
-  relation text,
-  conflict integer not null
-) strict;
+  edits text) strict;
 
 CREATE TABLE shown_documents (
   id text primary key references documents (id),

@@ -12,10 +12,13 @@ import { questionFilter } from "../views/question-filter.ts";
 import type { Book } from "./tables.ts";
 import { dealDecisions, dealNames, testimoniesOf } from "./testimonies.ts";
 
-export interface SettledBook extends Settlement {
+export interface SettledClaims extends Settlement {
   readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
-  readonly flags: readonly Flag[];
   readonly parties: ReadonlyMap<PartyId, Party>;
+}
+
+export interface SettledBook extends SettledClaims {
+  readonly flags: readonly Flag[];
 }
 
 export interface SettledQuestion {
@@ -24,30 +27,45 @@ export interface SettledQuestion {
   readonly knownOn: PartialDay | null;
 }
 
-/**
- * Settles the claims that were known on a day, for what held on a day. Firmness is a matter of what is shown, not of what is so. `which` narrows the claims to
- * whole matters: settled alone they make the deals that they make in the whole book.
- */
+/** Settles the claims that were known on a day, for what held on a day, and checks them against one another. Firmness is a matter of what is shown, not of what is so. */
 export async function settledBook(
   book: Book,
   known: readonly Party[],
-  { asOf, knownOn }: SettledQuestion,
-  which: Filter = everything,
+  question: SettledQuestion,
 ): Promise<SettledBook> {
-  // What was completed later is left out by settling, which also knows of dates that an older day asks about.
-  const testimonies = await testimoniesOf(book, questionFilter(which, { firmness: null, asOf: null, knownOn }));
-  const parties = partiesOn(known, asOf);
-  const context: SettlingContext = {
-    parties,
+  const context = await settlingContext(book, known, question);
+  return withFlags(settledClaims(await knownTestimonies(book, question, everything), context), context);
+}
+
+/** What settling needs beside the claims. */
+export async function settlingContext(
+  book: Book,
+  known: readonly Party[],
+  { asOf }: SettledQuestion,
+): Promise<SettlingContext> {
+  return {
+    parties: partiesOn(known, asOf),
     decisions: await dealDecisions(book),
     names: await dealNames(book),
     asOf,
   };
-  const settlement = settle(testimonies, context);
+}
+
+/** The claims that a filter lets through of those that were known on the day and not rejected, with their sources. */
+export async function knownTestimonies(book: Book, { knownOn }: SettledQuestion, which: Filter): Promise<Testimony[]> {
+  // What was completed later is left out by settling, which also knows of dates that an older day asks about.
+  return testimoniesOf(book, questionFilter(which, { firmness: null, asOf: null, knownOn }));
+}
+
+/** Settles these claims, which must be whole matters: alone they make the deals that they make in the whole book. */
+export function settledClaims(testimonies: readonly Testimony[], context: SettlingContext): SettledClaims {
   return {
-    ...settlement,
+    ...settle(testimonies, context),
     testimonies: new Map(testimonies.map((testimony) => [testimony.claim.id, testimony])),
-    flags: flagsOf(settlement, testimonies, context),
-    parties,
+    parties: context.parties,
   };
+}
+
+function withFlags(settled: SettledClaims, context: SettlingContext): SettledBook {
+  return { ...settled, flags: flagsOf(settled, [...settled.testimonies.values()], context) };
 }

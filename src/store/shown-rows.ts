@@ -2,7 +2,6 @@
 
 import { decidedClaim } from "../deals/decided-claim.ts";
 import { statusOrder } from "../deals/firmness.ts";
-import { rivalRelation } from "../deals/rival-amounts.ts";
 import { type Appearance, byHand, type Decision } from "../model/book.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import type { Claim } from "../model/claim.ts";
@@ -54,7 +53,6 @@ export function shownRows(kept: KeptDocument): ShownRows | null {
         by_hand: flag(reading.reader === byHand),
         review,
         edits: edits && canonicalJson(edits),
-        conflict: flag(false),
       },
     };
   });
@@ -133,7 +131,7 @@ function choose(
 function claimColumns(
   claim: Claim,
   documentPlace: string,
-): Omit<ShownClaim, "number" | "reading" | "latest" | "by_hand" | "review" | "edits" | "conflict"> {
+): Omit<ShownClaim, "number" | "reading" | "latest" | "by_hand" | "review" | "edits"> {
   const { amount, period } = claim;
   const { from, to } = sidesOf(claim);
   return {
@@ -160,7 +158,6 @@ function claimColumns(
     day: period?.start ?? period?.end ?? null,
     from_party: from[0] ?? null,
     to_party: to[0] ?? null,
-    relation: rivalRelation(claim),
   };
 }
 

@@ -85,8 +85,6 @@ export interface ShownClaim {
   by_hand: Flag;
   review: Review;
   edits: string | null;
-  relation: string | null;
-  conflict: Flag;
 }
 
 /** What queries are asked of: the tables inside one transaction. */

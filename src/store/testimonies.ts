@@ -14,15 +14,17 @@ import type { Book } from "./tables.ts";
 /** The claims that a filter lets through, with their sources. */
 export async function testimoniesOf(book: Book, filter: Filter): Promise<Testimony[]> {
   const standing = await allClaims(book, filter);
-  const rows = await book
-    .selectFrom("shown_documents")
-    .select(["id", "known_from", "title", "publisher", "url"])
-    .execute();
+  const documents = [...new Set(standing.map(({ claim }) => claim.document))];
+  const all = book.selectFrom("shown_documents").select(["id", "known_from", "title", "publisher", "url"]);
+  const rows = await (documents.length > fewDocuments ? all : all.where("id", "in", documents)).execute();
   const sources = new Map(
     rows.map(({ id, known_from, title, publisher, url }) => [id, { known: known_from, title, publisher, url }]),
   );
   return standing.map(({ claim }) => testify(claim, sources.get(claim.document)!));
 }
+
+/** Up to as many are asked for by their ids: SQLite takes 32,766 values in one question. */
+const fewDocuments = 1000;
 
 /** The verbs that settling knows. */
 const dealVerbs = ["same", "different", "merge", "prefer"];

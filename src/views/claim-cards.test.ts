@@ -43,8 +43,8 @@ const claim = (fields: Partial<Claim>): Claim =>
   }) as unknown as Claim;
 const cardOf = (fields: Partial<Claim>) =>
   claimCard(
-    { claim: claim(fields), review: "unreviewed", conflict: false, byHand: false, latest: true },
-    { short: "c-1", reader: "r", decisions: [], rivals: [] },
+    { claim: claim(fields), review: "unreviewed", byHand: false },
+    { short: "c-1", reader: "r", decisions: [], disputed: [], rivals: [] },
     names,
     false,
   );

@@ -1,11 +1,14 @@
 /** A claim as the card that stands beside its sentence: its words for a person, and its fields as an edit writes them. */
 
+import type { Rival } from "../deals/conflicts.ts";
 import type { Amount, Comparator } from "../model/amount.ts";
 import type { Decision } from "../model/book.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Field } from "../model/deal.ts";
 import type { PartyId } from "../model/id.ts";
 import { lineage, type Party } from "../model/party.ts";
 import { claimRow, roleNames, sidesText } from "./claim-rows.ts";
+import { fieldTitle, otherwiseText } from "./deal-rows.ts";
 import { decisionText } from "./decision-text.ts";
 import type { Test } from "./filter.ts";
 import { amountTestText } from "./filter-values.ts";
@@ -26,13 +29,15 @@ export interface AroundCard {
   readonly reader: string;
   /** On this claim, in the order of their time. */
   readonly decisions: readonly (Decision & { readonly inEffect: boolean })[];
-  readonly rivals: readonly { readonly claim: Claim; readonly short: string }[];
+  /** The fields of its deal that it is in conflict about. */
+  readonly disputed: readonly Field[];
+  readonly rivals: readonly { readonly rival: Rival; readonly claim: Claim; readonly short: string }[];
 }
 
 /** The card of a claim. */
 export function claimCard(
-  { claim, review, conflict, byHand }: Omit<ListedClaim, "row"> & { readonly claim: Claim },
-  { short, reader, decisions, rivals }: AroundCard,
+  { claim, review, byHand }: Pick<ListedClaim, "review" | "byHand"> & { readonly claim: Claim },
+  { short, reader, decisions, disputed, rivals }: AroundCard,
   names: CardNames,
   insideGroup: boolean,
 ): ClaimCard {
@@ -63,7 +68,8 @@ export function claimCard(
     also: claim.also,
     review,
     byHand,
-    conflict,
+    conflict: disputed.length > 0,
+    disputed: disputed.map(fieldTitle),
     insideGroup,
     checks: claim.checks.map(({ words }) => words),
     reader,
@@ -72,9 +78,11 @@ export function claimCard(
       verb === "flag" && typeof body.because === "string" ? [body.because] : [],
     ),
     fields: fieldsOf(claim, names),
-    rivals: rivals.flatMap(({ claim: rival, short }) =>
-      rival.amount === null ? [] : { ...sayingCard(rival, short, names), figure: rival.amount },
-    ),
+    rivals: rivals.map(({ rival, claim: other, short }) => ({
+      ...sayingCard(other, short, names),
+      otherwise: otherwiseText(rival),
+      rivalFigure: rival.otherwise.find(({ reading }) => reading.amount !== null)?.reading.amount ?? null,
+    })),
   };
 }
 

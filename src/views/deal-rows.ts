@@ -1,8 +1,9 @@
 /** Deals as rows: the columns that tables, CSV and pages share. */
 
+import type { Rival } from "../deals/conflicts.ts";
 import { moneyField } from "../deals/drawn.ts";
 import { amountText } from "../model/amount.ts";
-import type { Deal, Field, Reading } from "../model/deal.ts";
+import type { Deal, DealKind, Field, Reading } from "../model/deal.ts";
 import type { ClaimId, DealId, PartyId } from "../model/id.ts";
 import { lineage, type Party } from "../model/party.ts";
 
@@ -56,6 +57,25 @@ export function readingText({ amount, comparator, text }: Pick<Reading, "amount"
 export function dealSides({ deal, from, to }: DealRow): string {
   if (deal.kind === "ipo") return from || to || "?";
   return `${from || "?"} → ${to || "?"}`;
+}
+
+/** "Amazon in Anthropic"; what is no investment says what it is: "OpenAI → AWS, compute contract". */
+export function relationText(
+  { deal, from, to }: { readonly deal: DealKind; readonly from: PartyId; readonly to: PartyId },
+  nameOf: (id: PartyId) => string,
+): string {
+  return deal === "investment"
+    ? `${nameOf(from)} in ${nameOf(to)}`
+    : `${nameOf(from)} → ${nameOf(to)}, ${spaced(deal)}`;
+}
+
+/** What a rival says: its figure, or what it says of another field: "payment: money". */
+export function otherwiseText({ otherwise }: Rival): string {
+  return otherwise
+    .map(({ field, reading }) =>
+      field.name.startsWith("amount ") ? readingText(reading) : `${fieldTitle(field)}: ${reading.text}`,
+    )
+    .join(", ");
 }
 
 /** The group that a party belongs to: the topmost above it. */

@@ -8,6 +8,7 @@
 import { firmnessLadder } from "../deals/firmness.ts";
 import { claimKinds, metrics, type Status, statuses } from "../model/claim.ts";
 import type { PartialDay } from "../model/day.ts";
+import type { ClaimId } from "../model/id.ts";
 
 export type Filter =
   | { readonly kind: "all-of" | "any-of"; readonly filters: readonly Filter[] }
@@ -16,10 +17,18 @@ export type Filter =
 
 export type Term =
   | { readonly kind: "word"; readonly field: WordField; readonly values: readonly string[] }
-  | { readonly kind: "mark"; readonly mark: Mark }
+  | { readonly kind: "mark"; readonly mark: Exclude<Mark, "conflict"> }
+  | ConflictTerm
   | { readonly kind: "phrase"; readonly phrase: string }
   | { readonly kind: "amount"; readonly test: Test<number>; readonly unit: string | null }
   | { readonly kind: "day"; readonly field: DayField; readonly test: Test<PartialDay> };
+
+/** Asks for claims in conflict. Which they are is told by settling: `claims` holds them once somebody settled. */
+export interface ConflictTerm {
+  readonly kind: "mark";
+  readonly mark: "conflict";
+  readonly claims?: readonly ClaimId[];
+}
 
 /** How a figure or a day is compared; `none` asks for claims that state none. */
 export type Test<T> =
@@ -98,6 +107,21 @@ export function asksFor(filter: Filter, mark: Mark): boolean {
       return false;
     default:
       return filter satisfies never;
+  }
+}
+
+/** The filter with the claims that are in conflict, wherever it asks for them. */
+export function knowingConflicts(filter: Filter, claims: readonly ClaimId[]): Filter {
+  switch (filter.kind) {
+    case "all-of":
+    case "any-of":
+      return { ...filter, filters: filter.filters.map((each) => knowingConflicts(each, claims)) };
+    case "not":
+      return { ...filter, filter: knowingConflicts(filter.filter, claims) };
+    case "mark":
+      return filter.mark === "conflict" ? { ...filter, claims } : filter;
+    default:
+      return filter;
   }
 }
 

@@ -8,7 +8,7 @@ import { type ClaimRow, claimCells, claimColumns } from "./claim-rows.ts";
 export interface ListedClaim {
   readonly row: ClaimRow;
   readonly review: Review;
-  /** Another document gives another amount. */
+  /** Sources differ on something that it says of its deal. */
   readonly conflict: boolean;
   /** A person wrote it. */
   readonly byHand: boolean;

@@ -41,6 +41,7 @@ export interface BookAnswer {
   readonly days: readonly string[];
   readonly documents: readonly DocumentLine[];
   readonly totals: Totals;
+  readonly conflicts: ConflictCounts | null;
   /** Names of parties as the book writes them, for completing what is typed. */
   readonly parties: readonly string[];
   readonly preferences: Preferences;
@@ -52,7 +53,15 @@ export interface Totals {
   readonly documents: number;
   readonly claims: number;
   readonly reviewed: number;
-  readonly conflicts: number;
+}
+
+/** How many claims of each document are in conflict, by its id; none are left out. Where a large book has yet to be settled, null stands in its place. */
+export type ConflictCounts = Readonly<Record<string, number>>;
+
+/** Once the book is settled: its conflicts, and how many the claims of a filter are in. */
+export interface ConflictsAnswer {
+  readonly documents: ConflictCounts;
+  readonly claims: number;
 }
 
 /** A document in the list. */
@@ -66,7 +75,6 @@ export interface DocumentLine {
   readonly knownFrom: string;
   readonly claims: number;
   readonly reviewed: number;
-  readonly conflicts: number;
   readonly conditional: number;
   /** No reader has read it yet. */
   readonly unread: boolean;
@@ -110,7 +118,10 @@ export interface ClaimCard {
   readonly also: readonly Span[];
   readonly review: Review;
   readonly byHand: boolean;
+  /** Sources differ on something that it says of its deal. */
   readonly conflict: boolean;
+  /** On what: "amount", "status". */
+  readonly disputed: readonly string[];
   /** Both sides belong to one group: rolled up by group nothing flows. */
   readonly insideGroup: boolean;
   /** Comparisons that the text makes: "an even bigger cheque". */
@@ -122,7 +133,7 @@ export interface ClaimCard {
   readonly flags: readonly string[];
   /** The fields as an edit writes them. */
   readonly fields: Readonly<Partial<Record<EditField, string>>>;
-  /** What other documents give for the same figure. */
+  /** The claims of its deal that say otherwise. */
   readonly rivals: readonly RivalReading[];
 }
 
@@ -141,9 +152,12 @@ export interface SayingCard {
   readonly span: Span;
 }
 
-/** One value that a document gives. */
+/** A claim that says otherwise. */
 export interface RivalReading extends SayingCard {
-  readonly figure: Amount;
+  /** What it says: a figure, or what it says of another field: "payment: money". */
+  readonly otherwise: string;
+  /** Its figure, where that is what differs. */
+  readonly rivalFigure: Amount | null;
 }
 
 /** The deal that a claim is of, field by field: what its sources say, and what is drawn. */
@@ -218,6 +232,9 @@ export interface WrittenAnswer {
   readonly cards: readonly ClaimCard[];
   readonly documents: readonly DocumentLine[];
   readonly totals: Totals;
+  readonly conflicts: ConflictCounts | null;
+  /** Whether claims beside these may be in conflict since, or no longer. */
+  readonly movesMarks: boolean;
 }
 
 /** The claims that a filter lets through, in order; their rows are asked for as they come into sight. */
@@ -226,7 +243,12 @@ export interface ClaimsAnswer {
   readonly ids: readonly string[];
   /** Which of them stand under one head, in their order; none where they are not grouped. */
   readonly groups: readonly ClaimGroupHead[];
-  readonly counts: { readonly claims: number; readonly conflicts: number; readonly reviewed: number };
+  readonly counts: {
+    readonly claims: number;
+    readonly reviewed: number;
+    /** Null where a large book has yet to be settled. */
+    readonly conflicts: number | null;
+  };
   readonly rejected: number;
   /** The first rows, so that something stands at once. */
   readonly first: readonly ClaimCard[];

@@ -1,13 +1,14 @@
 /** `capstack claims`: which claims are in the book? */
 
 import type { Problem } from "../../model/problem.ts";
-import { conflictsKnownOn } from "../../store/around-claim.ts";
 import { askedBook } from "../../store/asked-book.ts";
-import { claimCounts } from "../../store/claim-counts.ts";
+import { claimCounts, countInConflict } from "../../store/claim-counts.ts";
 import { claimsPage, countClaims } from "../../store/claims.ts";
+import { conflictsUnder } from "../../store/conflicts.ts";
 import { firstKnownDay } from "../../store/documents.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import { type ClaimOrder, claimSorts, readOrder } from "../../views/claim-order.ts";
+import { knowingConflicts } from "../../views/filter.ts";
 import { listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { nearest } from "../../views/suggest.ts";
@@ -37,11 +38,14 @@ export async function run(call: Call): Promise<Outcome> {
   return inBook(call, {}, async (book) => {
     const answer = await book.ask(async (inside) => {
       const { names, question, data } = await askedBook(inside, book.settings, asked, written);
-      const filter = readFilter(written, names);
+      const asking = readFilter(written, names);
+      const { parties } = book.settings.registers;
+      const conflicts = await conflictsUnder(inside, parties, question, questionFilter(asking, question));
+      const filter = knowingConflicts(asking, [...conflicts.keys()]);
       const full = questionFilter(filter, question);
       const page = await claimsPage(inside, { filter: full, order, ...paging });
-      const conflicts = await conflictsKnownOn(inside, question.knownOn);
-      const { rejected, removers: lost, ...counts } = await claimCounts(inside, filter, question, conflicts);
+      const { rejected, removers: lost, ...counted } = await claimCounts(inside, filter, question);
+      const counts = { ...counted, conflicts: await countInConflict(inside, full, conflicts) };
       const whole = await countClaims(
         inside,
         questionFilter({ kind: "all-of", filters: [] }, { ...question, firmness: null }),
@@ -50,7 +54,7 @@ export async function run(call: Call): Promise<Outcome> {
         inside,
         page.items.map(({ claim }) => claim.id),
       );
-      const rows = page.items.map((each) => listed({ ...each, conflict: conflicts.has(each.claim.id) }, names));
+      const rows = page.items.map((each) => listed(each, conflicts, names));
       const first = await firstKnownDay(inside);
       return { rows, next: page.next, counts, whole: whole.claims, rejected, ids, lost, question, data, first };
     });

@@ -1,5 +1,6 @@
 /** `capstack conflicts`: where do sources disagree, and what does not fit together? */
 
+import { conflictsIn } from "../../deals/conflicts.ts";
 import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
@@ -15,6 +16,7 @@ import {
   shortConflictIds,
 } from "../../views/conflict-rows.ts";
 import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
+import { knowingConflicts } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -74,7 +76,8 @@ export async function conflictsView(
   const { names, question, data } = await askedBook(inside, book.settings, asked);
   const settled = await settledBook(inside, book.settings.registers.parties, question);
   const all = conflictsOf(settled.deals, settled.flags);
-  const filter = questionFilter(readFilter(written, names, "conflicts"), { ...question, firmness: null, asOf: null });
+  const asking = knowingConflicts(readFilter(written, names, "conflicts"), [...conflictsIn(settled.deals).keys()]);
+  const filter = questionFilter(asking, { ...question, firmness: null, asOf: null });
   const meant = new Set((await allClaims(inside, filter)).map(({ claim }) => claim.id));
   const conflicts = all.filter((conflict) => claimsIn(conflict).some((id) => meant.has(id)));
   return {

@@ -1,5 +1,6 @@
 /** `capstack deals`: which deals do the claims make? */
 
+import { conflictsIn } from "../../deals/conflicts.ts";
 import { isAtLeast } from "../../deals/firmness.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
@@ -7,6 +8,7 @@ import { askedBook } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
 import { settledBook } from "../../store/settled-book.ts";
 import { betweenGroups, dealCells, dealColumns, dealRow, groupOf, shortDealIds } from "../../views/deal-rows.ts";
+import { knowingConflicts } from "../../views/filter.ts";
 import { filterByGroup } from "../../views/filter-groups.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { readFilter } from "../book-claims.ts";
@@ -32,7 +34,8 @@ export async function run(call: Call): Promise<Outcome> {
       const asking = await askedBook(inside, book.settings, asked);
       const { question, names } = asking;
       const settled = await settledBook(inside, book.settings.registers.parties, question);
-      const written = readFilter(operands.join(" "), names, "deals");
+      const marked = [...conflictsIn(settled.deals).keys()];
+      const written = knowingConflicts(readFilter(operands.join(" "), names, "deals"), marked);
       const filter = questionFilter(by === "unit" ? written : filterByGroup(written, settled.parties), {
         ...question,
         firmness: null,

@@ -1,5 +1,6 @@
 /** `capstack diff`: what changed since the book had a data hash, or what was published between two days? */
 
+import { type Conflicts, conflictsIn } from "../../deals/conflicts.ts";
 import { repeatsOf } from "../../deals/repeated-claims.ts";
 import type { PartialDay } from "../../model/day.ts";
 import { lastDayOf } from "../../model/day.ts";
@@ -7,18 +8,18 @@ import type { ClaimId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type AskedDocuments, askedDocuments } from "../../store/asked-book.ts";
 import { allClaims } from "../../store/claims.ts";
-import { settledBook } from "../../store/settled-book.ts";
+import { type SettledBook, settledBook } from "../../store/settled-book.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { type DealChange, dealChanges } from "../../views/deal-changes.ts";
 import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { type DiffDocument, diffCells, diffColumns, diffJson } from "../../views/diff-rows.ts";
-import type { Filter } from "../../views/filter.ts";
+import { type Filter, knowingConflicts } from "../../views/filter.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { listed, readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, printJson, printLines, readFormat } from "../format.ts";
-import { inBook, type OpenBook } from "../open-book.ts";
+import { inBook } from "../open-book.ts";
 import { readDayFlag } from "../question.ts";
 import { type DealChangesView, dealChangesText } from "../render/deal-changes.ts";
 import { diffText } from "../render/diff.ts";
@@ -43,9 +44,14 @@ async function diffDays(call: Call, format: Format): Promise<Outcome> {
     const { rows, ids, data, deals } = await book.ask(async (inside) => {
       const written = operands.join(" ");
       const asked = await askedDocuments(inside, book.settings, { firmness: null, asOf: null, knownOn: null }, written);
-      const rows = await newBetween(inside, readFilter(written, asked.names, "diff"), days, asked);
+      const { parties } = book.settings.registers;
+      const before = await settledBook(inside, parties, { asOf: days.from, knownOn: days.from });
+      const after = await settledBook(inside, parties, { asOf: days.to, knownOn: days.to });
+      const conflicts = conflictsIn(after.deals);
+      const filter = knowingConflicts(readFilter(written, asked.names, "diff"), [...conflicts.keys()]);
+      const rows = await newBetween(inside, filter, days, asked, conflicts);
       const claims = rows.flatMap(({ claims }) => claims.map(({ listed }) => listed.row.claim.id));
-      const deals = await changedDeals(inside, book, days, asked, claims);
+      const deals = changedDeals(before, after, asked, claims);
       return { rows, ids: await shortIds(inside, claims), data: asked.data, deals };
     });
     if (format === "json")
@@ -62,15 +68,12 @@ async function diffDays(call: Call, format: Format): Promise<Outcome> {
 }
 
 /** The deals that the claims of the days between changed, each day settled for what was known and held on it. */
-async function changedDeals(
-  inside: Book,
-  book: OpenBook,
-  { from, to }: Days,
+function changedDeals(
+  before: SettledBook,
+  after: SettledBook,
   { names }: AskedDocuments,
   claims: readonly ClaimId[],
-): Promise<DealChangesView> {
-  const before = await settledBook(inside, book.settings.registers.parties, { asOf: from, knownOn: from });
-  const after = await settledBook(inside, book.settings.registers.parties, { asOf: to, knownOn: to });
+): DealChangesView {
   const meant = new Set(claims);
   const changes = dealChanges(before.deals, after.deals, after.redirects);
   return {
@@ -114,6 +117,7 @@ async function newBetween(
   filter: Filter,
   { from, to }: Days,
   { names, documents }: AskedDocuments,
+  conflicts: Conflicts,
 ): Promise<DiffDocument[]> {
   const known = async (knownOn: PartialDay) =>
     allClaims(book, questionFilter(filter, { firmness: null, asOf: null, knownOn }));
@@ -125,7 +129,7 @@ async function newBetween(
   for (const document of documents.filter(({ known_from }) => known_from > from && known_from <= to)) {
     const standing = own.get(document.id) ?? [];
     const claims = standing.map((each) => ({
-      listed: listed(each, names),
+      listed: listed(each, conflicts, names),
       repeats: repeatsOf([each.claim], earlier).claims > 0,
     }));
     earlier.push(...standing.map(({ claim }) => claim));

@@ -6,6 +6,7 @@ import type { ClaimFields } from "../../model/read-claim.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { bookData } from "../../store/book-data.ts";
 import { findClaim } from "../../store/claims.ts";
+import { settledFilter } from "../../store/conflicts.ts";
 import { refuse } from "../../store/fault.ts";
 import { acceptClaims, editClaim, rejectClaims } from "../../store/review.ts";
 import type { Book } from "../../store/tables.ts";
@@ -118,12 +119,14 @@ async function reviewAtTerminal(
   because: { readonly because: string | undefined },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { names, filter } = await book.ask(async (inside) => {
+  const { parties } = book.settings.registers;
+  const { names, question, filter } = await book.ask(async (inside) => {
     const { names, question } = await askedBook(inside, book.settings, asked, written);
-    return { names, filter: unreviewed(readFilter(written, names, "review"), question) };
+    const filter = await settledFilter(inside, parties, question, readFilter(written, names, "review"));
+    return { names, question, filter: unreviewed(filter, question) };
   });
   const why = because.because === undefined ? {} : { because: because.because };
-  const desk = await openDesk(book, names, filter, why);
+  const desk = await openDesk(book, names, question, filter, why);
   if (desk.total === 0) {
     terminal.out(`Nothing to review${written ? ` for ${written}` : ""}.\n  All decisions: ${book.command("log")}\n`);
     return exitCodes.done;

@@ -1,15 +1,18 @@
 /** `capstack why`: what does this rest on? From a claim, or from a finding of the demo, to the words of a document. */
 
+import { rivalsOf } from "../../deals/conflicts.ts";
 import { claimsBehind, type Finding, firstFindings } from "../../deals/findings.ts";
-import { readerOf, rivalsOf } from "../../store/around-claim.ts";
 import { type AskedDocuments, askedDocuments } from "../../store/asked-book.ts";
-import { findClaim } from "../../store/claims.ts";
+import { claimsOfIds, findClaim } from "../../store/claims.ts";
+import { conflictsOfClaims } from "../../store/conflicts.ts";
 import { appearancesOf, findDocument } from "../../store/documents.ts";
 import { refuse } from "../../store/fault.ts";
+import { readerOf } from "../../store/readings.ts";
 import { decisionsOn } from "../../store/review.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
 import { claimJson } from "../../views/claim-json.ts";
+import { otherwiseText } from "../../views/deal-rows.ts";
 import { listedJson } from "../../views/listed-claims.ts";
 import { quoteContext } from "../../views/quote-context.ts";
 import { listed } from "../book-claims.ts";
@@ -44,7 +47,9 @@ export async function run(call: Call): Promise<Outcome> {
       const answers: Answer[] = [];
       for (const id of operands)
         answers.push(
-          isNumber(id) ? await findingBehind(inside, Number(id), book, around) : await claimBehind(inside, id, around),
+          isNumber(id)
+            ? await findingBehind(inside, Number(id), book, around)
+            : await claimBehind(inside, id, book, around),
         );
       return { around, answers };
     });
@@ -88,29 +93,34 @@ function isNumber(id: string): boolean {
   return /^\d$/.test(id);
 }
 
-async function claimBehind(book: Book, id: string, around: AskedDocuments): Promise<WhyClaim> {
+async function claimBehind(book: Book, id: string, open: OpenBook, around: AskedDocuments): Promise<WhyClaim> {
   const { names, question } = around;
   const standing = await findClaim(book, id);
   const { claim, reading } = standing;
   const { text, shown } = await findDocument(book, claim.document);
-  const known = new Map(around.documents.map((document) => [document.id, document.known_from]));
-  const rivals = (standing.conflict ? await rivalsOf(book, claim) : []).filter(
-    (rival) => question.knownOn === null || known.get(rival.claim.document)! <= question.knownOn,
+  const conflicts = await conflictsOfClaims(book, open.settings.registers.parties, question, [claim]);
+  const rivals = rivalsOf(claim.id, conflicts);
+  const others = await claimsOfIds(
+    book,
+    rivals.map((rival) => rival.claim),
   );
   const ids = await shortIds(
     book,
-    [claim, ...rivals.map((rival) => rival.claim)].map((each) => each.id),
+    [claim, ...others.map((other) => other.claim)].map((each) => each.id),
   );
   return {
     is: "claim",
-    listed: listed(standing, names),
+    listed: listed(standing, conflicts, names),
     ids,
     context: quoteContext(text, claim.span),
     document: shown,
     appearances: await appearancesOf(book, claim.document),
     read: await readerOf(book, reading),
     decisions: await decisionsOn(book, claim.id),
-    rivals: rivals.map((rival) => listed(rival, names)),
+    rivals: others.map((other, index) => ({
+      listed: listed(other, conflicts, names),
+      otherwise: otherwiseText(rivals[index]!),
+    })),
   };
 }
 
@@ -120,7 +130,7 @@ async function findingBehind(book: Book, number: number, open: OpenBook, around:
   const finding = findings[number - 1];
   if (!finding) return refuse(noFinding(number, findings.length));
   const behind: WhyClaim[] = [];
-  for (const { id } of claimsBehind(finding)) behind.push(await claimBehind(book, id, around));
+  for (const { id } of claimsBehind(finding)) behind.push(await claimBehind(book, id, open, around));
   return { is: "finding", number, finding, claims: behind };
 }
 
@@ -153,6 +163,6 @@ function answerJson(answer: Answer): object {
     },
     reader: read,
     decisions,
-    rivals: rivals.map(({ row }) => claimJson(row.claim)),
+    rivals: rivals.map(({ listed }) => claimJson(listed.row.claim)),
   };
 }

@@ -81,7 +81,7 @@ function footLines(
   const parts = [
     claims === whole ? counted(whole, "claim") : `${claims.toLocaleString("en-US")} of ${counted(whole, "claim")}`,
     ...(rows.length < claims ? [`${rows.length} shown`] : []),
-    ...(conflicts > 0 ? [`${conflicts} in conflict`] : []),
+    ...(conflicts > 0 ? [`${conflicts.toLocaleString("en-US")} in conflict`] : []),
     `${reviewed} reviewed`,
     ...datesOf(question),
     `data ${data}`,

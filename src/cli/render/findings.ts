@@ -8,6 +8,7 @@ import { amountText } from "../../model/amount.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { DocumentId, PartyId } from "../../model/id.ts";
 import { placeOf } from "../../views/claim-rows.ts";
+import { relationText } from "../../views/deal-rows.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
 import { tableWidth } from "./reading.ts";
@@ -75,9 +76,9 @@ function circleText(circle: PossibleCircle, names: Names, terminal: Terminal): F
   };
 }
 
-function rivalText({ investor, company, disagreement, readings }: RivalAmounts, names: Names): FindingText {
+function rivalText({ disagreement, readings, ...relation }: RivalAmounts, names: Names): FindingText {
   return {
-    title: `Two amounts for one relation: ${names.party(investor)} in ${names.party(company)}`,
+    title: `Two amounts for one relation: ${relationText(relation, names.party)}`,
     note: `≠ ${disagreement}`,
     lines: readings.flatMap((claim) => legLines("", claim, names)),
   };

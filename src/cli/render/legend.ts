@@ -24,7 +24,7 @@ export function legendLines(
   const marks: string[] = [];
   if (claims.some(({ hedged }) => hedged)) marks.push("~ hedged (“reportedly”)");
   if (claims.some(({ conditional }) => conditional)) marks.push("if: on a condition");
-  if (conflicts) marks.push("≠ others say another amount");
+  if (conflicts) marks.push("≠ sources differ (capstack conflicts)");
   for (const review of ["accepted", "edited", "rejected"] as const)
     if (reviews.includes(review)) marks.push(`${reviewText(review, terminal).trim()} ${review}`);
   if (repeats && claims.some(({ also }) => also.length > 0)) marks.push("+1 more: said again in the text");

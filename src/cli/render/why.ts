@@ -27,7 +27,8 @@ export interface WhyClaim {
   readonly appearances: readonly Appearance[];
   readonly read: Pick<ReadingRecord, "reader" | "at">;
   readonly decisions: readonly (Decision & { readonly inEffect: boolean })[];
-  readonly rivals: readonly ListedClaim[];
+  /** The claims that say otherwise, and what they say. */
+  readonly rivals: readonly { readonly listed: ListedClaim; readonly otherwise: string }[];
 }
 
 const labelWidth = 11;
@@ -57,9 +58,6 @@ export function whyText(why: WhyClaim, terminal: Terminal): string {
         : `${read.reader}, on ${read.at.slice(0, 10)}${listed.latest ? "" : " (an older reading)"}`,
     ),
     ...rivals.flatMap((rival, index) => field(index === 0 ? "≠" : "", rivalText(rival, ids, terminal))),
-    ...(listed.conflict && rivals.length === 0
-      ? field("≠", "only with what was published after the day asked about")
-      : []),
     ...decisionLines(why),
     ...field("id", `${claim.id} · sha256 of the text ${document.id.slice(0, 12)}`),
   ];
@@ -118,8 +116,12 @@ function alsoText({ appearances, document }: WhyClaim): string {
   );
 }
 
-function rivalText({ row }: ListedClaim, ids: ReadonlyMap<ClaimId, string>, terminal: Terminal): string {
-  return `${row.amount} ${claimStatusText(row.claim, terminal)} ${ids.get(row.claim.id)} ${placeOf(row.document, row.claim.span)} “${showable(row.claim.quote)}”`;
+function rivalText(
+  { listed: { row }, otherwise }: WhyClaim["rivals"][number],
+  ids: ReadonlyMap<ClaimId, string>,
+  terminal: Terminal,
+): string {
+  return `${showable(otherwise)} ${claimStatusText(row.claim, terminal)} ${ids.get(row.claim.id)} ${placeOf(row.document, row.claim.span)} “${showable(row.claim.quote)}”`;
 }
 
 function decisionLines({ decisions }: WhyClaim): string[] {

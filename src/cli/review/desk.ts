@@ -2,11 +2,14 @@
 
 import type { Decision } from "../../model/book.ts";
 import type { ClaimId, WriteId } from "../../model/id.ts";
+import type { Party } from "../../model/party.ts";
 import type { ClaimFields } from "../../model/read-claim.ts";
 import { allClaims, claimsPage, countClaims, findClaim } from "../../store/claims.ts";
+import { conflictsOfClaims } from "../../store/conflicts.ts";
 import { findDocument } from "../../store/documents.ts";
 import type { Cursor } from "../../store/page.ts";
 import { acceptClaims, editClaim, rejectClaims } from "../../store/review.ts";
+import type { SettledQuestion } from "../../store/settled-book.ts";
 import type { Book } from "../../store/tables.ts";
 import { undoWrite } from "../../store/undo.ts";
 import type { BookNames } from "../../views/book-names.ts";
@@ -43,6 +46,7 @@ const claimsAtOnce = 50;
 export async function openDesk(
   book: OpenBook,
   names: BookNames,
+  question: SettledQuestion,
   filter: Filter,
   because: { readonly because?: string },
 ): Promise<Desk> {
@@ -57,19 +61,19 @@ export async function openDesk(
     total,
     idAt: async (place) => {
       while (place >= queue.length && after !== null) {
-        const question = {
+        const next = {
           filter,
           order: orderBy("amount", true),
           limit: claimsAtOnce,
           after: after ?? null,
         };
-        const page = await book.ask((inside) => claimsPage(inside, question));
+        const page = await book.ask((inside) => claimsPage(inside, next));
         queue.push(...page.items.map(({ claim }) => claim.id));
         after = page.next;
       }
       return queue[place] ?? null;
     },
-    card: (id) => book.ask((inside) => cardOf(inside, id, names)),
+    card: (id) => book.ask((inside) => cardOf(inside, id, names, book.settings.registers.parties, question)),
     accept: async (ids) => writeOf(await book.write((inside) => acceptClaims(inside, ids, writer))),
     reject: async (ids) => writeOf(await book.write((inside) => rejectClaims(inside, ids, writer))),
     edit: async (id, fields) => (await book.write((inside) => editClaim(inside, id, fields, writer))).write,
@@ -77,7 +81,13 @@ export async function openDesk(
   };
 }
 
-async function cardOf(book: Book, id: ClaimId, names: BookNames): Promise<Card> {
+async function cardOf(
+  book: Book,
+  id: ClaimId,
+  names: BookNames,
+  known: readonly Party[],
+  question: SettledQuestion,
+): Promise<Card> {
   const standing = await findClaim(book, id);
   const { claim } = standing;
   const { text } = await findDocument(book, claim.document);
@@ -87,5 +97,15 @@ async function cardOf(book: Book, id: ClaimId, names: BookNames): Promise<Card> 
   const beside = others.filter(
     (other) => other.claim.id !== id && other.claim.span[0] >= start && other.claim.span[1] <= end,
   );
-  return { listed: listed(standing, names), context, beside: beside.map((other) => listed(other, names)) };
+  const conflicts = await conflictsOfClaims(
+    book,
+    known,
+    question,
+    [standing, ...beside].map((each) => each.claim),
+  );
+  return {
+    listed: listed(standing, conflicts, names),
+    context,
+    beside: beside.map((other) => listed(other, conflicts, names)),
+  };
 }

@@ -36,7 +36,7 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
     async (page) => {
       await at(page, "#/evidence/09", `0 of ${claimsOf(served, "document:09")} reviewed`);
       await press(page, "J");
-      await says(page, "2 readings in 2 documents");
+      await says(page, "amount: 1 claim says otherwise");
     },
   ],
   [

@@ -75,8 +75,24 @@ test("several are accepted at once, unless one of them is in conflict", async ()
   await says(page, `${of09} claims`);
   await page.locator("[data-table]").focus();
   await press(page, "*", "A");
-  await says(page, `Not accepted: 1 of ${of09} are in conflict`);
+  await says(page, `Not accepted: ${claimsOf(served, "document:09 conflict")} of ${of09} are in conflict`);
   await press(page, "Escape");
+});
+
+test("rejecting one of two that differ takes the mark from the other too, and undoing brings both back", async () => {
+  await goTo(page, "#/claims?q=party:anthropic kind:investment conflict");
+  await says(page, "2 claims · 2 unreviewed · 2 in conflict");
+  const marks = () => page.locator("[data-table] .conflict").allInnerTexts();
+  await page.locator("[data-table]").focus();
+  await press(page, "x", "1");
+  await says(page, "2 claims · 1 unreviewed");
+  await page.waitForFunction(() => !document.querySelector("h1")?.textContent?.includes("in conflict"));
+  await rest(page);
+  assert.equal((await marks()).join(""), "");
+  await press(page, "u");
+  await says(page, "2 claims · 2 unreviewed · 2 in conflict");
+  await rest(page);
+  assert.equal((await marks()).join(""), "≠≠");
 });
 
 test("Enter opens a claim beside its sentence, and back comes back", async () => {

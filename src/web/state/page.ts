@@ -2,10 +2,10 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../model/problem.ts";
-import type { BookAnswer } from "../../views/page-answers.ts";
+import type { BookAnswer, ConflictsAnswer } from "../../views/page-answers.ts";
 import { usualPreferences } from "../../views/preferences.ts";
 import { type Address, controlsOf, readAddress, writeAddress } from "./address.ts";
-import { ask, problemOf } from "./server.ts";
+import { ask, askAside, problemOf } from "./server.ts";
 
 export const address = signal<Address>(readAddress(location.hash));
 export const book = signal<BookAnswer | null>(null);
@@ -53,6 +53,9 @@ export function startPage(): void {
     void loadBook(JSON.parse(controls.value) as Record<string, string>);
   });
   effect(() => {
+    if (book.value?.conflicts === null) void countConflicts(JSON.parse(controls.peek()) as Record<string, string>);
+  });
+  effect(() => {
     const { theme, reduceMotion } = preferences.value;
     document.documentElement.dataset.theme = theme;
     document.documentElement.dataset.motion = reduceMotion ? "reduced" : "";
@@ -76,6 +79,22 @@ async function loadBook(params: Readonly<Record<string, string>>): Promise<void>
     if (!own.signal.aborted) bookProblem.value = problemOf(error);
   } finally {
     if (!own.signal.aborted) bookLoading.value = false;
+  }
+}
+
+let counting: AbortController | null = null;
+
+/** Waits until a large book is settled. What is asked meanwhile starts anew. */
+async function countConflicts(params: Readonly<Record<string, string>>): Promise<void> {
+  counting?.abort();
+  const own = new AbortController();
+  counting = own;
+  try {
+    const { documents } = await askAside<ConflictsAnswer>("conflicts", params, own.signal);
+    const now = book.peek();
+    if (!own.signal.aborted && now !== null) book.value = { ...now, conflicts: documents };
+  } catch (error) {
+    if (!own.signal.aborted) bookProblem.value = problemOf(error);
   }
 }
 

@@ -18,8 +18,17 @@ export class Refusal extends Error {
 
 /** Asks a question. */
 export function ask<T>(name: string, params: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<T> {
+  return answer(asking(name, params, signal));
+}
+
+/** Asks for what may take the server seconds in a large book, while the person goes on: nothing shows that the page waits. */
+export function askAside<T>(name: string, params: Readonly<Record<string, string>>, signal: AbortSignal): Promise<T> {
+  return read(asking(name, params, signal));
+}
+
+function asking(name: string, params: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Response> {
   const query = new URLSearchParams(params).toString();
-  return answer(fetch(`/api/${name}${query ? `?${query}` : ""}`, signal ? { signal } : {}));
+  return fetch(`/api/${name}${query ? `?${query}` : ""}`, signal ? { signal } : {});
 }
 
 /** Asks for something to be done. */

@@ -37,6 +37,9 @@ export function inTurn<T>(run: () => Promise<T>): Promise<T> {
 /** How many more cards are reviewed than when they first came onto the page. */
 export const newlyReviewed = signal(0);
 
+/** Counts up when a write may have brought claims into conflict, or out of it, of which it gave no cards. */
+export const marksMoved = signal(0);
+
 /** Puts cards on the page, in place of those of the same ids. */
 export function putCards(next: readonly ClaimCard[]): void {
   if (next.length === 0) return;
@@ -55,6 +58,15 @@ export function putCards(next: readonly ClaimCard[]): void {
 
 function isReviewed({ review }: ClaimCard): boolean {
   return review !== "unreviewed";
+}
+
+/** Brings cards up to date of which a write gave none, in turn with the writes. */
+export function freshen(ids: readonly string[]): Promise<void> {
+  return inTurn(async () => {
+    if (ids.length === 0) return;
+    const params = JSON.parse(controls.peek()) as Record<string, string>;
+    putCards(settledOf(await act<readonly ClaimCard[]>("rows", { ids }, params)));
+  });
 }
 
 /** Writes, shows it at once as `looks` says, and tells what it did. Gives the answer, or null where it could not be stored. */
@@ -85,6 +97,7 @@ async function store(
     batch(() => {
       putCards(settledOf(answer.cards));
       keepTotals(answer);
+      if (answer.movesMarks) marksMoved.value++;
     });
     return answer;
   } catch (error) {
@@ -113,7 +126,7 @@ function settledOf(some: readonly ClaimCard[]): readonly ClaimCard[] {
   return some.filter(({ id }) => !underWay.has(id));
 }
 
-function keepTotals({ data, documents, totals, write: lastWrite }: WrittenAnswer): void {
+function keepTotals({ data, documents, totals, conflicts, write: lastWrite }: WrittenAnswer): void {
   const now = book.peek();
   if (now === null) return;
   const changed = new Map(documents.map((line) => [line.id, line]));
@@ -122,6 +135,7 @@ function keepTotals({ data, documents, totals, write: lastWrite }: WrittenAnswer
     data,
     lastWrite,
     totals,
+    conflicts,
     documents: now.documents.map((line) => changed.get(line.id) ?? line),
   };
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../model/problem.ts";
 import type { AddedFile } from "../../views/added-files.ts";
+import { isAgainstOthers } from "../../views/against-others.ts";
 import type { ClaimCard, PreviewAnswer } from "../../views/page-answers.ts";
 import { takeFiles, takeText, type WaitingText, waiting } from "../state/drops.ts";
 import { startJob } from "../state/jobs.ts";
@@ -168,7 +169,7 @@ function Found({
   nearMisses,
   problems,
 }: PreviewAnswer) {
-  const against = cards.filter(({ conflict }) => conflict);
+  const against = cards.filter(isAgainstOthers);
   return (
     <>
       {problems.map((problem) => (
@@ -203,7 +204,7 @@ function Found({
               <p>“{card.quote}”</p>
               {card.rivals.map((rival) => (
                 <p key={rival.id}>
-                  <span class="conflict">≠</span> {rival.number}: <b class="tn">{rival.amount}</b> “{rival.quote}”
+                  <span class="conflict">≠</span> {rival.number}: <b class="tn">{rival.otherwise}</b> “{rival.quote}”
                 </p>
               ))}
             </article>
@@ -212,7 +213,7 @@ function Found({
             <details open={against.length === 0}>
               <summary>{counted(cards.length - against.length, "further claim")}</summary>
               {cards
-                .filter(({ conflict }) => !conflict)
+                .filter((card) => !isAgainstOthers(card))
                 .map((card) => (
                   <article class="card" key={card.id}>
                     <CardHead card={card} />

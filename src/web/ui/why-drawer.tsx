@@ -78,13 +78,13 @@ function Chain({ card, before, after, title, publisher, published, received, url
       {card.rivals.length > 0 && (
         <>
           <h3>
-            <span class="conflict">≠</span> Other documents say
+            <span class="conflict">≠</span> Said otherwise
           </h3>
           <ul>
             {card.rivals.map((rival) => (
               <li key={rival.id}>
                 <button type="button" class="link" onClick={() => (layer.value = { is: "why", claim: rival.id })}>
-                  {rival.amount} · {rival.number}:{rival.span[0]}
+                  {rival.otherwise} · {rival.number}:{rival.span[0]}
                 </button>{" "}
                 “{rival.quote}”
               </li>

@@ -82,7 +82,11 @@ function title({ claims, conflicts }: ClaimsAnswer["counts"]): string {
   const parts = [
     counted(claims, "claim"),
     `${(claims - reviewed.value).toLocaleString("en-US")} unreviewed`,
-    conflicts > 0 ? `${conflicts.toLocaleString("en-US")} in conflict` : "",
+    conflicts === null
+      ? "counting conflicts …"
+      : conflicts > 0
+        ? `${conflicts.toLocaleString("en-US")} in conflict`
+        : "",
   ];
   return parts.filter(Boolean).join(" · ");
 }

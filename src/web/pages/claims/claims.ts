@@ -3,12 +3,12 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
 import { type ClaimOrder, claimGroupings, orderBy, readOrder } from "../../../views/claim-order.ts";
-import type { ClaimCard, ClaimsAnswer, SumAnswer } from "../../../views/page-answers.ts";
+import type { ClaimCard, ClaimsAnswer, ConflictsAnswer, SumAnswer } from "../../../views/page-answers.ts";
 import { dropHeld } from "../../state/acts.ts";
 import { address, bookVersion, controls } from "../../state/page.ts";
-import { act, ask, problemOf } from "../../state/server.ts";
+import { act, ask, askAside, problemOf } from "../../state/server.ts";
 import { whyTarget } from "../../state/why-target.ts";
-import { cards, newlyReviewed, putCards } from "../../state/writes.ts";
+import { freshen, marksMoved, newlyReviewed, putCards } from "../../state/writes.ts";
 import { tableLines } from "./table-lines.ts";
 
 export const answer = signal<ClaimsAnswer | null>(null);
@@ -70,10 +70,14 @@ let asking: AbortController | null = null;
 
 /** Loads what the address asks for, again when the controls or the book change. */
 export function startClaims(): () => void {
+  const moved = marksMoved.peek();
   const stops = [
     effect(() => {
       void bookVersion.value;
       void load(wanted.value, JSON.parse(controls.value) as Record<string, string>);
+    }),
+    effect(() => {
+      if (marksMoved.value > moved) void lookAgain();
     }),
     effect(() => {
       whyTarget.value = idAt(at.value) ?? null;
@@ -126,7 +130,9 @@ async function load(list: string, asOf: Readonly<Record<string, string>>): Promi
       claimsProblem.value = next.problem;
       // A filter that cannot be read leaves the last result where it is.
       if (next.problem !== null) return dropHeld();
+      forgetRows();
       putCards(next.first);
+      for (const { id } of next.first) fresh.add(id);
       answer.value = next;
       newlyReviewedBefore = newlyReviewed.peek();
       // A new list begins unfolded, at its first claim, below the head of its group.
@@ -140,6 +146,7 @@ async function load(list: string, asOf: Readonly<Record<string, string>>): Promi
       const there = new Set(next.ids);
       picked.value = new Set([...picked.peek()].filter((id) => there.has(id)));
     });
+    if (next.counts.conflicts === null) void countConflicts(own.signal);
   } catch (error) {
     if (own.signal.aborted) return;
     dropHeld();
@@ -149,11 +156,52 @@ async function load(list: string, asOf: Readonly<Record<string, string>>): Promi
   }
 }
 
+/** Counts the conflicts of the list, which a large book has to be settled for. */
+async function countConflicts(signal: AbortSignal): Promise<void> {
+  const { q = "" } = address.peek().params;
+  const asOf = JSON.parse(controls.peek()) as Record<string, string>;
+  try {
+    const { claims } = await askAside<ConflictsAnswer>("conflicts", { q, ...asOf }, signal);
+    const now = answer.peek();
+    if (!signal.aborted && now !== null) answer.value = { ...now, counts: { ...now.counts, conflicts: claims } };
+  } catch (error) {
+    if (!signal.aborted) claimsProblem.value = problemOf(error);
+  }
+}
+
+/** After a write that moved marks: rows in sight at once, others when they come into sight, and the count. */
+async function lookAgain(): Promise<void> {
+  forgetRows();
+  const ids = idsIn(...inSight);
+  try {
+    await freshen(ids);
+    for (const id of ids) fresh.add(id);
+  } catch (error) {
+    claimsProblem.value = problemOf(error);
+  }
+  if (asking !== null) await countConflicts(asking.signal);
+}
+
 const rowsAtOnce = 60;
 const asked = new Set<string>();
+/** Claims whose cards came since marks may have moved, or other dates were asked about. */
+const fresh = new Set<string>();
+let inSight: readonly [first: number, last: number] = [0, 0];
+
+function forgetRows(): void {
+  fresh.clear();
+  asked.clear();
+}
 
 /** Asks for the claims of these lines that are not there yet, and for those beside them. */
 export function needRows(first: number, last: number): void {
+  inSight = [first, last];
+  const missing = idsIn(first, last).filter((id) => !fresh.has(id) && !asked.has(id));
+  if (missing.length > 0) void fetchRows(missing);
+}
+
+/** The claims of these lines, and those beside them. */
+function idsIn(first: number, last: number): string[] {
   const ids = answer.peek()?.ids ?? [];
   const { count, at: lineAt } = lines.peek();
   // Folded groups may lie between what is in sight: their claims are not asked for.
@@ -163,8 +211,7 @@ export function needRows(first: number, last: number): void {
     const block = "claim" in shown ? Math.floor(shown.claim / rowsAtOnce) * rowsAtOnce : ids.length;
     if (!wished.has(ids[block] ?? "")) for (const id of ids.slice(block, block + rowsAtOnce)) wished.add(id);
   }
-  const missing = [...wished].filter((id) => !cards.peek().has(id) && !asked.has(id));
-  if (missing.length > 0) void fetchRows(missing);
+  return [...wished];
 }
 
 /** Cards of these ids, from the server where they are not on the page. */
@@ -177,6 +224,7 @@ export async function fetchRows(ids: readonly string[]): Promise<readonly ClaimC
       JSON.parse(controls.peek()) as Record<string, string>,
     );
     putCards(rows);
+    for (const { id } of rows) if (asked.has(id)) fresh.add(id);
     return rows;
   } finally {
     for (const id of ids) asked.delete(id);

@@ -3,6 +3,7 @@
 import type { ClaimCard } from "../../../views/page-answers.ts";
 import { readingsPlot } from "../../../views/readings-plot.ts";
 import { openLayer } from "../../state/page.ts";
+import { counted } from "../../ui/add-dialog.tsx";
 import { Key } from "../../ui/key.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { StatusPill } from "../../ui/status.tsx";
@@ -90,27 +91,30 @@ function spoken(
 }
 
 function ConflictLine({ card, chosen }: { card: ClaimCard; chosen: boolean }) {
-  const documents = new Set([card.number, ...card.rivals.map(({ number }) => number)]);
+  const documents = new Set(card.rivals.map(({ number }) => number)).size;
+  const rivals = card.rivals.length;
+  const figures = card.rivals.flatMap(({ rivalFigure, comparator, number }) =>
+    rivalFigure !== null && rivalFigure.unit === card.figure?.unit
+      ? { figure: rivalFigure, comparator, label: number }
+      : [],
+  );
   return (
     <div class="conflict-line">
       <p class="conflict">
-        ≠ {new Set([card.amount, ...card.rivals.map(({ amount }) => amount)]).size} readings in {documents.size}{" "}
-        documents{" "}
+        ≠ {card.disputed.join(", ")}: {counted(rivals, "claim")}
+        {documents > 1 && ` in ${documents} documents`} {rivals === 1 ? "says" : "say"} otherwise{" "}
         {chosen && (
           <button type="button" class="plain" onClick={evidenceActs.conflict}>
             Compare <Key act="conflict" />
           </button>
         )}
       </p>
-      {chosen && card.figure && (
+      {chosen && card.figure && figures.length > 0 && (
         <Picture
-          svg={readingsPlot(
-            [
-              { figure: card.figure, comparator: card.comparator, label: card.number },
-              ...card.rivals.map(({ figure, comparator, number }) => ({ figure, comparator, label: number })),
-            ],
-            { width: 320, axis: false },
-          )}
+          svg={readingsPlot([{ figure: card.figure, comparator: card.comparator, label: card.number }, ...figures], {
+            width: 320,
+            axis: false,
+          })}
         />
       )}
     </div>

@@ -6,7 +6,7 @@ import { unsaved } from "../../state/writes.ts";
 import { counted } from "../../ui/add-dialog.tsx";
 import { Key } from "../../ui/key.tsx";
 import { StartHere } from "../../ui/start-here.tsx";
-import { keptParams, listed, number, only, shownDocument } from "./evidence.ts";
+import { conflictsOf, keptParams, listed, number, only, shownDocument } from "./evidence.ts";
 import { Unread } from "./unread.tsx";
 
 const filters = ["unreviewed", "conflicts", "conditional"] as const;
@@ -55,6 +55,7 @@ export function DocumentList() {
 }
 
 function DocumentItem({ line, current }: { line: DocumentLine; current: boolean }) {
+  const conflicts = conflictsOf(line);
   const isDone = line.claims > 0 && line.reviewed === line.claims;
   const hasUnsaved = current && shownDocument.value?.cards.some(({ id }) => unsaved.value.has(id));
   return (
@@ -69,9 +70,9 @@ function DocumentItem({ line, current }: { line: DocumentLine; current: boolean 
         }}
       >
         <b class="tn">{line.number}</b> <span class="name">{line.title}</span>
-        {line.conflicts > 0 && (
+        {conflicts > 0 && (
           <span class="conflict">
-            ≠<span class="sr"> {line.conflicts} in conflict</span>
+            ≠<span class="sr"> {conflicts} in conflict</span>
           </span>
         )}
         <span class="tn muted">

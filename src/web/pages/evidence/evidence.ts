@@ -7,7 +7,7 @@ import { dropHeld } from "../../state/acts.ts";
 import { address, book, bookVersion, controls, follow, go, goWith } from "../../state/page.ts";
 import { ask, problemOf } from "../../state/server.ts";
 import { whyTarget } from "../../state/why-target.ts";
-import { cards, putCards } from "../../state/writes.ts";
+import { cards, freshen, marksMoved, putCards } from "../../state/writes.ts";
 
 export const shownDocument = signal<DocumentAnswer | null>(null);
 export const documentProblem = signal<Problem | null>(null);
@@ -38,7 +38,7 @@ export const listed = computed((): readonly DocumentLine[] => {
     case "unreviewed":
       return documents.filter(({ claims, reviewed }) => reviewed < claims);
     case "conflicts":
-      return documents.filter(({ conflicts }) => conflicts > 0);
+      return documents.filter((line) => conflictsOf(line) > 0);
     case "conditional":
       return documents.filter(({ conditional }) => conditional > 0);
     default:
@@ -53,6 +53,11 @@ export const order = computed((): readonly string[] => {
   if (address.value.params.order !== "weight") return ids;
   return [...all].sort((one, other) => weight(other) - weight(one)).map(({ id }) => id);
 });
+
+/** How many claims of a document are in conflict; none while they are counted. */
+export function conflictsOf({ id }: DocumentLine): number {
+  return book.value?.conflicts?.[id] ?? 0;
+}
 
 function weight({ conflict, figure }: ClaimCard): number {
   const size = figure && /^[A-Z]{3}$/.test(figure.unit) ? (figure.max ?? figure.min ?? 0) : 0;
@@ -77,6 +82,7 @@ let asking: AbortController | null = null;
 
 /** Loads the document of the address, again when the controls or the book change. Ends with what it gives back. */
 export function startEvidence(): () => void {
+  const moved = marksMoved.peek();
   const stops = [
     effect(() => {
       void bookVersion.value;
@@ -87,6 +93,9 @@ export function startEvidence(): () => void {
     effect(() => {
       const { claim } = address.value.params;
       if (claim !== undefined && claim !== selected.peek()) choose(claim, false);
+    }),
+    effect(() => {
+      if (marksMoved.value > moved) void freshen(shownDocument.peek()?.cards.map(({ id }) => id) ?? []);
     }),
     effect(() => {
       whyTarget.value = selected.value;
