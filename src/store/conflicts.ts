@@ -3,7 +3,7 @@
 import { type Conflicts, conflictsIn } from "../deals/conflicts.ts";
 import type { SettlingContext } from "../deals/settlement.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Party } from "../model/party.ts";
+import { type Party, partiesOn } from "../model/party.ts";
 import { asksFor, everything, type Filter, knowingConflicts } from "../views/filter.ts";
 import { allClaims, countClaims } from "./claims.ts";
 import { sealOf } from "./seal.ts";
@@ -78,5 +78,5 @@ export async function conflictsState(book: Book, data: string): Promise<string> 
 async function contextOf(book: Book, known: readonly Party[], { asOf }: SettledQuestion): Promise<SettlingContext> {
   const decisions = await dealDecisions(book);
   const names = decisions.length > 0 ? await dealNames(book) : [];
-  return { parties: new Map(known.map((party) => [party.id, party])), decisions, names, asOf };
+  return { parties: partiesOn(known, asOf), decisions, names, asOf };
 }
