@@ -4,11 +4,10 @@ import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { claimCounts, countInConflict } from "../../store/claim-counts.ts";
 import { claimsPage, countClaims } from "../../store/claims.ts";
-import { conflictsUnder } from "../../store/conflicts.ts";
+import { conflictsOfClaims, conflictsUnder, settledFilter } from "../../store/conflicts.ts";
 import { firstKnownDay } from "../../store/documents.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import { type ClaimOrder, claimSorts, readOrder } from "../../views/claim-order.ts";
-import { knowingConflicts } from "../../views/filter.ts";
 import { listedCells, listedColumns, listedJson } from "../../views/listed-claims.ts";
 import { questionFilter } from "../../views/question-filter.ts";
 import { nearest } from "../../views/suggest.ts";
@@ -40,16 +39,25 @@ export async function run(call: Call): Promise<Outcome> {
       const { names, question, data } = await askedBook(inside, book.settings, asked, written);
       const asking = readFilter(written, names);
       const { parties } = book.settings.registers;
-      const conflicts = await conflictsUnder(inside, parties, question, questionFilter(asking, question));
-      const filter = knowingConflicts(asking, [...conflicts.keys()]);
+      const filter = await settledFilter(inside, parties, question, asking);
       const full = questionFilter(filter, question);
       const page = await claimsPage(inside, { filter: full, order, ...paging });
       const { rejected, removers: lost, ...counted } = await claimCounts(inside, filter, question);
-      const counts = { ...counted, conflicts: await countInConflict(inside, full, conflicts) };
       const whole = await countClaims(
         inside,
         questionFilter({ kind: "all-of", filters: [] }, { ...question, firmness: null }),
       );
+      // To count them all settles all; a page of a large book settles what it shows.
+      const isLarge = whole.claims > mostSettled && page.items.length <= pageOfLarge;
+      const conflicts = isLarge
+        ? await conflictsOfClaims(
+            inside,
+            parties,
+            question,
+            page.items.map(({ claim }) => claim),
+          )
+        : await conflictsUnder(inside, parties, question, full);
+      const counts = { ...counted, conflicts: isLarge ? null : await countInConflict(inside, full, conflicts) };
       const ids = await shortIds(
         inside,
         page.items.map(({ claim }) => claim.id),
@@ -79,6 +87,10 @@ export async function run(call: Call): Promise<Outcome> {
     return exitCodes.done;
   });
 }
+
+/** Claims of a book whose conflicts are counted with every list: settling so many takes about a second. */
+const mostSettled = 20_000;
+const pageOfLarge = 1_000;
 
 /** `--sort amount`, from the other end `--sort -amount`, several as `--sort status,-amount`. */
 export function readSort(written = "document"): ClaimOrder | Problem {

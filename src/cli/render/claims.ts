@@ -16,7 +16,8 @@ export interface ClaimsView {
   readonly rows: readonly ListedClaim[];
   readonly ids: ReadonlyMap<ClaimId, string>;
   readonly next: string | null;
-  readonly counts: { readonly claims: number; readonly conflicts: number; readonly reviewed: number };
+  /** `conflicts` is null where the book is too large to count them with every list. */
+  readonly counts: { readonly claims: number; readonly conflicts: number | null; readonly reviewed: number };
   /** All claims that the dates let through. */
   readonly whole: number;
   readonly rejected: number;
@@ -81,7 +82,8 @@ function footLines(
   const parts = [
     claims === whole ? counted(whole, "claim") : `${claims.toLocaleString("en-US")} of ${counted(whole, "claim")}`,
     ...(rows.length < claims ? [`${rows.length} shown`] : []),
-    ...(conflicts > 0 ? [`${conflicts.toLocaleString("en-US")} in conflict`] : []),
+    ...(conflicts === null ? [`conflicts not counted (${command("conflicts")})`] : []),
+    ...(conflicts !== null && conflicts > 0 ? [`${conflicts.toLocaleString("en-US")} in conflict`] : []),
     `${reviewed} reviewed`,
     ...datesOf(question),
     `data ${data}`,
