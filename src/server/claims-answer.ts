@@ -25,7 +25,7 @@ import type {
 import { parseFilter } from "../views/parse-filter.ts";
 import { questionFilter } from "../views/question-filter.ts";
 import { quoteContext } from "../views/quote-context.ts";
-import { onlySum, selectionSums } from "../views/selection-sum.ts";
+import { selectionSums, toldRange } from "../views/selection-sum.ts";
 import type { Asked } from "./asked.ts";
 import { conflictCounts } from "./book-answer.ts";
 import { cardsOf } from "./cards.ts";
@@ -100,7 +100,7 @@ function groupHead(
     from: () => (first ? `from ${party(first)}` : "from nobody named"),
     to: () => (first ? `to ${party(first)}` : "to nobody named"),
   };
-  return { key: values.join(" "), title: titles[grouping](), claims: figures.length, sum: onlySum(figures) };
+  return { key: values.join(" "), title: titles[grouping](), claims: figures.length, told: toldRange(figures) };
 }
 
 /** The answer to `rows`: cards of these ids, in their order. */

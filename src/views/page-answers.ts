@@ -263,8 +263,8 @@ export interface ClaimGroupHead {
   readonly key: string;
   readonly title: string;
   readonly claims: number;
-  /** Null where the claims are of several units or statuses, or none of them can be added. */
-  readonly sum: UnitSum | null;
+  /** From the lowest to the highest end that its claims tell; null where they are of several units or statuses. */
+  readonly told: UnitSum | null;
 }
 
 /** The sums of chosen claims, each unit and status by itself. */

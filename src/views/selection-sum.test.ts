@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { claimKinds, flowKinds, statuses } from "../model/claim.ts";
-import { type Figure, onlySum, selectionSums } from "./selection-sum.ts";
+import { type Figure, selectionSums, toldRange } from "./selection-sum.ts";
 
 const figure = (fields: Partial<Figure>): Figure => ({
   kind: "investment",
@@ -45,11 +45,17 @@ test("dollars and euros, stakes, valuations and metrics are not added", () => {
   assert.equal(notSummed, 4);
 });
 
-test("a group has one sum, or none where it would mix units or statuses", () => {
-  assert.equal(onlySum([figure({}), figure({ kind: "valuation" })])!.text, "$1bn");
-  assert.equal(onlySum([figure({}), figure({ status: "talks" })]), null);
-  assert.equal(onlySum([figure({}), figure({ unit: "EUR" })]), null);
-  assert.equal(onlySum([figure({ kind: "valuation" })]), null);
+test("a group tells between which ends its claims are, and adds none: two claims of one deal would count twice", () => {
+  const told = (...figures: readonly Figure[]) => toldRange(figures)?.text ?? null;
+  assert.equal(told(figure({}), figure({})), "$1bn");
+  assert.equal(told(figure({ low: 4e9, high: 4e9 }), figure({ low: 8e9, high: null })), "≥ $4bn");
+  assert.equal(
+    told(figure({}), figure({ low: 5e9, high: 6e9 }), figure({ kind: "valuation", low: 9e12, high: 9e12 })),
+    "$1bn–$6bn",
+  );
+  assert.equal(told(figure({}), figure({ status: "talks" })), null);
+  assert.equal(told(figure({}), figure({ unit: "EUR" })), null);
+  assert.equal(told(figure({ kind: "valuation" })), null);
 });
 
 test("sums are the same in any order, every claim is in one sum or in none, and no sum mixes", () => {

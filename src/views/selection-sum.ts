@@ -44,10 +44,15 @@ export function selectionSums(figures: readonly Figure[]): { sums: UnitSum[]; no
   return { sums, notSummed: figures.length - summed.length };
 }
 
-/** The one sum of a group; null where its claims are of several units or statuses, or none can be added. */
-export function onlySum(figures: readonly Figure[]): UnitSum | null {
-  const { sums } = selectionSums(figures);
-  return sums.length === 1 ? sums[0]! : null;
+/** From the lowest to the highest end that the claims of a group tell; null where they are of several units or statuses. No sum: two claims of one deal would count twice. */
+export function toldRange(figures: readonly Figure[]): UnitSum | null {
+  const [first, more] = selectionSums(figures).sums;
+  if (first === undefined || more !== undefined) return null;
+  const told = figures.filter(({ kind, unit }) => unit === first.unit && flowKinds.includes(kind));
+  const low = Math.min(...told.map((figure) => figure.low ?? 0));
+  const high = first.high === null ? null : Math.max(...told.map((figure) => figure.high!));
+  const amount = { min: low, max: high, unit: first.unit, approximate: false };
+  return { ...first, low, high, text: amountText(amount, ">=") };
 }
 
 function rung({ status }: UnitSum): number {

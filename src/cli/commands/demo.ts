@@ -184,6 +184,8 @@ function nextText(
   const [inFolder, ofBook] = folder === demoFolder ? ["", ""] : [` --in ${folder}`, ` --book ${folder}`];
   const hints: [command: string, about: string][] = [];
   if (firstFindings(findings).length > 0) hints.push([`${program} why 1${ofBook}`, "how the first was worked out"]);
+  hints.push([`${program} circles${ofBook}`, "money that may come back"]);
+  hints.push([`${program} company OpenAI --obligations${ofBook}`, "what it must pay, year by year"]);
   hints.push([`${program} claims${ofBook}`, "all claims"]);
   hints.push([`${program} review${ofBook}`, "check them, the largest first"]);
   if (later > 0 && next !== null && (knownOn ?? "") < next) {

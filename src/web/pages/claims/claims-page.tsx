@@ -116,7 +116,6 @@ function Subtitle() {
     question.knownOn ? `known by ${question.knownOn}` : "all documents",
     question.by === "group" ? "named by group" : "",
     now.rejected > 0 ? `${now.rejected} rejected left out` : "",
-    now.groups.some(({ sum }) => sum !== null) ? "sums add claims: two of one deal count twice" : "",
   ];
   return <p class="sub tn">{parts.filter(Boolean).join(" · ")}</p>;
 }

@@ -152,9 +152,9 @@ interface GroupRowProps {
   readonly here: boolean;
 }
 
-/** The head of a group: what its claims have in common, how many they are, and their sum where they have one. */
+/** The head of a group: what its claims have in common, how many they are, and between which ends they tell. */
 function GroupRow({ group, index, place, here }: GroupRowProps) {
-  const { title, claims, sum } = group;
+  const { title, claims, told } = group;
   const isFolded = folded.value.has(group.key);
   return (
     <div
@@ -170,11 +170,11 @@ function GroupRow({ group, index, place, here }: GroupRowProps) {
     >
       <span role="gridcell" class="c-group" aria-colspan={shownColumns.value.length + 1}>
         <i aria-hidden="true">{isFolded ? "▸" : "▾"}</i> <b>{title}</b> · {counted(claims, "claim")}
-        {sum && (
+        {told && (
           <>
             {" · "}
-            <b class="tn">{sum.text}</b> {sum.status}
-            {sum.claims < claims && ` (${sum.claims})`}
+            <b class="tn">{told.text}</b> {told.status}
+            {told.claims < claims && ` (${told.claims})`}
           </>
         )}
       </span>
