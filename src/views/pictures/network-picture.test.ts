@@ -11,7 +11,8 @@ import { moneyLinks } from "../money-links.ts";
 import { layers, networkLinks } from "../network-rows.ts";
 import { readWindow } from "../window.ts";
 import { head, overlaps } from "./drawing.ts";
-import { insideOf, type NetworkPictureInput, networkDrawing, networkPicture } from "./network-picture.ts";
+import { insideOf, type NetworkPictureInput, networkDrawing } from "./network-drawing.ts";
+import { networkPicture } from "./network-picture.ts";
 
 const kinds = ["lab", "cloud", "chipmaker", "investor", "enterprise"];
 const hostile = 'A & B <script>"x"</script>\u202e\u0000';
