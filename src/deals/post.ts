@@ -24,6 +24,7 @@ import { evenOver, naturalTerm, timingAsWritten } from "./leg-timing.ts";
 import { readRepayment, repaid } from "./repayment.ts";
 import { middleOf, onceOn } from "./timing.ts";
 import { readCompute, readCondition, readSchedule } from "./written-schedule.ts";
+
 export interface PostingContext {
   /** Those that hold on the day asked about, one for each thing. */
   readonly assumptions: readonly Assumption[];

@@ -19,7 +19,7 @@ async function inFolder(act: (folder: string, write: (text: string) => void) => 
 
 test("what is written is read again as the same assumption, whatever its words hold", async () => {
   await inFolder(async (folder, write) => {
-    write("# Mine.\n- {of: EUR.rate, is: 1.10}");
+    write("# Mine.\n- {of: EUR.rate, is: 1.10, on: 2025-12-01}");
     const place = { file: assumptionsFile };
     const told = [
       assumptionOf({
@@ -52,7 +52,7 @@ test("what is written is read again as the same assumption, whatever its words h
     assert.equal(value[0]!.is, "1.10");
     assert.match(
       readFileSync(join(folder, assumptionsFile), "utf8"),
-      /^# Mine\.\n- \{of: EUR\.rate, is: 1\.10\}\n# OpenAI → AWS: cash\n- of: /,
+      /^# Mine\.\n- \{of: EUR\.rate, is: 1\.10, on: 2025-12-01\}\n# OpenAI → AWS: cash\n- of: /,
     );
     assert.equal(placeText(value[1]!.place), "assumptions.yaml:4:3");
   });

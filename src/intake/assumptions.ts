@@ -45,13 +45,13 @@ export async function readAssumptions(folder: string): Promise<Result<Assumption
       else if (isScalar(pair.value) && pair.value.value !== null)
         told[key] = { text: writtenText(pair.value), offset: offsetOf(pair.value) };
     }
-    if (!told.of || !told.is) tell(`an entry tells what it is about (of) and what it says (is)`, start);
-    else {
-      const fault = assumptionFault({ of: told.of.text, is: told.is.text });
-      if (fault) tell(fault, /^“[^”]*”( names|: of it)/.test(fault) ? told.of.offset : told.is.offset);
-    }
     const on = told.on ? parseDay(told.on.text) : null;
     if (told.on && !on) tell(`on: “${told.on.text}” is no day`, told.on.offset);
+    if (!told.of || !told.is) tell(`an entry tells what it is about (of) and what it says (is)`, start);
+    else if (problems.length === before) {
+      const fault = assumptionFault({ of: told.of.text, is: told.is.text, on });
+      if (fault) tell(fault, /^“[^”]*”( names|: of it| needs)/.test(fault) ? told.of.offset : told.is.offset);
+    }
     if (problems.length > before) continue;
     const { line, column } = yamlPlace(source, start);
     value.push(

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseDay } from "../model/day.ts";
 import { assumptionFault, readDays, readFraction, readShareCount } from "./assumption-words.ts";
+
+const faultOf = (of: string, is: string, on: string | null = null): string | null =>
+  assumptionFault({ of, is, on: on === null ? null : parseDay(on) });
+
+test("a rate has its day; money is money", () => {
+  assert.equal(faultOf("EUR.rate", "1.08", "2025-12-01"), null);
+  assert.match(faultOf("EUR.rate", "1.08")!, /needs the day of the rate/);
+  assert.match(faultOf("EUR.rate", "0", "2025-12-01")!, /is no rate/);
+  assert.match(faultOf("openai.cash", "5 GW")!, /no amount of money/);
+});
 
 test("what ownership needs of a company is read as it is written", () => {
   assert.deepEqual(readShareCount("1.6..1.7bn"), { low: 1.6e9, high: 1.7e9, unit: "shares" });
@@ -11,22 +22,13 @@ test("what ownership needs of a company is read as it is written", () => {
 });
 
 test("what cannot be meant is told with what to write", () => {
+  assert.equal(faultOf("openai.listing-dilution", "20bn"), "“20bn” is no part of the whole: 20%, or 10..20%");
+  assert.equal(faultOf("openai.listing-dilution", "100%"), "“100%” is no part of the whole: 20%, or 10..20%");
+  assert.equal(faultOf("openai.shares", "3%"), "“3%” is no count of shares: 1.6bn, or 1.6..1.7bn");
+  assert.equal(faultOf("openai.listing-day", "soon"), "“soon” is no day: 2027-06, or 2026..2027 for what lies between");
   assert.equal(
-    assumptionFault({ of: "openai.listing-dilution", is: "20bn" }),
-    "“20bn” is no part of the whole: 20%, or 10..20%",
-  );
-  assert.equal(
-    assumptionFault({ of: "openai.listing-dilution", is: "100%" }),
-    "“100%” is no part of the whole: 20%, or 10..20%",
-  );
-  assert.equal(assumptionFault({ of: "openai.shares", is: "3%" }), "“3%” is no count of shares: 1.6bn, or 1.6..1.7bn");
-  assert.equal(
-    assumptionFault({ of: "openai.listing-day", is: "soon" }),
-    "“soon” is no day: 2027-06, or 2026..2027 for what lies between",
-  );
-  assert.equal(
-    assumptionFault({ of: "openai.listing-day", is: "2027..2026" }),
+    faultOf("openai.listing-day", "2027..2026"),
     "“2027..2026” is no day: 2027-06, or 2026..2027 for what lies between",
   );
-  assert.equal(assumptionFault({ of: "openai.pre-money", is: "500bn" }), null);
+  assert.equal(faultOf("openai.pre-money", "500bn"), null);
 });

@@ -8,12 +8,14 @@ import type { PartialDay } from "../model/day.ts";
 import { daysOf, readAmountTest, readDayTest } from "./filter-values.ts";
 
 /** What is wrong with an assumption, in words that tell what to write instead; null where it can be used. */
-export function assumptionFault({ of, is }: Pick<Assumption, "of" | "is">): string | null {
+export function assumptionFault({ of, is, on }: Pick<Assumption, "of" | "is" | "on">): string | null {
   const { subject, field } = subjectOf({ of });
   if (/^deal-[0-9a-f]{4,16}(\/\d+)?$/.test(subject))
     return isIn(assumable.deal, field) ? faultOf(readers[field](is)) : fieldFault(of, assumable.deal);
-  if (/^[A-Z]{3}$/.test(subject))
-    return isIn(assumable.currency, field) ? faultOf(readRate(is)) : fieldFault(of, assumable.currency);
+  if (/^[A-Z]{3}$/.test(subject)) {
+    if (!isIn(assumable.currency, field)) return fieldFault(of, assumable.currency);
+    return faultOf(readRate(is)) ?? (on === null ? `“${of}” needs the day of the rate: on 2025-12-01` : null);
+  }
   if (/^[\p{Ll}\p{Lo}\d][\p{Ll}\p{Lo}\d-]*$/u.test(subject))
     return isIn(assumable.party, field) ? faultOf(partyReaders[field](is)) : fieldFault(of, assumable.party);
   return `“${of}” names nothing that can be assumed: a deal's schedule, a party's cash, a currency's rate (deal-72b2.schedule, openai.cash, EUR.rate)`;

@@ -5,7 +5,7 @@ import type { Ends } from "../model/smallest-unit.ts";
 import type { Circle, Circles } from "./circles.ts";
 import type { CircularShare, FundedRevenue } from "./circular-share.ts";
 import { decimalText } from "./ledger-rows.ts";
-import type { MoneyLink } from "./money-links.ts";
+import { daysOf, type MoneyLink } from "./money-links.ts";
 
 /** One row a link, in the order of the circle: a stable contract. */
 export const circleColumns = [
@@ -79,7 +79,12 @@ function linkJson({ from, to, sort, status, amount, due, partly, deals, taken }:
     ...{ from, to, sort, status, partly },
     amount: amount && endsJson(amount),
     due: due && endsJson(due),
-    deals: deals.map(({ deal: { id, status: own, claims } }) => ({ id, status: own, claims })),
+    deals: deals.map(({ deal: { id, status: own, claims }, postings }) => ({
+      id,
+      status: own,
+      days: daysOf(postings),
+      claims,
+    })),
     assumed: taken.map(({ text, assumption }) => ({ text, assumption: assumption?.id ?? null })),
   };
 }

@@ -8,15 +8,13 @@
 
 import { boundedCycles } from "../analyses/cycles.ts";
 import { rungOf } from "../deals/firmness.ts";
-import { onDays } from "../deals/placed.ts";
 import type { Status } from "../model/claim.ts";
-import type { PartialDay } from "../model/day.ts";
 import type { Deal, Testimony } from "../model/deal.ts";
 import { type ClaimId, type PartyId, sha256Hex } from "../model/id.ts";
 import type { Ends } from "../model/smallest-unit.ts";
 import { summedRows } from "../numeric/summed-rows.ts";
 import { linkNodes } from "./link-rows.ts";
-import type { LinkSort, MoneyLink } from "./money-links.ts";
+import { type DaySpan, daysOf, type LinkSort, type MoneyLink } from "./money-links.ts";
 import { type Tied, tiedOf } from "./tied.ts";
 
 export interface Circle {
@@ -34,7 +32,7 @@ export interface Circle {
   /** Links of which no source states an amount: they narrow nothing and might. */
   readonly unstated: readonly MoneyLink[];
   /** First and last day on which its money moves; null where none has a day. */
-  readonly span: { readonly first: PartialDay; readonly last: PartialDay } | null;
+  readonly span: DaySpan | null;
   readonly tied: Tied;
 }
 
@@ -132,7 +130,6 @@ function circleOf(
   shown: (party: PartyId) => PartyId,
 ): Circle {
   const weakest = links.reduce((one, other) => (rungOf(other.status) < rungOf(one.status) ? other : one));
-  const days = links.flatMap(({ deals: own }) => own.flatMap(({ postings }) => postings.flatMap(onDays)));
   const funding = links.filter(({ sort }) => sort === "funding");
   const purchases = links.filter(({ sort }) => sort === "purchases");
   return {
@@ -143,10 +140,7 @@ function circleOf(
     bottleneck: narrowest(links.map(({ amount }) => amount)),
     inWindow: narrowest(links.map(({ due }) => due)),
     unstated: links.filter(({ amount }) => amount === null),
-    span:
-      days.length === 0
-        ? null
-        : { first: days.reduce((a, b) => (a < b ? a : b)), last: days.reduce((a, b) => (a > b ? a : b)) },
+    span: daysOf(links.flatMap((link) => link.deals.flatMap(({ postings }) => postings))),
     tied: tiedOf(funding, purchases, deals, testimonies, shown),
   };
 }

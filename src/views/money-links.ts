@@ -1,9 +1,9 @@
 /** Who pays whom, as what? Deals as links of a network: funding one way, purchases the other. What circles, exposure and the network are asked of. */
 
 import { type Firmness, isAtLeast, rungOf } from "../deals/firmness.ts";
-import { movedBetween, undated } from "../deals/placed.ts";
+import { movedBetween, onDays, undated } from "../deals/placed.ts";
 import type { Status } from "../model/claim.ts";
-import { dayNumber } from "../model/day.ts";
+import { dayNumber, type PartialDay } from "../model/day.ts";
 import type { Deal, DealKind } from "../model/deal.ts";
 import type { DealId, PartyId } from "../model/id.ts";
 import type { Ledger, Posting, Taken } from "../model/ledger.ts";
@@ -28,7 +28,7 @@ export interface LinkDeal {
   readonly postings: readonly Posting[];
   /** What they come to; null where no source states an amount. */
   readonly amount: Ends | null;
-  /** What falls due in the window. What has no day may fall in it: at least nothing, at most all. */
+  /** What falls due in the window; null without one. What has no day may fall in it: at least nothing, at most all. */
   readonly due: Ends | null;
 }
 
@@ -49,16 +49,28 @@ export interface MoneyLink {
   readonly taken: readonly Taken[];
 }
 
+/** First and last day on which something moves; null where none has a day. */
+export interface DaySpan {
+  readonly first: PartialDay;
+  readonly last: PartialDay;
+}
+
+export function daysOf(postings: readonly Posting[]): DaySpan | null {
+  const days = postings.flatMap(onDays).sort();
+  return days.length === 0 ? null : { first: days[0]!, last: days.at(-1)! };
+}
+
 export interface LinkQuestion {
   readonly firmness: Firmness;
-  readonly window: Window;
+  /** Null where nobody asks what falls due. */
+  readonly window: Window | null;
   readonly shown: (party: PartyId) => PartyId;
 }
 
 /** The links of a ledger, by their parties. A total over several deals is none: its parts are. */
 export function moneyLinks(deals: readonly Deal[], { postings }: Ledger, question: LinkQuestion): MoneyLink[] {
   const { firmness, window, shown } = question;
-  const [after, until] = [dayNumber(window.after), dayNumber(window.until)];
+  const days = window && ([dayNumber(window.after), dayNumber(window.until)] as const);
   const posted = Map.groupBy(
     postings.filter(({ commodity }) => commodity === "USD"),
     ({ deal }) => deal,
@@ -70,12 +82,11 @@ export function moneyLinks(deals: readonly Deal[], { postings }: Ledger, questio
     const [from, to] = [shown(deal.from), shown(deal.to)];
     if (from === to || !isAtLeast(deal.status, firmness)) continue;
     const own = moneyOf(deal, posted);
-    const due = own.map((posting) => dueIn(posting, after, until));
     const told: LinkDeal = {
       deal,
       postings: own,
       amount: own.length === 0 ? null : own.map(({ low, high }) => ({ low, high })).reduce(added),
-      due: own.length === 0 ? null : due.reduce(added),
+      due: own.length === 0 || days === null ? null : own.map((posting) => dueIn(posting, ...days)).reduce(added),
     };
     const key = `${from} ${to} ${sort}`;
     const link = links.get(key);

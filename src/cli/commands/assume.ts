@@ -55,7 +55,7 @@ async function assume(
   const done = await book.write(async (inside) => {
     const settled = await settledBook(inside, registers.parties, { asOf: null, knownOn: null });
     const { of, about } = await subjectMeant(inside, what, settled, book);
-    const fault = assumptionFault({ of, is });
+    const fault = assumptionFault({ of, is, on });
     if (fault !== null) return refuse(cannotAssume(fault));
     const before = holding(await countedAssumptions(inside, registers.assumptions), null).find(
       (each) => each.of === of,
@@ -111,7 +111,7 @@ async function subjectMeant(
     return { of: `${deal.id}${leg === undefined ? "" : `/${leg}`}.${field}`, about };
   }
   if (/^[A-Z]{3}$/.test(subject)) return { of: what, about: `dollars for one ${subject}` };
-  if (subject === "") return refuse(cannotAssume(assumptionFault({ of: what, is: "" })!));
+  if (subject === "") return refuse(cannotAssume(assumptionFault({ of: what, is: "", on: null })!));
   const { names } = await askedBook(inside, book.settings, noControls);
   const party = names.known.parties.get(subject.toLowerCase());
   if (party === undefined) return refuse(unknownSubject(subject, names));

@@ -8,54 +8,47 @@ import { shortIds } from "../../store/short-ids.ts";
 import { circleCells, circleColumns, circlesJson } from "../../views/circle-cells.ts";
 import { type Circle, type Circles, circlesOf } from "../../views/circles.ts";
 import { circularShareOf, type FundedRevenue, fundedRevenue } from "../../views/circular-share.ts";
-import { groupOf, shortDealIds } from "../../views/deal-rows.ts";
+import { shortDealIds } from "../../views/deal-rows.ts";
 import { moneyLinks } from "../../views/money-links.ts";
-import { readWindow, yearAfter } from "../../views/window.ts";
+import { askedLedger, partiesMeant, readAnswer, shownBy, timeAsked, unusedAssumptions } from "../asked-ledger.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { printJson, printLines, readFormat } from "../format.ts";
+import { printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
-import { readQuestion, readSide } from "../question.ts";
 import { circlesText } from "../render/circles.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { badWindow, partiesMeant, posting, unusedAssumptions } from "./flows.ts";
 
 /** Runs `capstack circles [COMPANY…]`. */
 export async function run(call: Call): Promise<Outcome> {
   const { terminal, operands, texts, switches } = call;
-  const format = readFormat(call, "capstack circles");
-  if (typeof format === "object") return { misuse: format };
-  const asked = readQuestion(call);
-  if ("code" in asked) return { misuse: asked };
-  const by = readSide(call, "group");
-  if (typeof by === "object") return { misuse: by };
-  const window = texts.window === undefined ? null : readWindow(texts.window);
-  if (texts.window !== undefined && window === null) return { misuse: badWindow(texts.window) };
+  const read = readAnswer(call, "circles", "group");
+  if ("code" in read) return { misuse: read };
+  const { format, asked, by } = read;
   const maxLength = texts.length === undefined ? usualLength : Number(texts.length);
   if (!Number.isInteger(maxLength) || maxLength < 2 || maxLength > mostLength)
     return { misuse: badLength(texts.length!) };
 
   return inBook(call, {}, async (book) => {
     const { view, problems } = await book.ask(async (inside) => {
-      const { asking, posted } = await posting(inside, book, asked);
+      const { asking, posted } = await askedLedger(inside, book, asked);
       const { settled, ledger } = posted;
       const { names, question, data } = asking;
-      const shown = (party: PartyId): PartyId => (by === "unit" ? party : groupOf(party, settled.parties));
-      const within = window ?? (question.asOf === null ? refuse(noDay) : yearAfter(question.asOf));
+      const shown = shownBy(by, posted);
+      const window = read.window ?? timeAsked(question, null, "circles").window;
       const firmness = asked.firmness ?? "talks";
-      const linksAt = (least: Firmness) =>
-        moneyLinks(settled.deals, ledger, { firmness: least, window: within, shown });
+      const linksAt = (least: Firmness) => moneyLinks(settled.deals, ledger, { firmness: least, window, shown });
       const links = linksAt(firmness);
       const found = circlesOf(links, linksAt("talks"), settled.deals, settled.testimonies, { shown, maxLength });
       // The id of a circle stands for that circle alone, as `why` asks for it.
       const one = operands[0]?.startsWith("circle-") ? operands[0] : null;
-      const about = one !== null || operands.length === 0 ? null : partiesMeant(operands, asking, posted, by);
+      const about =
+        one !== null || operands.length === 0 ? null : partiesMeant(operands, asking, posted, by, "circles");
       const circles = one !== null ? theCircle(found, one) : about === null ? found : onlyAbout(found, about);
       const funded = fundedRevenue(links, settled.observations, shown).filter(
         ({ supplier, buyer }) => one === null && (about === null || about.has(supplier) || about.has(buyer)),
       );
       const view = {
-        ...{ circles, funded, firmness, by, maxLength, window: within, names, question, data, command: book.command },
+        ...{ circles, funded, firmness, by, maxLength, window, names, question, data, command: book.command },
         share: operands.length === 0 ? circularShareOf(links) : null,
         explain: switches.has("explain") || one !== null,
         ids: shortDealIds(settled.deals),
@@ -125,9 +118,3 @@ function badLength(written: string): Problem {
     fix: `--length ${usualLength}`,
   };
 }
-
-const noDay: Problem = {
-  code: "nothing-to-show",
-  message: "no document of this book has a day, so there is no year after it.",
-  fix: "capstack circles --window 2026",
-};

@@ -12,13 +12,13 @@ import type { Book } from "../../store/tables.ts";
 import { beancountLines } from "../../views/beancount.ts";
 import { type LedgerRow, ledgerCells, ledgerColumns, ledgerRows } from "../../views/ledger-rows.ts";
 import { nearest } from "../../views/suggest.ts";
+import { askedLedger } from "../asked-ledger.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
 import { type Question, readQuestion } from "../question.ts";
 import { counted } from "../render/reading.ts";
 import { csvLine } from "../render/table.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { posting } from "./flows.ts";
 
 /** Runs `capstack export [-o FILE]` and `capstack export --ledger FORM [-o FILE]`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -62,7 +62,7 @@ function isLedgerForm(form: string): form is LedgerForm {
 
 /** The ledger on the dates asked about, at any firmness without `--firm`; the same ledger gives the same bytes. */
 async function ledgerLines(inside: Book, book: OpenBook, asked: Question, form: LedgerForm): Promise<Lines> {
-  const { asking, posted } = await posting(inside, book, asked);
+  const { asking, posted } = await askedLedger(inside, book, asked);
   const { names, question, data } = asking;
   const firmness = asked.firmness ?? "talks";
   const isFirm = ({ status }: { readonly status: Status }): boolean => isAtLeast(status, firmness);

@@ -4,6 +4,7 @@ import { shortIds } from "../../store/short-ids.ts";
 import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { exposureOf, shownFor } from "../../views/exposure.ts";
 import { exposureCells, exposureColumns, exposureJson } from "../../views/exposure-cells.ts";
+import { askedLedger, timeAsked, unusedAssumptions } from "../asked-ledger.ts";
 import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines } from "../format.ts";
@@ -11,8 +12,7 @@ import { inBook } from "../open-book.ts";
 import { exposureText } from "../render/exposure.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { assumedWithoutRate, readCompany, timeAsked } from "./asked-company.ts";
-import { posting, unusedAssumptions } from "./flows.ts";
+import { assumedWithoutRate, readCompany } from "./asked-company.ts";
 
 /** Runs `capstack exposure COMPANY`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -23,10 +23,10 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const { view, problems } = await book.ask(async (inside) => {
-      const { asking, posted } = await posting(inside, book, asked);
+      const { asking, posted } = await askedLedger(inside, book, asked);
       const { names, question, data } = asking;
       const company = companyNamed(names, written, "exposure");
-      const { asOf, window } = timeAsked(question, read.window, "exposure");
+      const { asOf, window } = timeAsked(question, read.window, `exposure ${written}`);
       const { deals, observations, parties, testimonies } = posted.settled;
       const firmness = asked.firmness ?? "signed";
       const shown = shownFor(company, by, parties);

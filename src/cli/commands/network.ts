@@ -9,41 +9,44 @@ import { programVersion } from "../../store/program-version.ts";
 import { settledBook } from "../../store/settled-book.ts";
 import type { Book } from "../../store/tables.ts";
 import { circlesOf } from "../../views/circles.ts";
-import { groupOf, shortDealIds } from "../../views/deal-rows.ts";
+import { shortDealIds } from "../../views/deal-rows.ts";
 import { moneyLinks } from "../../views/money-links.ts";
 import { matrixCells, matrixColumns, networkCells, networkColumns, networkJson } from "../../views/network-cells.ts";
-import { integrationRows, type Layer, layers, networkCompanies, networkLinks } from "../../views/network-rows.ts";
+import {
+  integrationRows,
+  type Layer,
+  layers,
+  type NetworkLink,
+  networkCompanies,
+  networkLinks,
+} from "../../views/network-rows.ts";
 import { networkPicture } from "../../views/pictures/network-picture.ts";
 import { nearest } from "../../views/suggest.ts";
+import { askedLedger, partiesMeant, readAnswer, shownBy, unusedAssumptions } from "../asked-ledger.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { printJson, printLines, readFormat } from "../format.ts";
+import { printJson, printLines } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
-import { readQuestion, readSide } from "../question.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { partiesMeant, posting, unusedAssumptions } from "./flows.ts";
 
 /** Runs `capstack network [COMPANY…]`. */
 export async function run(call: Call): Promise<Outcome> {
   const { terminal, operands, texts, switches } = call;
-  const format = readFormat(call, "capstack network");
-  if (typeof format === "object") return { misuse: format };
-  const asked = readQuestion(call);
-  if ("code" in asked) return { misuse: asked };
-  const by = readSide(call, "group");
-  if (typeof by === "object") return { misuse: by };
+  const read = readAnswer(call, "network", "group");
+  if ("code" in read) return { misuse: read };
+  const { format, asked, by } = read;
   const chosen = readLayers(texts.layers);
   if ("code" in chosen) return { misuse: chosen };
   const matrix = switches.has("matrix");
 
   return inBook(call, {}, async (book) => {
     const { view, problems } = await book.ask(async (inside) => {
-      const { asking, posted } = await posting(inside, book, asked);
+      const { asking, posted } = await askedLedger(inside, book, asked);
       const { settled, ledger } = posted;
       const { names, question, data } = asking;
-      const shown = (party: PartyId): PartyId => (by === "unit" ? party : groupOf(party, settled.parties));
-      const about = operands.length === 0 ? null : partiesMeant(operands, asking, posted, by);
+      const shown = shownBy(by, posted);
+      const about = operands.length === 0 ? null : partiesMeant(operands, asking, posted, by, "network");
       const firmness = asked.firmness ?? "talks";
       const links = networkLinks(settled.deals, ledger, { firmness, shown, layers: chosen.layers, about });
       const companies = networkCompanies(links, settled.parties);
@@ -53,9 +56,7 @@ export async function run(call: Call): Promise<Outcome> {
       const rows = matrix
         ? integrationRows(actors, networkLinks(settled.deals, ledger, everything), book.settings.registers, names.party)
         : null;
-      // A day is needed for what falls due, and circles are only counted here.
-      const window = { after: "0001-01-01", until: "9999-12-31" } as Parameters<typeof moneyLinks>[2]["window"];
-      const money = moneyLinks(settled.deals, ledger, { firmness, window, shown });
+      const money = moneyLinks(settled.deals, ledger, { firmness, window: null, shown });
       const circles = circlesOf(money, money, settled.deals, settled.testimonies, { shown, maxLength: 5 }).circles;
       const inCircle = new Map(
         companies.map(({ party }) => [
@@ -63,21 +64,25 @@ export async function run(call: Call): Promise<Outcome> {
           circles.filter((circle) => circle.links.some(({ from }) => from === party)).length,
         ]),
       );
-      const rests = new Set(links.flatMap(({ deal }) => deal.claims));
-      const picture = networkPicture({
-        ...{ links, circles, parties: settled.parties, nameOf: names.party },
-        everLinked: await everLinkedIn(inside, book, shown),
-        subtitle: `${firmness} and firmer, by ${by} · as of ${question.asOf ?? "any day"}${question.knownOn ? ` · known on ${question.knownOn}` : ""}`,
-        sources: [sourcesLine(rests, settled.testimonies, names.document), `data ${data} · Capstack ${programVersion}`],
-      });
+      const drawn = async (): Promise<string> =>
+        networkPicture({
+          ...{ links, circles, parties: settled.parties, nameOf: names.party },
+          everLinked: await everLinkedIn(inside, book, shown),
+          subtitle: `${firmness} and firmer, by ${by} · as of ${question.asOf ?? "any day"}${question.knownOn ? ` · known on ${question.knownOn}` : ""}`,
+          sources: [
+            sourcesLine(links, settled.testimonies, names.document),
+            `data ${data} · Capstack ${programVersion}`,
+          ],
+        });
       const view = {
-        ...{ picture, links, companies, rows, inCircle, firmness, by, names, question, data, command: book.command },
+        ...{ links, companies, rows, inCircle, firmness, by, names, question, data, command: book.command },
         ids: shortDealIds(settled.deals),
+        picture: texts.svg === undefined ? null : await drawn(),
       };
       return { view, problems: unusedAssumptions(posted) };
     });
     const { links, companies, rows, names, data } = view;
-    if (texts.svg !== undefined) return written(texts.svg, view.picture, call);
+    if (view.picture !== null) return written(texts.svg!, view.picture, call);
     if (format === "json")
       printJson(terminal, { schema: "capstack/network/1", data, value: networkJson(links, companies, rows), problems });
     else {
@@ -108,10 +113,11 @@ async function everLinkedIn(
 
 /** "Sources: 06 (9 claims), 02 (4), 10 (3) and 2 more · 23 claims". */
 function sourcesLine(
-  claims: ReadonlySet<ClaimId>,
+  links: readonly NetworkLink[],
   testimonies: ReadonlyMap<ClaimId, Testimony>,
   documentName: (document: DocumentId) => string,
 ): string {
+  const claims = new Set(links.flatMap(({ deal }) => deal.claims));
   const counts = new Map<string, number>();
   for (const id of claims) {
     const name = documentName(testimonies.get(id)!.claim.document);

@@ -2,12 +2,11 @@
 
 import type { PartyId } from "../../model/id.ts";
 import { lineage } from "../../model/party.ts";
-import type { Problem } from "../../model/problem.ts";
-import { refuse } from "../../store/fault.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
 import { memoJson, takenJson } from "../../views/flow-cells.ts";
 import { type Ladder, ladderOf } from "../../views/ladder-rows.ts";
 import { decimalText } from "../../views/ledger-rows.ts";
+import { askedLedger, timeAsked, unusedAssumptions } from "../asked-ledger.ts";
 import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, printJson, printLines } from "../format.ts";
@@ -16,7 +15,6 @@ import type { Question, Side } from "../question.ts";
 import { obligationsText } from "../render/obligations.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { posting, unusedAssumptions } from "./flows.ts";
 
 /** Runs it for the company that a person named. */
 export async function obligations(
@@ -29,15 +27,15 @@ export async function obligations(
   const { terminal } = call;
   return inBook(call, {}, async (book) => {
     const { view, problems } = await book.ask(async (inside) => {
-      const { asking, posted } = await posting(inside, book, asked);
+      const { asking, posted } = await askedLedger(inside, book, asked);
       const { names, question, data } = asking;
       const party = companyNamed(names, written, "company");
       const { settled } = posted;
       const isParty = (id: PartyId | null): boolean =>
         id !== null && (id === party || (by === "group" && lineage(id, settled.parties).includes(party)));
       const firmness = asked.firmness ?? "signed";
-      if (question.asOf === null) return refuse(noDay);
-      const ladder = ladderOf(posted.ledger, isParty, question.asOf, firmness);
+      const { asOf } = timeAsked(question, null, `company ${written} --obligations`);
+      const ladder = ladderOf(posted.ledger, isParty, asOf, firmness);
       const ids = shortDealIds(settled.deals);
       const view = { party, ladder, firmness, by, ids, names, question, data, command: book.command };
       return { view, problems: unusedAssumptions(posted) };
@@ -54,12 +52,6 @@ export async function obligations(
     return exitCodes.done;
   });
 }
-
-const noDay: Problem = {
-  code: "nothing-to-show",
-  message: "no document of this book has a day, so there is no day after which to look.",
-  fix: "capstack company OpenAI --obligations --as-of 2025-12-17",
-};
 
 const obligationColumns = [
   "year",

@@ -2,7 +2,6 @@
 
 import { holding } from "../../model/assumption.ts";
 import type { PartyId } from "../../model/id.ts";
-import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { countedAssumptions } from "../../store/assumptions.ts";
 import { settledBook } from "../../store/settled-book.ts";
@@ -13,24 +12,19 @@ import { ownCells, ownColumns } from "../../views/own/own-cells.ts";
 import { ownJson } from "../../views/own/own-json.ts";
 import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { printJson, printLines, readFormat } from "../format.ts";
+import { printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
-import { readQuestion, readSide } from "../question.ts";
 import { ownText } from "../render/own.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
+import { readCompany } from "./asked-company.ts";
 
 /** Runs `capstack own COMPANY`. */
 export async function run(call: Call): Promise<Outcome> {
-  const { terminal, operands } = call;
-  const format = readFormat(call, "capstack own");
-  if (typeof format === "object") return { misuse: format };
-  const asked = readQuestion(call);
-  if ("code" in asked) return { misuse: asked };
-  const by = readSide(call, "group");
-  if (typeof by === "object") return { misuse: by };
-  const written = operands.join(" ");
-  if (written === "") return { misuse: noCompany };
+  const { terminal } = call;
+  const read = readCompany(call, "own");
+  if ("code" in read) return { misuse: read };
+  const { written, format, asked, by } = read;
 
   return inBook(call, {}, async (book) => {
     const view = await book.ask(async (inside) => {
@@ -62,9 +56,3 @@ export async function run(call: Call): Promise<Outcome> {
     return exitCodes.done;
   });
 }
-
-const noCompany: Problem = {
-  code: "no-company",
-  message: "capstack own takes the name of a company.",
-  fix: "capstack own OpenAI",
-};

@@ -7,6 +7,7 @@ import { shortIds } from "../../store/short-ids.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
 import { runwayCells, runwayColumns, runwayJson } from "../../views/runway-cells.ts";
 import { runwayOf } from "../../views/runway-rows.ts";
+import { askedLedger, timeAsked, unusedAssumptions } from "../asked-ledger.ts";
 import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines } from "../format.ts";
@@ -14,8 +15,7 @@ import { inBook } from "../open-book.ts";
 import { problemText } from "../render/problem.ts";
 import { nothingToRunOn, runwayText } from "../render/runway.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { assumedWithoutRate, readCompany, timeAsked } from "./asked-company.ts";
-import { posting, unusedAssumptions } from "./flows.ts";
+import { assumedWithoutRate, readCompany } from "./asked-company.ts";
 
 /** Runs `capstack runway COMPANY`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -26,10 +26,10 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const { view, problems } = await book.ask(async (inside) => {
-      const { asking, posted } = await posting(inside, book, asked);
+      const { asking, posted } = await askedLedger(inside, book, asked);
       const { names, question, data } = asking;
       const company = companyNamed(names, written, "runway");
-      const { asOf, window } = timeAsked(question, read.window, "runway");
+      const { asOf, window } = timeAsked(question, read.window, `runway ${written}`);
       const { deals, observations, parties, testimonies } = posted.settled;
       const firmness = asked.firmness ?? "signed";
       const isCompany = (party: PartyId | null): boolean =>

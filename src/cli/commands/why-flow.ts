@@ -14,13 +14,13 @@ import { takenJson } from "../../views/flow-cells.ts";
 import type { Window } from "../../views/flow-rows.ts";
 import { decimalText } from "../../views/ledger-rows.ts";
 import { readWindow } from "../../views/window.ts";
+import { askedLedger } from "../asked-ledger.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { inBook } from "../open-book.ts";
 import { readQuestion } from "../question.ts";
 import { type WhyPosting, whyFlowText } from "../render/why-flow.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { posting as postedFor } from "./flows.ts";
 
 /** Whether an id of `why` is about a flow. */
 export function isFlowId(id: string): boolean {
@@ -40,7 +40,7 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const view = await book.ask(async (inside) => {
-      const { asking, posted } = await postedFor(inside, book, asked);
+      const { asking, posted } = await askedLedger(inside, book, asked);
       const { settled, ledger } = posted;
       const ids = shortDealIds(settled.deals);
       const { names } = asking;

@@ -1,17 +1,18 @@
 /** Circles with their links, what could be the same money, whether it is tied; then those that do not close, and near ones. */
 
 import type { Deal, Testimony } from "../../model/deal.ts";
-import type { ClaimId, DealId, PartyId } from "../../model/id.ts";
+import type { ClaimId, PartyId } from "../../model/id.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import type { Circle, Circles, NearCircle } from "../../views/circles.ts";
 import type { CircularShare, FundedRevenue } from "../../views/circular-share.ts";
 import { placeOf } from "../../views/claim-rows.ts";
 import { dealRow } from "../../views/deal-rows.ts";
 import type { Window } from "../../views/flow-rows.ts";
-import type { LinkDeal, MoneyLink } from "../../views/money-links.ts";
+import { type DaySpan, daysOf, type LinkDeal, type MoneyLink } from "../../views/money-links.ts";
 import { windowText } from "../../views/window.ts";
-import type { Question, Side } from "../question.ts";
+import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
 import type { Names } from "./findings.ts";
@@ -20,7 +21,7 @@ import { counted, quotedLines, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
-export interface CirclesView {
+export interface CirclesView extends AnswerView {
   readonly circles: Circles;
   readonly share: CircularShare | null;
   readonly funded: readonly FundedRevenue[];
@@ -30,13 +31,8 @@ export interface CirclesView {
   readonly window: Window;
   /** With every sentence. */
   readonly explain: boolean;
-  readonly ids: ReadonlyMap<DealId, string>;
   readonly claims: ReadonlyMap<ClaimId, string>;
   readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
-  readonly names: Names;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 /** As many circles as a person reads; the others are counted. */
@@ -96,7 +92,7 @@ function circleLines(
     : `weakest: ${statusText(circle.status, terminal)}`;
   const rows = circle.links.flatMap((link) => linkCells(link, view, marks, terminal));
   const table = tableLines(
-    [{ name: "" }, { name: "", wraps: true }, { name: "" }, { name: "" }, { name: "" }, { name: "" }],
+    [{ name: "" }, { name: "", wraps: true }, { name: "" }, { name: "" }, { name: "" }, { name: "" }, { name: "" }],
     rows,
     tableWidth - 7,
   );
@@ -142,9 +138,17 @@ function linkCells(link: MoneyLink, view: CirclesView, marks: TakenMarks, termin
     `${nameOf(deal.from!, names)} → ${nameOf(deal.to!, names)}`,
     `${amount === null ? "not stated" : endsText("USD", amount)}${differs(deal) ? " ≠" : ""}`,
     statusText(deal.status, terminal),
+    yearsText(daysOf(postings)),
     ids.get(deal.id)!,
     marks.of(postings.flatMap(({ taken }) => taken)),
   ]);
+}
+
+/** "2025–2032"; what has no day is told so. */
+function yearsText(span: DaySpan | null): string {
+  if (span === null) return "no day";
+  const [first, last] = [span.first.slice(0, 4), span.last.slice(0, 4)];
+  return first === last ? first : `${first}–${last}`;
 }
 
 function differs({ fields }: Deal): boolean {

@@ -1,7 +1,7 @@
 /** Exposure of a company: its counterparties with their shares, how concentrated they are, what its end would cost whom, and the rights over its deals. */
 
 import type { Deal, Testimony } from "../../model/deal.ts";
-import type { ClaimId, DealId, PartyId } from "../../model/id.ts";
+import type { ClaimId, PartyId } from "../../model/id.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import { placeOf } from "../../views/claim-rows.ts";
 import type { Counterparty, LayerConcentration, Relation } from "../../views/counterparties.ts";
@@ -11,8 +11,9 @@ import { added, type Window } from "../../views/flow-rows.ts";
 import { pointsText, shareText } from "../../views/interval-text.ts";
 import { isYearLong } from "../../views/party-figures.ts";
 import { windowText, writtenWindow } from "../../views/window.ts";
-import type { Question, Side } from "../question.ts";
+import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
 import { claimWords, figureWords } from "./figures.ts";
@@ -23,19 +24,14 @@ import { counted, quotedLines, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
-export interface ExposureView {
+export interface ExposureView extends AnswerView {
   readonly answer: Exposure;
   readonly window: Window;
   readonly firmness: string;
   readonly by: Side;
-  readonly names: Names;
-  readonly ids: ReadonlyMap<DealId, string>;
   readonly claims: ReadonlyMap<ClaimId, string>;
   readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
   readonly rowOf: (deal: Deal) => DealRow;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 /** All of it, in the order in which a person asks. */

@@ -7,8 +7,9 @@ import { placeText } from "../../model/problem.ts";
 import { endsText } from "../../model/smallest-unit.ts";
 import type { FlowRow, FlowsAnswer, Window } from "../../views/flow-rows.ts";
 import { windowText, writtenWindow } from "../../views/window.ts";
-import type { Question, Side } from "../question.ts";
+import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
 import type { Names } from "./findings.ts";
@@ -16,16 +17,11 @@ import { counted, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
-export interface FlowsView {
+export interface FlowsView extends AnswerView {
   readonly answer: FlowsAnswer;
   readonly window: Window;
   readonly firmness: string;
   readonly by: Side;
-  readonly names: Names;
-  readonly ids: ReadonlyMap<DealId, string>;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 const columns: readonly Column[] = [

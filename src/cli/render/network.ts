@@ -1,6 +1,6 @@
 /** The network as two tables, links and companies; and the integration matrix, a block for each company. */
 
-import type { DealId, PartyId } from "../../model/id.ts";
+import type { PartyId } from "../../model/id.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import {
   type IntegrationRow,
@@ -10,27 +10,22 @@ import {
   type NetworkLink,
   stages,
 } from "../../views/network-rows.ts";
-import type { Question, Side } from "../question.ts";
+import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
-import type { Names } from "./findings.ts";
 import { sidesText, TakenMarks } from "./flows.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
-export interface NetworkView {
+export interface NetworkView extends AnswerView {
   readonly links: readonly NetworkLink[];
   readonly companies: readonly NetworkCompany[];
   readonly inCircle: ReadonlyMap<PartyId, number>;
   readonly firmness: string;
   readonly by: Side;
-  readonly names: Names;
-  readonly ids: ReadonlyMap<DealId, string>;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 const linkColumns: readonly Column[] = [

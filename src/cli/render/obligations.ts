@@ -1,28 +1,23 @@
 /** The obligations ladder: a bar for each year and counterparty, what has no day below at its own scale, what is not counted last. */
 
-import type { DealId, PartyId } from "../../model/id.ts";
+import type { PartyId } from "../../model/id.ts";
 import { currencyOf, type Ends, endsText } from "../../model/smallest-unit.ts";
 import type { Ladder, LadderRow } from "../../views/ladder-rows.ts";
-import type { Question, Side } from "../question.ts";
+import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
-import type { Names } from "./findings.ts";
 import { shortPosting, TakenMarks } from "./flows.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts } from "./table.ts";
 
-export interface ObligationsView {
+export interface ObligationsView extends AnswerView {
   readonly party: PartyId;
   readonly ladder: Ladder;
   readonly firmness: string;
   readonly by: Side;
-  readonly ids: ReadonlyMap<DealId, string>;
-  readonly names: Names;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 const columns: readonly Column[] = [

@@ -3,7 +3,7 @@
 import type { Runway } from "../../analyses/runway.ts";
 import { amountText } from "../../model/amount.ts";
 import type { Testimony } from "../../model/deal.ts";
-import type { ClaimId, DealId, PartyId } from "../../model/id.ts";
+import type { ClaimId, PartyId } from "../../model/id.ts";
 import type { Memo } from "../../model/ledger.ts";
 import type { Problem } from "../../model/problem.ts";
 import { endsText } from "../../model/smallest-unit.ts";
@@ -11,8 +11,9 @@ import { placeOf } from "../../views/claim-rows.ts";
 import { balanceText } from "../../views/interval-text.ts";
 import type { Money, NoCash, RunwayAnswer } from "../../views/runway-rows.ts";
 import { windowText, writtenWindow } from "../../views/window.ts";
-import type { Question, Side } from "../question.ts";
+import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
 import { partyText, subjectText } from "./exposure.ts";
@@ -23,18 +24,13 @@ import { counted, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
-export interface RunwayView {
+export interface RunwayView extends AnswerView {
   readonly company: PartyId;
   readonly answer: RunwayAnswer;
   readonly firmness: string;
   readonly by: Side;
-  readonly names: Names;
-  readonly ids: ReadonlyMap<DealId, string>;
   readonly claims: ReadonlyMap<ClaimId, string>;
   readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 export function runwayText(view: RunwayView, terminal: Terminal, wide: boolean): string {

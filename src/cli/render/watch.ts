@@ -2,30 +2,24 @@
 
 import type { PartialDay } from "../../model/day.ts";
 import type { Deal } from "../../model/deal.ts";
-import type { ClaimId, DealId } from "../../model/id.ts";
+import type { ClaimId } from "../../model/id.ts";
 import type { DealChange } from "../../views/deal-changes.ts";
 import { type DealRow, dealSides } from "../../views/deal-rows.ts";
 import { itemText } from "../../views/watch-cells.ts";
 import type { Watch } from "../../views/watch-rows.ts";
-import type { Question } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
-import type { Names } from "./findings.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts } from "./table.ts";
 
-export interface WatchView {
+export interface WatchView extends AnswerView {
   readonly watch: Watch;
   readonly since: PartialDay;
-  readonly names: Names;
-  readonly ids: ReadonlyMap<DealId, string>;
   readonly claims: ReadonlyMap<ClaimId, string>;
   readonly rowOf: (deal: Deal) => DealRow;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 /** More are counted only: a book that was empty then has nothing but news. */

@@ -1,18 +1,17 @@
 /** A falling-due amount: the sum, how it comes of the whole, the deal, its sentences, and what was taken for granted with the command that changes it. */
 
 import type { Testimony } from "../../model/deal.ts";
-import type { ClaimId, DealId } from "../../model/id.ts";
+import type { ClaimId } from "../../model/id.ts";
 import type { Posting } from "../../model/ledger.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import { placeOf } from "../../views/claim-rows.ts";
 import { type DealRow, dealSides } from "../../views/deal-rows.ts";
 import { added, type Window } from "../../views/flow-rows.ts";
 import { windowText } from "../../views/window.ts";
-import type { Question } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
+import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
-import type { Names } from "./findings.ts";
 import { shortPosting, sidesText, takenText } from "./flows.ts";
 import { counted, quotedLines, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
@@ -25,16 +24,11 @@ export interface WhyPosting {
   readonly due: Ends | null;
 }
 
-export interface WhyFlowView {
+export interface WhyFlowView extends AnswerView {
   readonly postings: readonly WhyPosting[];
   readonly window: Window | null;
-  readonly ids: ReadonlyMap<DealId, string>;
   readonly claims: ReadonlyMap<ClaimId, string>;
   readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
-  readonly names: Names;
-  readonly question: Question;
-  readonly data: string;
-  readonly command: (words: string) => string;
 }
 
 export function whyFlowText(view: WhyFlowView, terminal: Terminal): string {

@@ -100,7 +100,7 @@ export const answerVerbs: readonly Verb[] = [
     about: [
       "Legs of deals as dated flows: money one way, chips, capacity and shares the other. Each row is one pair, one commodity and one status; what falls due in the window stands beside the whole. Amounts keep both ends: ≥ $10bn is at least that.",
       "Where no source states when something is paid, a contract with a term is spread evenly by month, and that is marked [A1]: an assumption that `capstack assume` changes. What has no day is listed apart and falls due in no window; what is not posted (no amount, a condition, a total over several deals) is counted with its reason.",
-      "Without --firm: signed and firmer. Another currency is converted only with a rate that a person wrote: capstack assume EUR.rate 1.08.",
+      "Without --firm: signed and firmer. Another currency is converted only with a rate that a person wrote: capstack assume EUR.rate 1.08 --on 2025-12-01.",
     ],
     flags: [
       { name: "window", value: "TIME", about: "2026, 2026-Q1 or A..B (default: the twelve months after as of)" },
@@ -190,7 +190,7 @@ export const answerVerbs: readonly Verb[] = [
     operands: "[WHAT VALUE]",
     summary: "write what no source tells, with your reason; or list it",
     about: [
-      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4), how a loan is paid back (level 8% quarterly for 5 years · bullet 6.5% yearly for 7 years from 2026-01-31). Of a company: cash, debt, revenue, cash-burn, equity, pre-money (20bn, or 15..40bn for what lies between with 9 chances in 10), and what `own` asks for: shares, listing-day, listing-dilution. Of a currency: its rate in dollars (EUR.rate 1.08).",
+      "Of a deal: its schedule (once 2026-03 · even 2026..2031 · ramp 2..9 for 7 years · milestones 2026-06:30% 2027:70%; even and ramp may be quarterly, and quarterly ending 01 follows a fiscal year), its condition (holds 2026-10 · fails), the chips whose hours its money buys, by the register of offers or at a price (h100 · h100 at 2.2..4), how a loan is paid back (level 8% quarterly for 5 years · bullet 6.5% yearly for 7 years from 2026-01-31). Of a company: cash, debt, revenue, cash-burn, equity, pre-money (20bn, or 15..40bn for what lies between with 9 chances in 10), and what `own` asks for: shares, listing-day, listing-dilution. Of a currency: its rate in dollars, with its day (EUR.rate 1.08 --on 2025-12-01).",
       "Each is a line in assumptions.yaml with who, when and why. It is counted wherever it is used, and `why` names it. Of several about one thing the one that holds from the latest day counts. --on is the day from which it holds. `undo` takes it back: the line stays, and counts no more. Without operands: all of them.",
     ],
     flags: [
