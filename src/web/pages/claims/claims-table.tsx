@@ -13,8 +13,23 @@ import type { Line } from "./table-lines.ts";
 
 /** Pixels; the style sheet has the same. */
 const rowHeight = 28;
-/** Rows that are drawn above and below what is in sight. */
+/** Rows that are drawn above and below what is in sight, once it rests there. */
 const beyond = 6;
+
+/** The lines that are drawn, and how many rows there are to draw them in. */
+interface View {
+  readonly first: number;
+  readonly last: number;
+  readonly slots: number;
+}
+
+function viewOf(top: number, seen: number, around: number, before: View): View {
+  const first = Math.max(0, top - around);
+  const last = top + seen + around;
+  const slots = seen + 2 * beyond;
+  const same = before.first === first && before.last === last && before.slots === slots;
+  return same ? before : { first, last, slots };
+}
 
 interface TableProps {
   readonly ids: readonly string[];
@@ -24,18 +39,19 @@ interface TableProps {
 
 export function ClaimsTable({ ids, groups, dimmed }: TableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ first: 0, last: 40 });
+  const [view, setView] = useState<View>({ first: 0, last: 40, slots: 40 });
   const columns = shownColumns.value;
   const look = (): void => {
     const own = scroller.current;
     if (!own) return;
-    const first = Math.max(0, Math.floor(own.scrollTop / rowHeight) - beyond);
-    const last = Math.ceil((own.scrollTop + own.clientHeight) / rowHeight) + beyond;
-    setView((before) => (before.first === first && before.last === last ? before : { first, last }));
+    const top = Math.floor(own.scrollTop / rowHeight);
+    const seen = Math.ceil(own.clientHeight / rowHeight) + 1;
+    // After a leap only what is in sight is drawn; what lies around it follows once that is painted.
+    setView((before) => viewOf(top, seen, top < before.last && top + seen > before.first ? beyond : 0, before));
   };
   const { count, at: lineAt } = lines.value;
   // A line that leaves the sight is drawn anew as one that comes: making rows costs more than filling them.
-  const slots = view.last - view.first;
+  const { slots } = view;
   useLayoutEffect(look, [ids, count]);
   useEffect(() => {
     const observer = new ResizeObserver(look);
@@ -43,6 +59,9 @@ export function ClaimsTable({ ids, groups, dimmed }: TableProps) {
     return () => observer.disconnect();
   }, []);
   useEffect(() => needRows(view.first, view.last), [view, ids, lines.value]);
+  useEffect(() => {
+    if (view.last - view.first < slots) requestAnimationFrame(() => setTimeout(look));
+  }, [view]);
   // The row with the focus stays in sight, below the head.
   const row = at.value;
   useLayoutEffect(() => {
@@ -57,7 +76,7 @@ export function ClaimsTable({ ids, groups, dimmed }: TableProps) {
   const shown: Line[] = [];
   for (let line = view.first; line < Math.min(view.last, count); line++) shown.push(lineAt(line));
   const role = groups.length > 0 ? "treegrid" : "grid";
-  const page = Math.max(1, view.last - view.first - 2 * beyond - 2);
+  const page = Math.max(1, slots - 2 * beyond - 2);
   return (
     <div
       class={`grid${dimmed ? " dimmed" : ""}`}
