@@ -45,11 +45,16 @@ export function readPassages(dir: string): Annotated[] {
   return readdirSync(dir)
     .filter((name) => name.endsWith(".txt"))
     .sort()
-    .flatMap((name) => readFileSync(join(dir, name), "utf8").split(/^@.*$/m).slice(1))
-    .map(readPassage);
+    .flatMap((name) => passagesOf(readFileSync(join(dir, name), "utf8")))
+    .map((passage) => readPassage(passage.slice(passage.indexOf("\n"))));
 }
 
-function readPassage(source: string): Annotated {
+/** The passages of a file, each with its style on the first line. */
+export function passagesOf(file: string): string[] {
+  return file.split(/^@/m).slice(1);
+}
+
+export function readPassage(source: string): Annotated {
   const claims: Claim[] = [];
   const optional: Claim[] = [];
   let text = "";
