@@ -10,6 +10,8 @@
  *   large ones share one memory.
  */
 
+import { type AssembledSweep, sharedRoom } from "./assembled-sweep.ts";
+
 /** Rows of a sparse matrix, as `SummedRows` or under other names. */
 export interface Entries {
   readonly n: number;
@@ -31,13 +33,10 @@ export interface RowSweep {
 
 /** From so many entries on, copying them into the other memory costs less than it saves. */
 const large = 30_000;
-/** Bytes that 32-bit addresses reach, less a page. */
-const mostBytes = 2 ** 32 - 65_536;
-
 /** A sweep over rows, with x, b and shift 0. */
 export function rowSweep(entries: Entries, skipped: Uint8Array | null = null): RowSweep {
   const bytes = 44 * entries.n + 4 + 12 * entries.columns.length;
-  const memory = entries.columns.length >= large && bytes <= mostBytes ? sharedMemory(bytes) : null;
+  const memory = entries.columns.length >= large ? room(bytes) : null;
   return memory ? assembledSweep(entries, skipped, memory) : plainSweep(entries, skipped);
 }
 
@@ -71,60 +70,11 @@ function sweepRows(
   }
 }
 
-/** The part of WebAssembly that is used here; pure rooms know no types of it. */
-interface Assembly {
-  readonly Memory: new (size: { initial: number }) => Memory;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-    imports: { "": { m: Memory } },
-  ) => { readonly exports: { readonly s: (size: number, value: number, offset: number, column: number) => void } };
-}
-
-interface Memory {
-  readonly buffer: ArrayBuffer;
-  readonly grow: (pages: number) => number;
-}
-
-interface SharedMemory {
-  readonly memory: Memory;
-  readonly sweep: (size: number, value: number, offset: number, column: number) => void;
-}
-
-let shared: SharedMemory | null | undefined;
-
-/** The memory that large sweeps share, at least of this size; null where it cannot be had. */
-function sharedMemory(bytes: number): SharedMemory | null {
-  if (shared === undefined) shared = firstMemory();
-  if (shared === null) return null;
-  const missing = bytes - shared.memory.buffer.byteLength;
-  try {
-    if (missing > 0) shared.memory.grow(Math.ceil(missing / 65_536));
-    return shared;
-  } catch {
-    // No more is to be had of this machine: what is there serves smaller networks.
-    return null;
-  }
-}
-
-function firstMemory(): SharedMemory | null {
-  const { WebAssembly: assembly } = globalThis as unknown as { readonly WebAssembly?: Assembly };
-  if (assembly === undefined) return null;
-  try {
-    const memory = new assembly.Memory({ initial: 1 });
-    const { exports } = new assembly.Instance(new assembly.Module(code), { "": { m: memory } });
-    return { memory, sweep: exports.s };
-  } catch {
-    // A page may forbid code that is made while it runs.
-    return null;
-  }
-}
-
 /** The sweep in WebAssembly: x first in its memory, so that a column is an address, then b, gain, shift and full, the values, the offsets, the columns. */
 function assembledSweep(
   { n, offsets, columns, values }: Entries,
   skipped: Uint8Array | null,
-  { memory: { buffer }, sweep }: SharedMemory,
+  { buffer, sweep }: AssembledSweep,
 ): RowSweep {
   const size = 8 * n;
   const vector = (at: number, value: number): Float64Array => new Float64Array(buffer, at * size, n).fill(value);
@@ -195,3 +145,5 @@ const code = Uint8Array.of(
   // next row; again while row < size
   0x20, 0x06, 0x41, 0x08, 0x6a, 0x22, 0x06, 0x20, 0x00, 0x49, 0x0d, 0x00, 0x0b, 0x0b,
 );
+
+const room = sharedRoom(code);

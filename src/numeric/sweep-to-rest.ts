@@ -13,6 +13,7 @@
  *   46 (1926), for the series.
  */
 
+import { type LanesSweep, lanesSweep } from "./lanes-sweep.ts";
 import type { SummedRows } from "./summed-rows.ts";
 
 export interface BlockSystem {
@@ -49,26 +50,35 @@ interface Lane {
   rate: number;
 }
 
-function sweepLanes(system: BlockSystem, b: Float64Array, x: Float64Array, count: 1 | 4, mostSweeps: number): boolean {
-  const { rows, diagonal, leak } = system;
+function sweepLanes(
+  { rows, diagonal, leak }: BlockSystem,
+  b: Float64Array,
+  solution: Float64Array,
+  count: 1 | 4,
+  mostSweeps: number,
+): boolean {
+  const inverse = diagonal.map((each) => 1 / each);
+  const { x, run } = count === 4 ? lanesSweep(rows, inverse, b) : laneSweep(rows, inverse, b, solution);
   const lanes = Array.from({ length: count }, (_, lane): Lane => {
     let entering = 0;
     for (let at = lane; at < b.length; at += count) entering += b[at]!;
     for (let at = lane; at < x.length; at += count) x[at] = leak && entering > 0 ? 1 : 0;
     return { entering, isAtRest: entering === 0, slowest: 0, square: 0, moved: 0, rate: Number.POSITIVE_INFINITY };
   });
-  const inverse = diagonal.map((each) => 1 / each);
   const old = new Float64Array(x.length);
   const change = new Float64Array(x.length);
-  for (let sweeps = 0; sweeps < mostSweeps; sweeps++) {
-    if (lanes.every(({ isAtRest }) => isAtRest)) return true;
+  for (let sweeps = 0; sweeps < mostSweeps && !lanes.every(({ isAtRest }) => isAtRest); sweeps++) {
     old.set(x);
-    if (count === 1) sweepOne(rows, inverse, b, x);
-    else sweepFour(rows, inverse, b, x);
+    run();
     for (let at = 0; at < count; at++)
       if (!lanes[at]!.isAtRest && !judge(lanes[at]!, at, count, x, old, change, leak)) return false;
   }
+  if (x !== solution) solution.set(x);
   return lanes.every(({ isAtRest }) => isAtRest);
+}
+
+function laneSweep(rows: SummedRows, inverse: Float64Array, b: Float64Array, x: Float64Array): LanesSweep {
+  return { x, run: () => sweepOne(rows, inverse, b, x) };
 }
 
 function sweepOne(
@@ -76,38 +86,11 @@ function sweepOne(
   inverse: Float64Array,
   b: Float64Array,
   x: Float64Array,
-) {
+): void {
   for (let row = 0, place = 0; row < n; row++) {
     let sum = b[row]!;
     for (const end = offsets[row + 1]!; place < end; place++) sum += values[place]! * x[columns[place]!]!;
     x[row] = sum * inverse[row]!;
-  }
-}
-
-function sweepFour(
-  { n, offsets, columns, values }: SummedRows,
-  inverse: Float64Array,
-  b: Float64Array,
-  x: Float64Array,
-) {
-  for (let row = 0, place = 0; row < n; row++) {
-    const at = 4 * row;
-    let one = b[at]!;
-    let two = b[at + 1]!;
-    let three = b[at + 2]!;
-    let four = b[at + 3]!;
-    for (const end = offsets[row + 1]!; place < end; place++) {
-      const value = values[place]!;
-      const from = 4 * columns[place]!;
-      one += value * x[from]!;
-      two += value * x[from + 1]!;
-      three += value * x[from + 2]!;
-      four += value * x[from + 3]!;
-    }
-    x[at] = one * inverse[at]!;
-    x[at + 1] = two * inverse[at + 1]!;
-    x[at + 2] = three * inverse[at + 2]!;
-    x[at + 3] = four * inverse[at + 3]!;
   }
 }
 
