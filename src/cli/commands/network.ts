@@ -1,31 +1,21 @@
 /** `capstack network`: who gives whom what, which companies stand in it, and what each has from chips to capital? */
 
 import { rename, rm, writeFile } from "node:fs/promises";
-import type { Testimony } from "../../model/deal.ts";
-import type { ClaimId, DocumentId, PartyId } from "../../model/id.ts";
+import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
+import { everLinked } from "../../store/ever-linked.ts";
 import { refuse } from "../../store/fault.ts";
 import { programVersion } from "../../store/program-version.ts";
-import { settledBook } from "../../store/settled-book.ts";
-import type { Book } from "../../store/tables.ts";
-import { circlesOf } from "../../views/circles.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
-import { moneyLinks } from "../../views/money-links.ts";
 import { matrixCells, matrixColumns, networkCells, networkColumns, networkJson } from "../../views/network-cells.ts";
-import {
-  integrationRows,
-  type Layer,
-  layers,
-  type NetworkLink,
-  networkCompanies,
-  networkLinks,
-} from "../../views/network-rows.ts";
+import { integrationRows, type Layer, layers, type NetworkCompany, networkLinks } from "../../views/network-rows.ts";
+import { networkView, pictureInput } from "../../views/network-view.ts";
 import { networkPicture } from "../../views/pictures/network-picture.ts";
 import { nearest } from "../../views/suggest.ts";
 import { askedLedger, partiesMeant, readAnswer, shownBy, unusedAssumptions } from "../asked-ledger.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines } from "../format.ts";
-import { inBook, type OpenBook } from "../open-book.ts";
+import { inBook } from "../open-book.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
@@ -47,35 +37,40 @@ export async function run(call: Call): Promise<Outcome> {
       const { names, question, data } = asking;
       const shown = shownBy(by, posted);
       const about = operands.length === 0 ? null : partiesMeant(operands, asking, posted, by, "network");
-      const firmness = asked.firmness ?? "talks";
-      const links = networkLinks(settled.deals, ledger, { firmness, shown, layers: chosen.layers, about });
-      const companies = networkCompanies(links, settled.parties);
-      const everything = { firmness, shown, layers: new Set(layers), about: null };
+      const wanted = { firmness: asked.firmness ?? "talks", by, layers: chosen.layers, about, hops: 1 };
+      const deals = { ...settled, ledger };
+      const network = networkView(deals, wanted);
+      const { links, companies, circles } = network;
+      const everything = { firmness: wanted.firmness, shown, layers: new Set(layers), about: null };
       const actors =
         about === null ? mostTied(companies) : companies.map(({ party }) => party).filter((party) => about.has(party));
       const rows = matrix
         ? integrationRows(actors, networkLinks(settled.deals, ledger, everything), book.settings.registers, names.party)
         : null;
-      const money = moneyLinks(settled.deals, ledger, { firmness, window: null, shown });
-      const circles = circlesOf(money, money, settled.deals, settled.testimonies, { shown, maxLength: 5 }).circles;
       const inCircle = new Map(
         companies.map(({ party }) => [
           party,
-          circles.filter((circle) => circle.links.some(({ from }) => from === party)).length,
+          circles.circles.filter((circle) => circle.links.some(({ from }) => from === party)).length,
         ]),
       );
-      const drawn = async (): Promise<string> =>
-        networkPicture({
-          ...{ links, circles, parties: settled.parties, nameOf: names.party },
-          everLinked: await everLinkedIn(inside, book, shown),
-          subtitle: `${firmness} and firmer, by ${by} · as of ${question.asOf ?? "any day"}${question.knownOn ? ` · known on ${question.knownOn}` : ""}`,
-          sources: [
-            sourcesLine(links, settled.testimonies, names.document),
-            `data ${data} · Capstack ${programVersion}`,
-          ],
-        });
+      const drawn = async (): Promise<string> => {
+        const places = await everLinked(inside, book.settings.registers.parties, shown);
+        const made = { ...question, data, version: programVersion };
+        return networkPicture(pictureInput(network, deals, wanted, places, names, made));
+      };
       const view = {
-        ...{ links, companies, rows, inCircle, firmness, by, names, question, data, command: book.command },
+        ...{
+          links,
+          companies,
+          rows,
+          inCircle,
+          firmness: wanted.firmness,
+          by,
+          names,
+          question,
+          data,
+          command: book.command,
+        },
         ids: shortDealIds(settled.deals),
         picture: texts.svg === undefined ? null : await drawn(),
       };
@@ -99,36 +94,6 @@ export async function run(call: Call): Promise<Outcome> {
   });
 }
 
-/** All pairs that deals of the book ever link, whatever day is asked about: a picture keeps their places. */
-async function everLinkedIn(
-  inside: Book,
-  { settings }: OpenBook,
-  shown: (party: PartyId) => PartyId,
-): Promise<[PartyId, PartyId][]> {
-  const { deals } = await settledBook(inside, settings.registers.parties, { asOf: null, knownOn: null });
-  return deals.flatMap(({ from, to, umbrella }): [PartyId, PartyId][] =>
-    from === null || to === null || umbrella || shown(from) === shown(to) ? [] : [[shown(from), shown(to)]],
-  );
-}
-
-/** "Sources: 06 (9 claims), 02 (4), 10 (3) and 2 more · 23 claims". */
-function sourcesLine(
-  links: readonly NetworkLink[],
-  testimonies: ReadonlyMap<ClaimId, Testimony>,
-  documentName: (document: DocumentId) => string,
-): string {
-  const claims = new Set(links.flatMap(({ deal }) => deal.claims));
-  const counts = new Map<string, number>();
-  for (const id of claims) {
-    const name = documentName(testimonies.get(id)!.claim.document);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
-  const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
-  return `Sources: ${named.join(", ") || "none"}${more} · ${claims.size} claims`;
-}
-
 /** The file takes its name only when it is whole. */
 async function written(file: string, picture: string, { terminal }: Call): Promise<Outcome> {
   try {
@@ -150,7 +115,7 @@ async function written(file: string, picture: string, { terminal }: Call): Promi
 /** As many actors as a page of the matrix holds. */
 const mostActors = 12;
 
-function mostTied(companies: ReturnType<typeof networkCompanies>): PartyId[] {
+function mostTied(companies: readonly NetworkCompany[]): PartyId[] {
   return [...companies]
     .sort((one, other) => other.links - one.links || (one.party < other.party ? -1 : 1))
     .slice(0, mostActors)

@@ -1,14 +1,15 @@
 /** Circles with their links, what could be the same money, whether it is tied; then those that do not close, and near ones. */
 
-import type { Deal, Testimony } from "../../model/deal.ts";
+import type { Testimony } from "../../model/deal.ts";
 import type { ClaimId, PartyId } from "../../model/id.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
+import { circlePath, differs, nearText, ownersIn, sameText, shortCircle, yearsText } from "../../views/circle-words.ts";
 import type { Circle, Circles, NearCircle } from "../../views/circles.ts";
 import type { CircularShare, FundedRevenue } from "../../views/circular-share.ts";
 import { placeOf } from "../../views/claim-rows.ts";
 import { dealRow } from "../../views/deal-rows.ts";
 import type { Window } from "../../views/flow-rows.ts";
-import { type DaySpan, daysOf, type LinkDeal, type MoneyLink } from "../../views/money-links.ts";
+import { daysOf, type LinkDeal, type MoneyLink } from "../../views/money-links.ts";
 import { windowText } from "../../views/window.ts";
 import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
@@ -72,11 +73,6 @@ export function circlesText(view: CirclesView, terminal: Terminal): string {
   return `${lines.map((line) => ` ${line}`.trimEnd()).join("\n")}\n`;
 }
 
-/** `circle-1f2e3d`. */
-export function shortCircle({ id }: Circle): string {
-  return id.slice(0, "circle-".length + 6);
-}
-
 function circleLines(
   circle: Circle,
   number: string,
@@ -86,7 +82,7 @@ function circleLines(
 ): string[] {
   const { window, names } = view;
   const { bold } = paintOf(terminal);
-  const head = `${number}  ${pathText(circle, view)}`;
+  const head = `${number}  ${circlePath(circle, (party) => nameOf(party, view.names))}`;
   const weakest = circle.links.every(({ status }) => status === circle.status)
     ? `all ${statusText(circle.status, terminal)}`
     : `weakest: ${statusText(circle.status, terminal)}`;
@@ -122,11 +118,6 @@ function indented(text: string): string[] {
   return wrapText(text, tableWidth - 8).map((line, index) => `     ${index > 0 ? "  " : ""}${line}`);
 }
 
-/** "Amazon → OpenAI → Amazon". */
-function pathText({ links }: Circle, { names }: CirclesView): string {
-  return [...links.map(({ from }) => from), links[0]!.from].map((party) => nameOf(party, names)).join(" → ");
-}
-
 function nameOf(party: PartyId, names: Names): string {
   return showable(names.party(party));
 }
@@ -144,33 +135,10 @@ function linkCells(link: MoneyLink, view: CirclesView, marks: TakenMarks, termin
   ]);
 }
 
-/** "2025–2032"; what has no day is told so. */
-function yearsText(span: DaySpan | null): string {
-  if (span === null) return "no day";
-  const [first, last] = [span.first.slice(0, 4), span.last.slice(0, 4)];
-  return first === last ? first : `${first}–${last}`;
-}
-
-function differs({ fields }: Deal): boolean {
-  return fields.some(({ name, disagreement }) => name.startsWith("amount ") && disagreement !== null);
-}
-
-/** Units that are paid or pay in the place of their group. */
-function ownerLines({ links }: Circle, { names }: CirclesView): string[] {
-  const units = new Map<PartyId, PartyId>();
-  for (const { from, to, deals } of links)
-    for (const { deal } of deals) {
-      if (deal.from !== from) units.set(deal.from!, from);
-      if (deal.to !== to) units.set(deal.to!, to);
-    }
-  return [...units].map(([unit, group]) => `     owner  ${nameOf(unit, names)} ⊂ ${nameOf(group, names)}  [register]`);
-}
-
-/** "at most $10bn", "$10bn to $38bn". */
-function sameText({ low, high }: Ends): string {
-  if (high === null) return low === 0 ? "nothing bounds it" : `at least ${endsText("USD", { low, high: low })}`;
-  if (low === high) return high === 0 ? "nothing" : endsText("USD", { low, high });
-  return low === 0 ? `at most ${endsText("USD", { low: high, high })}` : endsText("USD", { low, high });
+function ownerLines(circle: Circle, { names }: CirclesView): string[] {
+  return [...ownersIn(circle)].map(
+    ([unit, group]) => `     owner  ${nameOf(unit, names)} ⊂ ${nameOf(group, names)}  [register]`,
+  );
 }
 
 function tiedLines({ tied }: Circle, view: CirclesView): string[] {
@@ -195,24 +163,16 @@ function quoteLines({ deals }: MoneyLink, { testimonies, claims, names, ids }: C
 function brokenLines(circle: Circle, view: CirclesView, terminal: Terminal): string[] {
   const { weakest } = circle;
   const { names } = view;
-  const text = `${pathText(circle, view)}: ${nameOf(weakest.from, names)} → ${nameOf(weakest.to, names)} is ${statusText(weakest.status, terminal)} (${view.ids.get(weakest.deals[0]!.deal.id)})`;
+  const text = `${circlePath(circle, (party) => nameOf(party, view.names))}: ${nameOf(weakest.from, names)} → ${nameOf(weakest.to, names)} is ${statusText(weakest.status, terminal)} (${view.ids.get(weakest.deals[0]!.deal.id)})`;
   return wrapText(text, tableWidth - 6).map((line, index) => `  ${index > 0 ? "  " : ""}${line}`);
 }
 
-function nearLines(
-  { missing, link, bonds }: NearCircle,
-  number: string,
-  view: CirclesView,
-  terminal: Terminal,
-): string[] {
+function nearLines(near: NearCircle, number: string, view: CirclesView, terminal: Terminal): string[] {
   const { names, ids } = view;
-  const [from, to] = [nameOf(link.from, names), nameOf(link.to, names)];
+  const { link, bonds } = near;
   const amount = link.amount === null ? "not stated" : endsText("USD", link.amount);
   const told = `${amount} ${statusText(link.status, terminal)} (${ids.get(link.deals[0]!.deal.id)})`;
-  const text =
-    missing === "purchases"
-      ? `${number}  ${from} → ${to} → ?  funds it: ${told}; no claim says what ${to} pays ${from}`
-      : `${number}  ${from} → ${to} → ?  buys from it: ${told}; what ${to} gives are shares, no money`;
+  const text = `${number}  ${nearText(near, (party) => nameOf(party, names), told)}`;
   return [
     ...wrapText(text, tableWidth - 6).map((line, index) => `  ${index > 0 ? "    " : ""}${line}`),
     ...bonds.flatMap((deal) => {

@@ -1,0 +1,137 @@
+/** The network on a question, with its companies, its circles and its picture: the same on the command line and on the page. */
+
+import type { Firmness } from "../deals/firmness.ts";
+import type { PartialDay } from "../model/day.ts";
+import type { Deal, Testimony } from "../model/deal.ts";
+import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
+import type { Ledger } from "../model/ledger.ts";
+import type { Party } from "../model/party.ts";
+import { type Circles, circlesOf } from "./circles.ts";
+import { groupOf } from "./deal-rows.ts";
+import { moneyLinks } from "./money-links.ts";
+import {
+  type Layer,
+  layers,
+  type NetworkCompany,
+  type NetworkLink,
+  networkCompanies,
+  networkLinks,
+} from "./network-rows.ts";
+import type { By } from "./page-answers.ts";
+import type { NetworkPictureInput } from "./pictures/network-drawing.ts";
+
+/** A book settled and posted on the dates asked about. */
+export interface PostedDeals {
+  readonly deals: readonly Deal[];
+  readonly testimonies: ReadonlyMap<ClaimId, Testimony>;
+  readonly parties: ReadonlyMap<PartyId, Party>;
+  readonly ledger: Ledger;
+}
+
+export interface NetworkAsked {
+  readonly firmness: Firmness;
+  readonly by: By;
+  readonly layers: ReadonlySet<Layer>;
+  /** Only what touches these, and what lies within so many further steps of them; null: everything. */
+  readonly about: ReadonlySet<PartyId> | null;
+  readonly hops: number;
+}
+
+export interface NetworkView {
+  readonly links: readonly NetworkLink[];
+  readonly companies: readonly NetworkCompany[];
+  /** Circles of all that is firm enough, whatever layers are shown. */
+  readonly circles: Circles;
+}
+
+/** Steps of the circles that are looked for. */
+const circleLength = 5;
+
+/** How a party is shown: by itself, or as the group that it belongs to. */
+export function shownAs(by: By, parties: ReadonlyMap<PartyId, Party>): (party: PartyId) => PartyId {
+  return (party) => (by === "unit" ? party : groupOf(party, parties));
+}
+
+export function networkView(
+  posted: PostedDeals,
+  { firmness, by, layers: shownLayers, about, hops }: NetworkAsked,
+): NetworkView {
+  const { deals, testimonies, parties, ledger } = posted;
+  const shown = shownAs(by, parties);
+  const asked = { firmness, shown, layers: shownLayers, about: null };
+  const near = about === null ? null : within(networkLinks(deals, ledger, asked), about, hops - 1);
+  const links = networkLinks(deals, ledger, { ...asked, about: near });
+  const moneyAt = (least: Firmness) => moneyLinks(deals, ledger, { firmness: least, window: null, shown });
+  const circles = circlesOf(moneyAt(firmness), moneyAt("talks"), deals, testimonies, {
+    shown,
+    maxLength: circleLength,
+  });
+  return { links, companies: networkCompanies(links, parties), circles };
+}
+
+/** Companies within so many steps of some. */
+function within(links: readonly NetworkLink[], about: ReadonlySet<PartyId>, steps: number): ReadonlySet<PartyId> {
+  let reached = about;
+  for (let step = 0; step < steps; step++) {
+    const further = new Set(reached);
+    for (const { from, to } of links) {
+      if (from === null || to === null) continue;
+      if (reached.has(from)) further.add(to);
+      if (reached.has(to)) further.add(from);
+    }
+    reached = further;
+  }
+  return reached;
+}
+
+export interface PictureNames {
+  readonly party: (party: PartyId) => string;
+  readonly document: (document: DocumentId) => string;
+}
+
+export interface DrawnOn {
+  readonly asOf: PartialDay | null;
+  readonly knownOn: PartialDay | null;
+  readonly data: string;
+  readonly version: string;
+}
+
+/** What the picture of a network is made from. */
+export function pictureInput(
+  { links, circles }: NetworkView,
+  { testimonies, parties }: PostedDeals,
+  { firmness, by, layers: shownLayers }: NetworkAsked,
+  everLinked: NetworkPictureInput["everLinked"],
+  names: PictureNames,
+  { asOf, knownOn, data, version }: DrawnOn,
+): NetworkPictureInput {
+  const some =
+    shownLayers.size < layers.length ? `${layers.filter((layer) => shownLayers.has(layer)).join(", ")} · ` : "";
+  return {
+    links,
+    circles: circles.circles,
+    parties,
+    nameOf: names.party,
+    everLinked,
+    subtitle: `${some}${firmness} and firmer, by ${by} · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`,
+    sources: [sourcesLine(links, testimonies, names.document), `data ${data} · Capstack ${version}`],
+  };
+}
+
+/** "Sources: 06 (9 claims), 02 (4), 10 (3) and 2 more · 23 claims". */
+function sourcesLine(
+  links: readonly NetworkLink[],
+  testimonies: ReadonlyMap<ClaimId, Testimony>,
+  documentName: (document: DocumentId) => string,
+): string {
+  const claims = new Set(links.flatMap(({ deal }) => deal.claims));
+  const counts = new Map<string, number>();
+  for (const id of claims) {
+    const name = documentName(testimonies.get(id)!.claim.document);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
+  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
+  const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
+  return `Sources: ${named.join(", ") || "none"}${more} · ${claims.size} claims`;
+}
