@@ -17,6 +17,8 @@ export interface NetworkPictureInput {
   readonly everLinked: readonly (readonly [PartyId, PartyId])[];
   readonly parties: ReadonlyMap<PartyId, Party>;
   readonly nameOf: (party: PartyId) => string;
+  /** Arcs that stood on the day with which it is compared: they are drawn faint. */
+  readonly before?: ReadonlySet<string>;
   /** What it measures, its days and filters, in words. */
   readonly subtitle: string;
   /** Documents and claims that it rests on, its dates and hash. */
@@ -59,6 +61,22 @@ export interface DrawnArc {
   readonly circle: number | null;
   readonly label: string;
   readonly differs: boolean;
+}
+
+/** What tells an arc from another, and from itself on another day. */
+export function arcKey({
+  from,
+  to,
+  layer,
+  status,
+  label,
+}: Pick<DrawnArc, "from" | "to" | "layer" | "status" | "label">): string {
+  return `${from} ${to} ${layer} ${status} ${label}`;
+}
+
+/** The arcs of links, before they have places. */
+export function arcsOf(links: readonly NetworkLink[]): readonly Omit<DrawnArc, "curve" | "stroke" | "circle">[] {
+  return arcGroups(links).groups;
 }
 
 export interface DrawnLabel extends Box {

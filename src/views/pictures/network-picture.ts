@@ -13,6 +13,7 @@ import type { Layer } from "../network-rows.ts";
 import { type Curve, head, type Point, points, px, textWidth, xmlText } from "./drawing.ts";
 
 import {
+  arcKey,
   boxHalf,
   columns,
   columnX,
@@ -65,9 +66,9 @@ export function networkPicture(input: NetworkPictureInput): string {
         ? []
         : [`<path d="${pathOf(curve)}" fill="none" stroke="#ffd866" stroke-width="${px(stroke + 9)}"/>`],
     ),
-    ...arcs.map((arc) => arcMark(arc, input.nameOf)),
+    ...arcs.map((arc) => faint(arc, input, arcMark(arc, input.nameOf))),
     ...drawing.nodes.map(nodeMark),
-    ...drawing.labels.map(labelMark),
+    ...drawing.labels.map((label) => faint(label.arc, input, labelMark(label))),
     ...legend.marks.map((mark) => `<g transform="translate(24 ${px(drawing.height + 14)})">${mark}</g>`),
     ...foot.map(
       (line, index) =>
@@ -77,8 +78,13 @@ export function networkPicture(input: NetworkPictureInput): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}" role="img" aria-label="${xmlText(altOf(drawing, input, title))}" ${font}>${body.join("")}</svg>\n`;
 }
 
+/** What stood before is faint, so that what changed is seen. */
+function faint(arc: DrawnArc, { before }: NetworkPictureInput, mark: string): string {
+  return before?.has(arcKey(arc)) ? `<g opacity="0.25">${mark}</g>` : mark;
+}
+
 /** The finding, with the verb of its weakest status. */
-function titleOf(circles: readonly Circle[]): string {
+export function titleOf(circles: readonly Circle[]): string {
   const [first] = circles;
   if (first === undefined) return "Who gives whom what: no circle closes";
   const weakest = circles.reduce((one, other) => (rungOf(other.status) < rungOf(one.status) ? other : one)).status;
@@ -208,7 +214,7 @@ function statusMark(status: Status, { x, y }: Point, hue: string): string {
   return `${ring}<path d="M${px(x)} ${px(y)}V${px(y - r)}A${r} ${r} 0 ${turn > 0.5 ? 1 : 0} 1 ${px(end.x)} ${px(end.y)}Z" fill="${hue}"/>`;
 }
 
-const layerNames: Readonly<Record<Layer, string>> = {
+export const layerNames: Readonly<Record<Layer, string>> = {
   money: "money",
   compute: "compute and power",
   chips: "chips",

@@ -1,0 +1,189 @@
+/** The network as a page shows it: its picture, its circles, the same as a nested list, and what changed since another day. */
+
+import { lastDayOf, parseDay } from "../model/day.ts";
+import type { Deal } from "../model/deal.ts";
+import type { ClaimId, DealId, PartyId } from "../model/id.ts";
+import { endsText } from "../model/smallest-unit.ts";
+import { everLinked } from "../store/ever-linked.ts";
+import { postedBook } from "../store/posted-book.ts";
+import { programVersion } from "../store/program-version.ts";
+import type { SettledQuestion } from "../store/settled-book.ts";
+import type { Book } from "../store/tables.ts";
+import { circlePath, differs, nearText, ownersIn, sameText, shortCircle } from "../views/circle-words.ts";
+import type { Circle } from "../views/circles.ts";
+import { shortDealIds } from "../views/deal-rows.ts";
+import type { MoneyLink } from "../views/money-links.ts";
+import { layers, type NetworkCompany, type NetworkLink } from "../views/network-rows.ts";
+import {
+  type NetworkAsked,
+  type NetworkView,
+  networkView,
+  type PostedDeals,
+  pictureInput,
+  shownAs,
+} from "../views/network-view.ts";
+import type { CircleCard, LinkCard, NetworkAnswer, NetworkCompanyCard } from "../views/page-answers.ts";
+import { arcKey, arcsOf, networkDrawing } from "../views/pictures/network-drawing.ts";
+import { layerNames, networkPicture, titleOf } from "../views/pictures/network-picture.ts";
+import type { Asked } from "./asked.ts";
+import { misasked } from "./request.ts";
+import type { ServedBook } from "./served-book.ts";
+
+/** The answer to `network?layers=money,chips&focus=openai&hops=1&compare=2025-10-01`, beside the controls. */
+export async function networkAnswer(
+  book: Book,
+  { settings }: ServedBook,
+  around: Asked,
+  params: URLSearchParams,
+): Promise<NetworkAnswer> {
+  const { question, page, names } = around;
+  const posted = await postedDeals(book, settings.registers, question);
+  const asked = askedIn(params, page, around);
+  const view = networkView(posted, asked);
+  const everything = networkView(posted, { ...asked, layers: new Set(layers), about: null });
+  const places = await everLinked(book, settings.registers.parties, shownAs(page.by, posted.parties));
+  const made = { ...question, data: around.data, version: programVersion };
+  const since = dayIn(params, "compare");
+  const before =
+    since === null
+      ? null
+      : networkView(await postedDeals(book, settings.registers, { asOf: since, knownOn: since }), asked);
+  const input = {
+    ...pictureInput(view, posted, asked, places, names, made),
+    ...(before && { before: new Set(arcsOf(before.links).map(arcKey)) }),
+  };
+  const ids = shortDealIds(posted.deals);
+  const words = wordsOf(names.party, ids);
+  return {
+    asOf: question.asOf,
+    title: titleOf(view.circles.circles),
+    picture: networkPicture(input),
+    companies: view.companies.map((company) => words.company(company, view.links)),
+    circles: view.circles.circles.slice(0, mostCircles).map(words.circle),
+    broken: view.circles.broken.slice(0, mostCircles).map(words.circle),
+    near: view.circles.near.map((near) => ({
+      text: nearText(near, names.party, `${amountOf(near.link)} ${near.link.status}`),
+      claims: claimsOf(near.link),
+    })),
+    notDrawn: [...networkDrawing(input).notDrawn].map(([reason, count]) => ({ reason, count })),
+    changed: before && { since: since!, ...changes(view, before, names.party) },
+    layers: layers.flatMap((layer) => {
+      const links = everything.links.filter((link) => link.layer === layer).length;
+      return links === 0 ? [] : [{ layer, name: layerNames[layer], links, shown: asked.layers.has(layer) }];
+    }),
+    command: commandOf(params),
+  };
+}
+
+/** As many circles as a panel holds. */
+const mostCircles = 30;
+
+async function postedDeals(
+  book: Book,
+  registers: ServedBook["settings"]["registers"],
+  question: SettledQuestion,
+): Promise<PostedDeals> {
+  const { settled, ledger } = await postedBook(book, registers, question);
+  return { ...settled, ledger };
+}
+
+function askedIn(params: URLSearchParams, page: Asked["page"], { parties }: Asked): NetworkAsked {
+  const written = params.get("layers");
+  const named = written === null ? layers : layers.filter((layer) => written.split(",").includes(layer));
+  const focus = params.get("focus");
+  if (focus !== null && !/^[\p{L}\p{N}.-]+$/u.test(focus)) throw misasked(`there is no company “${focus}”`);
+  const hops = Number(params.get("hops") ?? 1);
+  return {
+    firmness: page.firmness ?? "talks",
+    by: page.by,
+    layers: new Set(named),
+    about: focus === null ? null : new Set([shownAs(page.by, parties)(focus as PartyId)]),
+    hops: hops === 2 || hops === 3 ? hops : 1,
+  };
+}
+
+function dayIn(params: URLSearchParams, name: string) {
+  const written = params.get(name);
+  if (written === null) return null;
+  const day = parseDay(written);
+  if (day === null) throw misasked(`“${written}” is no day`);
+  return lastDayOf(day);
+}
+
+/** The command that prints the same. */
+function commandOf(params: URLSearchParams): string {
+  const flags = ["at", "as-of", "known-on", "firm", "by", "layers"].flatMap((name) => {
+    const value = params.get(name);
+    return value === null ? [] : [`--${name} ${value}`];
+  });
+  return ["capstack network", params.get("focus") ?? "", ...flags].filter(Boolean).join(" ");
+}
+
+function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId) => string) {
+  const said = ({ links }: NetworkView) =>
+    new Map(
+      arcsOf(links).map((arc) => [arcKey(arc), `${nameOf(arc.from)} → ${nameOf(arc.to)}: ${arc.label}, ${arc.status}`]),
+    );
+  const [come, gone] = [said(now), said(before)];
+  return {
+    come: [...come].flatMap(([key, text]) => (gone.has(key) ? [] : [text])),
+    gone: [...gone].flatMap(([key, text]) => (come.has(key) ? [] : [text])),
+  };
+}
+
+/** Links and circles in words. */
+function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>) {
+  const linkCard = (link: NetworkLink, other: PartyId | null): LinkCard => ({
+    other: other === null ? "nobody named" : nameOf(other),
+    text: link.text,
+    layer: link.layer,
+    status: link.status,
+    differs: differs(link.deal),
+    deal: ids.get(link.deal.id)!,
+    claims: link.deal.claims,
+  });
+  const company = ({ party, kind, pays, gets }: NetworkCompany, links: readonly NetworkLink[]): NetworkCompanyCard => ({
+    ...{ party, kind, name: nameOf(party) },
+    pays: pays === null ? "" : endsText("USD", pays),
+    gets: gets === null ? "" : endsText("USD", gets),
+    gives: links.filter(({ from }) => from === party).map((link) => linkCard(link, link.to)),
+    receives: links.filter(({ to }) => to === party).map((link) => linkCard(link, link.from)),
+  });
+  const dealCard = (link: MoneyLink, deal: Deal, amount: string): LinkCard => ({
+    other: `${nameOf(deal.from!)} → ${nameOf(deal.to!)}`,
+    text: `${link.sort === "funding" ? "funds" : "buys"} ${amount}`,
+    layer: "money",
+    status: deal.status,
+    differs: differs(deal),
+    deal: ids.get(deal.id)!,
+    claims: deal.claims,
+  });
+  const circle = (one: Circle): CircleCard => ({
+    id: one.id,
+    short: shortCircle(one),
+    path: circlePath(one, nameOf),
+    weakest: one.status,
+    weakestLink: `${nameOf(one.weakest.from)} → ${nameOf(one.weakest.to)}`,
+    links: one.links.flatMap((link) =>
+      link.deals.map(({ deal, amount }) =>
+        dealCard(link, deal, amount === null ? "not stated" : endsText("USD", amount)),
+      ),
+    ),
+    owners: [...ownersIn(one)].map(([unit, group]) => `${nameOf(unit)} belongs to ${nameOf(group)}`),
+    could: sameText(one.bottleneck),
+    inWindow: sameText(one.inWindow),
+    span: one.span === null ? "no day of it is told" : `${one.span.first} to ${one.span.last}`,
+    tied: one.tied.answer,
+    tiedClaims: one.tied.claims,
+    claims: [...new Set(one.links.flatMap(claimsOf))],
+  });
+  return { company, circle };
+}
+
+function claimsOf({ deals }: MoneyLink): ClaimId[] {
+  return [...new Set(deals.flatMap(({ deal }) => deal.claims))];
+}
+
+function amountOf({ amount }: MoneyLink): string {
+  return amount === null ? "not stated" : endsText("USD", amount);
+}
