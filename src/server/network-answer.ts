@@ -39,9 +39,10 @@ export async function networkAnswer(
   const { question, page, names } = around;
   const posted = await postedDeals(book, settings.registers, question);
   const asked = askedIn(params, page, around);
+  const { by } = asked;
   const view = networkView(posted, asked);
   const everything = networkView(posted, { ...asked, layers: new Set(layers), about: null });
-  const places = await everLinked(book, settings.registers.parties, shownAs(page.by, posted.parties));
+  const places = await everLinked(book, settings.registers.parties, shownAs(by, posted.parties));
   const made = { ...question, data: around.data, version: programVersion };
   const since = dayIn(params, "compare");
   const before =
@@ -93,11 +94,13 @@ function askedIn(params: URLSearchParams, page: Asked["page"], { parties }: Aske
   const focus = params.get("focus");
   if (focus !== null && !/^[\p{L}\p{N}.-]+$/u.test(focus)) throw misasked(`there is no company “${focus}”`);
   const hops = Number(params.get("hops") ?? 1);
+  // Who is tied to whom is asked of groups, unless the address says otherwise.
+  const by = params.get("by") === "unit" ? "unit" : "group";
   return {
     firmness: page.firmness ?? "talks",
-    by: page.by,
+    by,
     layers: new Set(named),
-    about: focus === null ? null : new Set([shownAs(page.by, parties)(focus as PartyId)]),
+    about: focus === null ? null : new Set([shownAs(by, parties)(focus as PartyId)]),
     hops: hops === 2 || hops === 3 ? hops : 1,
   };
 }

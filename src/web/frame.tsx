@@ -1,25 +1,35 @@
 /** What stands around every screen: where one is, for which day, how firm, on what data. */
 
+import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { ClaimsPage } from "./pages/claims/claims-page.tsx";
 import { EvidencePage } from "./pages/evidence/evidence-page.tsx";
+import { NetworkPage } from "./pages/network/network-page.tsx";
 import { setFrameActs } from "./state/acts.ts";
+import type { Screen } from "./state/address.ts";
 import { hovering } from "./state/drops.ts";
 import { frameActs } from "./state/frame-acts.ts";
 import { address, book, bookProblem, go, layer, reload } from "./state/page.ts";
-import { Header } from "./ui/header.tsx";
+import { Header, screenNames } from "./ui/header.tsx";
 import { Layers } from "./ui/layers.tsx";
 import { PinNotice } from "./ui/pin-notice.tsx";
 import { ProblemNote } from "./ui/problem.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { WhyDrawer } from "./ui/why-drawer.tsx";
 
+const pages: Readonly<Record<Screen, () => VNode>> = {
+  evidence: EvidencePage,
+  claims: ClaimsPage,
+  network: NetworkPage,
+};
+
 export function Frame() {
   useEffect(() => setFrameActs(frameActs), []);
   const { screen, unknown } = address.value;
   const shown = layer.value;
+  const Page = pages[screen];
   useEffect(() => {
-    document.title = `${screen === "evidence" ? "Evidence" : "Claims"} · ${book.value?.name ?? "Capstack"}`;
+    document.title = `${screenNames[screen]} · ${book.value?.name ?? "Capstack"}`;
   }, [screen, book.value?.name]);
   return (
     <div class={`frame${shown?.is === "keys" ? " keys-shown" : ""}`}>
@@ -42,9 +52,9 @@ export function Frame() {
               </button>
             </ProblemNote>
           )}
-          {screen === "evidence" ? <EvidencePage /> : <ClaimsPage />}
+          <Page />
         </main>
-        {shown?.is === "why" && <WhyDrawer claim={shown.claim} />}
+        {shown?.is === "why" && <WhyDrawer {...shown} />}
       </div>
       <Layers />
       <Toasts />

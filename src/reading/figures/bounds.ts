@@ -14,6 +14,9 @@ const bounds: readonly (readonly [string, Comparator])[] = [
   ["no more than", "<="],
   ["not more than", "<="],
   ["not exceeding", "<="],
+  ["not to exceed", "<="],
+  ["maximum principal amount of", "<="],
+  ["maximum aggregate principal amount of", "<="],
   ["as much as", "<="],
   ["as many as", "<="],
   ["up to", "<="],
@@ -146,10 +149,29 @@ function oneBound(tokens: readonly Token[], end: number): Bound | null {
         last !== end
       )
         continue;
+      if (isPartOfVerb(words, tokens[start - 1]?.lower)) continue;
       return { comparator, approximate: comparator === "~", first: start };
     }
   }
   return null;
+}
+
+const ofOver = new Set(
+  "turn turns turned turning roll rolls rolled rolling hand hands handed handing take takes took taken taking sign signed carry carried make made warrant warrants option options right rights call calls charge claim control".split(
+    " ",
+  ),
+);
+const ofUpTo = new Set(
+  "creep creeps crept climb climbed climbing go goes went gone going move moved moving come comes came bring brings brought bringing take takes took taken push pushed pushing bump bumped scale scaled edge edged back".split(
+    " ",
+  ),
+);
+
+/** "Turned over £11 million", "warrants over 3 million shares", "has crept up to 3%": the word belongs to what stands before it and bounds nothing. */
+function isPartOfVerb(words: readonly string[], before: string | undefined): boolean {
+  if (before === undefined) return false;
+  if (words.length === 1 && words[0] === "over") return ofOver.has(before);
+  return words.join(" ") === "up to" && ofUpTo.has(before);
 }
 
 /** Whether "between" stands before the first end of a range. */

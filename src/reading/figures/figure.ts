@@ -40,7 +40,9 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
   } else if (
     token.kind === "word" &&
     codes.get(token.lower) !== undefined &&
-    (token.lower.length === 3 ? token.text === token.text.toUpperCase() || token.lower === "skr" : true) &&
+    (token.lower.length === 3
+      ? token.text === token.text.toUpperCase() || token.lower === "skr" || token.text === "Rmb"
+      : true) &&
     tokens[index + 1]?.kind === "number"
   ) {
     currency = codes.get(token.lower)!;

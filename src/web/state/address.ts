@@ -9,7 +9,7 @@ export interface Address {
   readonly unknown: Readonly<Record<string, string>>;
 }
 
-export const screens = ["evidence", "claims"] as const;
+export const screens = ["evidence", "claims", "network"] as const;
 export type Screen = (typeof screens)[number];
 
 /** Parameters of the controls, which every screen has. */
@@ -18,6 +18,7 @@ export const controlParams = ["at", "as-of", "known-on", "firm", "by"] as const;
 const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   evidence: [...controlParams, "pin", "claim", "span", "order", "only", "view"],
   claims: [...controlParams, "pin", "q", "sort", "group", "cols"],
+  network: [...controlParams, "pin", "layers", "focus", "hops", "circle", "compare", "show"],
 };
 
 /** Reads an address; a screen that does not exist is the first. */

@@ -3,7 +3,7 @@
 import { addMonths, dayOf, dayParts, daysInMonth, type PartialDay } from "../../model/day.ts";
 import type { WrittenAnswer } from "../../views/page-answers.ts";
 import type { Acts } from "./acts.ts";
-import { controlsOf, writeAddress } from "./address.ts";
+import { controlsOf, type Screen, writeAddress } from "./address.ts";
 import { keyName } from "./bound-keys.ts";
 import { address, book, closeLayer, go, goWith, layer, openLayer, reload, tell } from "./page.ts";
 import { act, problemOf } from "./server.ts";
@@ -15,6 +15,7 @@ export const frameActs: Acts = {
   search: () => document.querySelector<HTMLInputElement>("[data-search]")?.focus(),
   "go-evidence": () => goScreen("evidence"),
   "go-claims": () => goScreen("claims"),
+  "go-network": () => goScreen("network"),
   settings: () => openLayer({ is: "settings" }),
   changes: () => openLayer({ is: "changes" }),
   export: () => openLayer({ is: "export" }),
@@ -33,7 +34,7 @@ export const frameActs: Acts = {
 };
 
 /** The controls stay; what belongs to the other screen does not. */
-export function goScreen(screen: "evidence" | "claims"): void {
+export function goScreen(screen: Screen): void {
   go({ screen, path: "", params: controlsOf(address.peek()) });
 }
 

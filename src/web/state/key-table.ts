@@ -14,6 +14,7 @@ export const frameKeys = [
   { act: "search", keys: ["/"], about: "search this screen" },
   { act: "go-evidence", keys: ["g e"], about: "go to Evidence" },
   { act: "go-claims", keys: ["g t"], about: "go to Claims" },
+  { act: "go-network", keys: ["g n"], about: "go to Network" },
   { act: "settings", keys: ["g ,"], about: "settings" },
   { act: "changes", keys: ["g l"], about: "what was written in this book" },
   { act: "why", keys: ["."], about: "why: the sentences behind a figure" },
@@ -85,17 +86,42 @@ export const claimsKeys = [
   { act: "accept-selected", keys: ["A"], about: "accept the selected" },
 ] as const satisfies readonly Key[];
 
+export const networkKeys = [
+  { act: "next", keys: ["j", "ArrowDown"], about: "next company" },
+  { act: "previous", keys: ["k", "ArrowUp"], about: "previous company" },
+  { act: "focus", keys: ["Enter"], about: "only this company and what it is tied to; again: everything" },
+  { act: "hops-2", keys: ["2"], about: "with what lies two steps away" },
+  { act: "hops-3", keys: ["3"], about: "with what lies three steps away" },
+  { act: "layer-money", keys: ["l m"], about: "show money, or not" },
+  { act: "layer-compute", keys: ["l o"], about: "show compute and power, or not" },
+  { act: "layer-chips", keys: ["l c"], about: "show chips, or not" },
+  { act: "layer-shares", keys: ["l s"], about: "show shares and who owns, or not" },
+  { act: "looser", keys: ["-"], about: "one step less firm" },
+  { act: "firmer", keys: ["+"], about: "one step firmer" },
+  { act: "next-circle", keys: ["o"], about: "next circle" },
+  { act: "difference", keys: ["d"], about: "what changed since the event before" },
+  { act: "small-pictures", keys: ["4"], about: "four small pictures of four dates" },
+  { act: "list", keys: ["t"], about: "the same as a list, or as a picture" },
+] as const satisfies readonly Key[];
+
 export type Act =
   | (typeof frameKeys)[number]["act"]
   | (typeof evidenceKeys)[number]["act"]
-  | (typeof claimsKeys)[number]["act"];
+  | (typeof claimsKeys)[number]["act"]
+  | (typeof networkKeys)[number]["act"];
 
 /** Keys that a person chose: act → one key in place of the usual ones. */
 export type OwnKeys = Readonly<Record<string, string>>;
 
+const keysOfScreen: Readonly<Record<Screen, readonly Key[]>> = {
+  evidence: evidenceKeys,
+  claims: claimsKeys,
+  network: networkKeys,
+};
+
 /** The keys of a screen, the frame's after its own. */
 export function keysOf(screen: Screen, own: OwnKeys = {}): readonly Key[] {
-  return [...(screen === "evidence" ? evidenceKeys : claimsKeys), ...frameKeys].map((key) => boundKey(key, own));
+  return [...keysOfScreen[screen], ...frameKeys].map((key) => boundKey(key, own));
 }
 
 function boundKey(key: Key, own: OwnKeys): Key {
@@ -112,6 +138,7 @@ export function keySections(own: OwnKeys): readonly { readonly title: string; re
     "Evidence and Claims": evidence.filter((key) => has(claims, key)),
     Evidence: evidence.filter((key) => !has(claims, key)),
     Claims: claims.filter((key) => !has(evidence, key)),
+    Network: networkKeys,
     Everywhere: frameKeys,
   };
   return Object.entries(sections).map(([title, keys]) => ({

@@ -106,7 +106,12 @@ export function reload(): void {
 /** A layer above the page; Escape closes it, and focus goes back to where it was. */
 export type Layer =
   | { readonly is: "palette" | "keys" | "settings" | "add" | "export" | "changes" }
-  | { readonly is: "why"; readonly claim: string };
+  | {
+      readonly is: "why";
+      readonly claim: string;
+      /** All claims that a mark rests on, where there are several. */
+      readonly claims?: readonly string[];
+    };
 export const layer = signal<Layer | null>(null);
 let focusBefore: Element | null = null;
 

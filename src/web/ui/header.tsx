@@ -3,13 +3,19 @@
 import { useEffect, useState } from "preact/hooks";
 import { firmnessLadder } from "../../deals/firmness.ts";
 import type { PartialDay } from "../../model/day.ts";
+import type { By } from "../../views/page-answers.ts";
 import { readWrittenDay } from "../../views/written-day.ts";
+import { type Screen, screens } from "../state/address.ts";
 import { frameActs, goAt, goScreen } from "../state/frame-acts.ts";
 import { jobs } from "../state/jobs.ts";
 import { address, book, bookLoading, goWith, openLayer } from "../state/page.ts";
 import { Key } from "./key.tsx";
 
-const names = { evidence: "Evidence", claims: "Claims" } as const;
+export const screenNames: Readonly<Record<Screen, string>> = {
+  evidence: "Evidence",
+  claims: "Claims",
+  network: "Network",
+};
 
 export function Header() {
   const { screen, params } = address.value;
@@ -18,7 +24,7 @@ export function Header() {
     <header class="top" aria-busy={bookLoading.value}>
       <b class="brand">Capstack</b>
       <nav aria-label="Screens">
-        {(["evidence", "claims"] as const).map((each) => (
+        {screens.map((each) => (
           <a
             key={each}
             href={`#/${each}`}
@@ -28,7 +34,7 @@ export function Header() {
               goScreen(each);
             }}
           >
-            {names[each]} <Key act={`go-${each}`} always={false} />
+            {screenNames[each]} <Key act={`go-${each}`} always={false} />
           </a>
         ))}
       </nav>
@@ -48,8 +54,8 @@ export function Header() {
         </label>
         <label>
           by{" "}
-          <select value={params.by ?? ""} onChange={(event) => goWith({ by: event.currentTarget.value })}>
-            <option value="">unit</option>
+          <select value={params.by ?? usualBy(screen)} onChange={(event) => goWith({ by: event.currentTarget.value })}>
+            <option value="unit">unit</option>
             <option value="group">group</option>
           </select>
         </label>
@@ -80,6 +86,11 @@ export function Header() {
       </div>
     </header>
   );
+}
+
+/** Sentences name units; who is tied to whom is asked of groups, as on the command line. */
+function usualBy(screen: Screen): By {
+  return screen === "evidence" || screen === "claims" ? "unit" : "group";
 }
 
 /** A day that is typed: `2025-11`, `today`, `-1q`. Enter takes it, Escape leaves it. */

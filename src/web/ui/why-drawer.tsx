@@ -9,7 +9,7 @@ import { ask, problemOf } from "../state/server.ts";
 import { ProblemNote } from "./problem.tsx";
 import { StatusPill } from "./status.tsx";
 
-export function WhyDrawer({ claim }: { claim: string }) {
+export function WhyDrawer({ claim, claims = [] }: { claim: string; claims?: readonly string[] }) {
   const [answer, setAnswer] = useState<WhyAnswer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,6 +32,21 @@ export function WhyDrawer({ claim }: { claim: string }) {
           Close <kbd aria-hidden="true">esc</kbd>
         </button>
       </header>
+      {claims.length > 1 && (
+        <nav class="of-several" aria-label="Its claims">
+          {claims.map((each, index) => (
+            <button
+              key={each}
+              type="button"
+              aria-current={each === claim ? "true" : undefined}
+              onClick={() => (layer.value = { is: "why", claim: each, claims })}
+            >
+              {index + 1}
+            </button>
+          ))}{" "}
+          <span class="muted">sentences that it rests on</span>
+        </nav>
+      )}
       {problem && <ProblemNote problem={problem} />}
       {answer && <Chain {...answer} />}
     </aside>

@@ -1,0 +1,52 @@
+/** The same network as a nested list: each company, what it gives, what it receives. */
+
+import { useEffect, useRef } from "preact/hooks";
+import type { LinkCard, NetworkCompanyCard } from "../../../views/page-answers.ts";
+import { LinkLine } from "./circles-panel.tsx";
+import { answer, chosen } from "./network.ts";
+
+export function NetworkList() {
+  const own = useRef<HTMLUListElement>(null);
+  const at = chosen.value;
+  useEffect(() => {
+    own.current?.querySelector<HTMLElement>("[data-here] h2")?.focus();
+  }, [at]);
+  return (
+    <ul class="network-list" ref={own} aria-label="Companies">
+      {(answer.value?.companies ?? []).map((company) => (
+        <Company key={company.party} company={company} isHere={company.party === at} />
+      ))}
+    </ul>
+  );
+}
+
+function Company({ company, isHere }: { company: NetworkCompanyCard; isHere: boolean }) {
+  const { name, kind, pays, gets, gives, receives } = company;
+  return (
+    <li data-here={isHere || undefined}>
+      <h2 tabIndex={-1}>
+        {name} <span class="muted">{kind ?? "in no register"}</span>
+      </h2>
+      <p class="muted tn">
+        {pays && `pays ${pays}`} {pays && gets && "· "}
+        {gets && `gets ${gets}`}
+      </p>
+      <Side title="gives" links={gives} />
+      <Side title="receives" links={receives} />
+    </li>
+  );
+}
+
+function Side({ title, links }: { title: string; links: readonly LinkCard[] }) {
+  if (links.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="links">
+        {links.map((link, index) => (
+          <LinkLine key={index} link={link} />
+        ))}
+      </ul>
+    </>
+  );
+}
