@@ -138,7 +138,7 @@ function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId)
 function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>) {
   const linkCard = (link: NetworkLink, other: PartyId | null): LinkCard => ({
     other: other === null ? "nobody named" : nameOf(other),
-    text: link.text,
+    text: link.layer === "money" ? link.text : `${layerNames[link.layer]}: ${link.text}`,
     layer: link.layer,
     status: link.status,
     differs: differs(link.deal),
