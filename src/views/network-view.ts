@@ -7,6 +7,7 @@ import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Party } from "../model/party.ts";
 import { type Circles, circlesOf } from "./circles.ts";
+import { counted } from "./counted.ts";
 import { groupOf } from "./deal-rows.ts";
 import { moneyLinks } from "./money-links.ts";
 import {
@@ -131,7 +132,9 @@ function sourcesLine(
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
+  const named = sorted
+    .slice(0, 3)
+    .map(([name, count], index) => `${name} (${index === 0 ? counted(count, "claim") : count})`);
   const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
-  return `Sources: ${named.join(", ") || "none"}${more} · ${claims.size} claims`;
+  return `Sources: ${named.join(", ") || "none"}${more} · ${counted(claims.size, "claim")}`;
 }
