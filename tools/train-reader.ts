@@ -90,7 +90,14 @@ async function main(dirs: readonly string[]): Promise<void> {
     fitNetwork(kindDecisions, { ...classing, outputs: kinds, conditions: sorts, width: 48, epochs: 12 }),
     fitNetwork(roleDecisions, { ...ranking, conditions: roles, width: 40, epochs: 9, featureDropout: 0.35 }),
     fitNetwork(pairDecisions, { ...ranking, conditions: claimKinds, width: 24, epochs: 7, featureDropout: 0.4 }),
-    fitNetwork(statusDecisions, { ...classing, outputs: statuses, conditions: claimKinds, width: 16, epochs: 8 }),
+    fitNetwork(statusDecisions, {
+      ...classing,
+      outputs: statuses,
+      conditions: claimKinds,
+      members: 5,
+      width: 32,
+      epochs: 6,
+    }),
   ]);
   const weights = Object.fromEntries(
     ["names", "kinds", "roles", "pairs", "statuses"].map((name, at) => [name, fitted[at]]),
