@@ -57,6 +57,8 @@ export const answerVerbs: readonly Verb[] = [
       { name: "matrix", about: "chips, compute, cloud, models and capital of each company" },
       { name: "layers", value: "NAMES", about: "of money, compute, chips, shares, debt, owns, rights, leans" },
       ...pictureFlags,
+      { name: "gexf", value: "FILE", about: "the graph for Gephi" },
+      { name: "graphml", value: "FILE", about: "the graph for other programs" },
       firmFlag,
       ...dateFlags,
       byFlag,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
@@ -36,7 +37,6 @@ test("g n opens the picture that the command line writes, byte for byte", async 
   await rest(page);
   const file = `${served.folder}/network.svg`;
   served.run("network", "--svg", file, "--book", "book");
-  const { readFileSync } = await import("node:fs");
   const answer = (await page.evaluate(async () => (await fetch("/api/network")).json())) as { picture: string };
   assert.equal(answer.picture, readFileSync(file, "utf8"));
   assert.ok((await marks("[data-party]")) >= 10);
@@ -117,6 +117,26 @@ test("the days under the picture are gone through by keys; places stay", async (
   assert.match(await addressOf(page), /at=\d{4}/);
   await page.waitForFunction(() => document.querySelector('.network-picture [data-party="openai"] circle'));
   assert.equal(await place(), before);
+});
+
+test("what is shown leaves as SVG, PNG, a table and graphs", async () => {
+  await press(page, "E");
+  for (const [act, name, begin] of [
+    ["Save SVG", "capstack-network.svg", "<svg"],
+    ["Save PNG", "capstack-network.png", "\ufffdPNG"],
+    ["Save CSV", "capstack-network.csv", "from,to,layer"],
+    ["Save GEXF", "capstack-network.gexf", "<?xml"],
+    ["Save GRAPHML", "capstack-network.graphml", "<?xml"],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: act, exact: true }).press("Enter"),
+    ]);
+    assert.equal(download.suggestedFilename(), name);
+    const bytes = readFileSync(await download.path(), "utf8");
+    assert.ok(bytes.startsWith(begin), `${name}: ${bytes.slice(0, 20)}`);
+  }
+  await press(page, "Escape");
 });
 
 test("before the first day it says so, and leads there", async () => {

@@ -4,12 +4,13 @@ import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { NetworkAnswer, NetworkChange } from "../../../views/page-answers.ts";
 import { setScreenActs } from "../../state/acts.ts";
+import { type Exported, exported } from "../../state/exported.ts";
 import { copyText, goAt } from "../../state/frame-acts.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { CirclesPanel } from "./circles-panel.tsx";
-import { answer, loading, narrow, networkProblem, small, startNetwork } from "./network.ts";
+import { answer, fileOf, loading, narrow, networkProblem, small, startNetwork } from "./network.ts";
 import { focusOn, networkActs, toggleLayers, toggleShow } from "./network-acts.ts";
 import { NetworkList } from "./network-list.tsx";
 import { NetworkPicture } from "./network-picture.tsx";
@@ -27,6 +28,9 @@ export function NetworkPage() {
     };
   }, []);
   const now = answer.value;
+  useEffect(() => {
+    if (now) exported.value = exportOf(now);
+  }, [now]);
   return (
     <div class="network-screen">
       <header>
@@ -50,6 +54,18 @@ export function NetworkPage() {
       )}
     </div>
   );
+}
+
+function exportOf({ picture, command }: NetworkAnswer): Exported {
+  return {
+    ...{ card: null, cards: [], from: null, text: null, all: null, command },
+    pictures: [{ name: "network", svg: picture }],
+    files: [
+      { about: "Its links as a table", name: "network.csv", load: () => fileOf("csv") },
+      { about: "The graph for Gephi", name: "network.gexf", load: () => fileOf("gexf") },
+      { about: "The graph for other programs", name: "network.graphml", load: () => fileOf("graphml") },
+    ],
+  };
 }
 
 function isDrawn({ companies }: NetworkAnswer): boolean {

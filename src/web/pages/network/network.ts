@@ -106,6 +106,15 @@ function fourDays(): string[] {
   return [0, 1, 2, 3].map((place) => days[Math.round((place * (days.length - 1)) / 3)]!);
 }
 
+/** A file that the server makes of what is shown. */
+export async function fileOf(form: "csv" | "gexf" | "graphml"): Promise<string> {
+  const files = await ask<Record<typeof form, string>>(
+    "network-files",
+    JSON.parse(asked.peek()) as Record<string, string>,
+  );
+  return files[form];
+}
+
 /** How many claims became known in each month up to the last, the first first. */
 export const months = computed(() => {
   const documents = book.value?.documents ?? [];
