@@ -11,6 +11,7 @@ import { addedAnswer, previewAnswer } from "./added.ts";
 import { type Asked, asked, rememberingAround } from "./asked.ts";
 import { bookAnswer } from "./book-answer.ts";
 import { claimsAnswer, conflictsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyAnswer } from "./claims-answer.ts";
+import { companyAnswer } from "./company-answer.ts";
 import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
@@ -81,6 +82,7 @@ export function createAnswers(served: ServedBook): Answers {
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
       network: within((book, around, params) => networkAnswer(book, served, around, params)),
       "network-files": within((book, around, params) => networkFiles(book, served, around, params)),
+      company: within((book, around, params) => companyAnswer(book, served, around, params)),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
       changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
     },

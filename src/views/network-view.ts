@@ -7,7 +7,6 @@ import type { ClaimId, DocumentId, PartyId } from "../model/id.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Party } from "../model/party.ts";
 import { type Circles, circlesOf } from "./circles.ts";
-import { counted } from "./counted.ts";
 import { groupOf } from "./deal-rows.ts";
 import { moneyLinks } from "./money-links.ts";
 import {
@@ -20,6 +19,7 @@ import {
 } from "./network-rows.ts";
 import type { By } from "./page-answers.ts";
 import type { NetworkPictureInput } from "./pictures/network-drawing.ts";
+import { sourcesLine } from "./sources-line.ts";
 
 /** A book settled and posted on the dates asked about. */
 export interface PostedDeals {
@@ -115,26 +115,13 @@ export function pictureInput(
     nameOf: names.party,
     everLinked,
     subtitle: `${some}${firmness} and firmer, by ${by} · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`,
-    sources: [sourcesLine(links, testimonies, names.document), `data ${data} · Capstack ${version}`],
+    sources: [
+      sourcesLine(
+        links.flatMap(({ deal }) => deal.claims),
+        testimonies,
+        names.document,
+      ),
+      `data ${data} · Capstack ${version}`,
+    ],
   };
-}
-
-/** "Sources: 06 (9 claims), 02 (4), 10 (3) and 2 more · 23 claims". */
-function sourcesLine(
-  links: readonly NetworkLink[],
-  testimonies: ReadonlyMap<ClaimId, Testimony>,
-  documentName: (document: DocumentId) => string,
-): string {
-  const claims = new Set(links.flatMap(({ deal }) => deal.claims));
-  const counts = new Map<string, number>();
-  for (const id of claims) {
-    const name = documentName(testimonies.get(id)!.claim.document);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  const named = sorted
-    .slice(0, 3)
-    .map(([name, count], index) => `${name} (${index === 0 ? counted(count, "claim") : count})`);
-  const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
-  return `Sources: ${named.join(", ") || "none"}${more} · ${counted(claims.size, "claim")}`;
 }

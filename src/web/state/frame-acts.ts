@@ -16,6 +16,7 @@ export const frameActs: Acts = {
   "go-evidence": () => goScreen("evidence"),
   "go-claims": () => goScreen("claims"),
   "go-network": () => goScreen("network"),
+  "go-company": () => goScreen("company"),
   settings: () => openLayer({ is: "settings" }),
   changes: () => openLayer({ is: "changes" }),
   export: () => openLayer({ is: "export" }),

@@ -15,6 +15,7 @@ export const screenNames: Readonly<Record<Screen, string>> = {
   evidence: "Evidence",
   claims: "Claims",
   network: "Network",
+  company: "Company",
 };
 
 export function Header() {
