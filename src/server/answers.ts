@@ -14,6 +14,7 @@ import { claimsAnswer, conflictsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyA
 import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
+import { flowsAnswer } from "./flows-answer.ts";
 import { networkAnswer } from "./network-answer.ts";
 import { given, idsIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
@@ -79,6 +80,7 @@ export function createAnswers(served: ServedBook): Answers {
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
       network: within((book, around, params) => networkAnswer(book, served, around, params)),
+      flows: within((book, around, params) => flowsAnswer(book, served, around, params)),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
       changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
     },

@@ -19,6 +19,7 @@ import {
 } from "./network-rows.ts";
 import type { By } from "./page-answers.ts";
 import type { NetworkPictureInput } from "./pictures/network-drawing.ts";
+import { sourcesLine } from "./sources-line.ts";
 
 /** A book settled and posted on the dates asked about. */
 export interface PostedDeals {
@@ -114,24 +115,13 @@ export function pictureInput(
     nameOf: names.party,
     everLinked,
     subtitle: `${some}${firmness} and firmer, by ${by} · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`,
-    sources: [sourcesLine(links, testimonies, names.document), `data ${data} · Capstack ${version}`],
+    sources: [
+      sourcesLine(
+        links.flatMap(({ deal }) => deal.claims),
+        testimonies,
+        names.document,
+      ),
+      `data ${data} · Capstack ${version}`,
+    ],
   };
-}
-
-/** "Sources: 06 (9 claims), 02 (4), 10 (3) and 2 more · 23 claims". */
-function sourcesLine(
-  links: readonly NetworkLink[],
-  testimonies: ReadonlyMap<ClaimId, Testimony>,
-  documentName: (document: DocumentId) => string,
-): string {
-  const claims = new Set(links.flatMap(({ deal }) => deal.claims));
-  const counts = new Map<string, number>();
-  for (const id of claims) {
-    const name = documentName(testimonies.get(id)!.claim.document);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
-  const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
-  return `Sources: ${named.join(", ") || "none"}${more} · ${claims.size} claims`;
 }

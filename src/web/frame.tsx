@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { ClaimsPage } from "./pages/claims/claims-page.tsx";
 import { EvidencePage } from "./pages/evidence/evidence-page.tsx";
+import { FlowsPage } from "./pages/flows/flows-page.tsx";
 import { NetworkPage } from "./pages/network/network-page.tsx";
 import { setFrameActs } from "./state/acts.ts";
 import type { Screen } from "./state/address.ts";
@@ -21,6 +22,7 @@ const pages: Readonly<Record<Screen, () => VNode>> = {
   evidence: EvidencePage,
   claims: ClaimsPage,
   network: NetworkPage,
+  flows: FlowsPage,
 };
 
 export function Frame() {

@@ -1,10 +1,8 @@
 /** `capstack network`: who gives whom what, which companies stand in it, and what each has from chips to capital? */
 
-import { rename, rm, writeFile } from "node:fs/promises";
 import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { everLinked } from "../../store/ever-linked.ts";
-import { refuse } from "../../store/fault.ts";
 import { programVersion } from "../../store/program-version.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
 import { matrixCells, matrixColumns, networkCells, networkColumns, networkJson } from "../../views/network-cells.ts";
@@ -19,6 +17,7 @@ import { inBook } from "../open-book.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
+import { writePicture } from "../write-picture.ts";
 
 /** Runs `capstack network [COMPANY…]`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -77,7 +76,8 @@ export async function run(call: Call): Promise<Outcome> {
       return { view, problems: unusedAssumptions(posted) };
     });
     const { links, companies, rows, names, data } = view;
-    if (view.picture !== null) return written(texts.svg!, view.picture, call);
+    if (view.picture !== null)
+      return writePicture(texts.svg!, view.picture, call, "capstack network --svg ~/network.svg");
     if (format === "json")
       printJson(terminal, { schema: "capstack/network/1", data, value: networkJson(links, companies, rows), problems });
     else {
@@ -92,24 +92,6 @@ export async function run(call: Call): Promise<Outcome> {
     }
     return exitCodes.done;
   });
-}
-
-/** The file takes its name only when it is whole. */
-async function written(file: string, picture: string, { terminal }: Call): Promise<Outcome> {
-  try {
-    await writeFile(`${file}.part`, picture);
-    await rename(`${file}.part`, file);
-  } catch (error) {
-    await rm(`${file}.part`, { force: true });
-    return refuse({
-      code: "cannot-export",
-      message: `this file cannot be written (${(error as NodeJS.ErrnoException).code}). Nothing was drawn.`,
-      place: { file },
-      fix: "capstack network --svg ~/network.svg",
-    });
-  }
-  terminal.note(`The picture is in ${file}.\n`);
-  return exitCodes.done;
 }
 
 /** As many actors as a page of the matrix holds. */

@@ -1,0 +1,22 @@
+/** Which documents does a picture rest on? One line inside it, so that cropping takes effort. */
+
+import type { Testimony } from "../model/deal.ts";
+import type { ClaimId, DocumentId } from "../model/id.ts";
+
+/** "Sources: 06 (9 claims), 02 (4), 10 (3) and 2 more · 23 claims". */
+export function sourcesLine(
+  claims: Iterable<ClaimId>,
+  testimonies: ReadonlyMap<ClaimId, Testimony>,
+  documentName: (document: DocumentId) => string,
+): string {
+  const own = new Set(claims);
+  const counts = new Map<string, number>();
+  for (const id of own) {
+    const name = documentName(testimonies.get(id)!.claim.document);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
+  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
+  const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
+  return `Sources: ${named.join(", ") || "none"}${more} · ${own.size} claims`;
+}
