@@ -60,6 +60,8 @@ const commandExamples: readonly ProblemExample[] = [
   run("bad-layer", "network --layers mony"),
   run("bad-length", "circles --length 1"),
   run("bad-currency", "flows --in euros"),
+  run("bad-basis", "flows --svg flows.svg --basis hole"),
+  run("only-drawn", "flows --basis whole"),
   run("bad-window", "flows --window soon"),
   run("bad-ledger-form", "export --ledger benacount"),
   run("whole-book", "export --firm signed"),

@@ -37,10 +37,10 @@ export const hues: Readonly<Record<Layer, string>> = {
   leans: "#838385",
 };
 
-const ink = "#1b1f24";
-const muted = "#59636e";
-const ground = "#ffffff";
-const font = `font-family="Inter, 'Helvetica Neue', Arial, 'Open Sans', sans-serif"`;
+export const ink = "#1b1f24";
+export const muted = "#59636e";
+export const ground = "#ffffff";
+export const font = `font-family="Inter, 'Helvetica Neue', Arial, 'Open Sans', sans-serif"`;
 
 /** The whole picture as SVG: title, subtitle, picture, legend, what is not drawn, sources. */
 export function networkPicture(input: NetworkPictureInput): string {
@@ -205,7 +205,7 @@ function labelMark({ x, y, width, height, arc, text }: DrawnLabel): string {
 }
 
 /** The status as a path: a ring filled to a quarter, a half, three quarters, whole. */
-function statusMark(status: Status, { x, y }: Point, hue: string): string {
+export function statusMark(status: Status, { x, y }: Point, hue: string): string {
   const r = 4.5;
   const ring = `<circle cx="${px(x)}" cy="${px(y)}" r="${r}" fill="${status === "completed" ? hue : ground}" stroke="${hue}"/>`;
   const turn = status === "talks" ? 0.25 : status === "announced" ? 0.5 : status === "signed" ? 0.75 : 0;
@@ -290,7 +290,7 @@ function footLines(
   return told.flatMap((line) => broken(line, width - 48));
 }
 
-function broken(text: string, most: number): string[] {
+export function broken(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
