@@ -1,6 +1,6 @@
 /** The network as a page shows it: its picture, its circles, the same as a nested list, and what changed since another day. */
 
-import { lastDayOf, parseDay } from "../model/day.ts";
+import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { Deal } from "../model/deal.ts";
 import type { ClaimId, DealId, PartyId } from "../model/id.ts";
 import { endsText } from "../model/smallest-unit.ts";
@@ -58,7 +58,7 @@ export async function networkAnswer(
     ...(before && { before: new Set(arcsOf(before.links).map(arcKey)) }),
   };
   const ids = shortDealIds(posted.deals);
-  const words = wordsOf(names.party, ids);
+  const words = wordsOf(names.party, ids, asked.asOf);
   return {
     asOf: question.asOf,
     title: titleOf(view.circles.circles),
@@ -122,7 +122,7 @@ async function postedDeals(
   return { ...settled, ledger };
 }
 
-function askedIn(params: URLSearchParams, page: Asked["page"], { parties }: Asked): NetworkAsked {
+function askedIn(params: URLSearchParams, page: Asked["page"], { parties, question }: Asked): NetworkAsked {
   const written = params.get("layers");
   const named = written === null ? layers : layers.filter((layer) => written.split(",").includes(layer));
   const focus = params.get("focus");
@@ -135,6 +135,7 @@ function askedIn(params: URLSearchParams, page: Asked["page"], { parties }: Aske
     by,
     layers: new Set(named),
     about: focus === null ? null : new Set([shownAs(by, parties)(focus as PartyId)]),
+    asOf: question.asOf,
     hops: hops === 2 || hops === 3 ? hops : 1,
   };
 }
@@ -169,7 +170,7 @@ function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId)
 }
 
 /** Links and circles in words. */
-function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>) {
+function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>, asOf: PartialDay | null) {
   const linkCard = (link: NetworkLink, other: PartyId | null): LinkCard => ({
     other: other === null ? "nobody named" : nameOf(other),
     text: link.layer === "money" ? link.text : `${layerNames[link.layer]}: ${link.text}`,
@@ -208,7 +209,7 @@ function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, st
     ),
     owners: [...ownersIn(one)].map(([unit, group]) => `${nameOf(unit)} belongs to ${nameOf(group)}`),
     could: sameText(one.bottleneck),
-    inWindow: sameText(one.inWindow),
+    inWindow: asOf === null ? null : sameText(one.inWindow),
     span: one.span === null ? "no day of it is told" : `${one.span.first} to ${one.span.last}`,
     tied: one.tied.answer,
     tiedClaims: one.tied.claims,
