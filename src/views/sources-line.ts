@@ -16,7 +16,11 @@ export function sourcesLine(
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
+  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${index === 0 ? counted(count) : count})`);
   const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
-  return `Sources: ${named.join(", ") || "none"}${more} · ${own.size} claims`;
+  return `Sources: ${named.join(", ") || "none"}${more} · ${counted(own.size)}`;
+}
+
+function counted(claims: number): string {
+  return claims === 1 ? "1 claim" : `${claims} claims`;
 }
