@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { screens } from "./address.ts";
 import { claimsKeys, clashOf, evidenceKeys, frameKeys, keySections, keysOf } from "./key-table.ts";
 import { actOf } from "./keyboard.ts";
 
 const press = (key: string, more = {}) => ({ key, ctrl: false, shift: false, inField: false, ...more });
 
 test("no key means two things on one screen", () => {
-  for (const screen of ["evidence", "claims"] as const) {
+  for (const screen of screens) {
     const all = keysOf(screen).flatMap(({ keys }) => keys);
     assert.deepEqual(
       all.filter((key, index) => all.indexOf(key) !== index),
