@@ -1,6 +1,6 @@
 /** The network as a page shows it: its picture, its circles, the same as a nested list, and what changed since another day. */
 
-import { lastDayOf, parseDay } from "../model/day.ts";
+import { lastDayOf, type PartialDay, parseDay } from "../model/day.ts";
 import type { Deal } from "../model/deal.ts";
 import type { ClaimId, DealId, PartyId } from "../model/id.ts";
 import { endsText } from "../model/smallest-unit.ts";
@@ -9,10 +9,14 @@ import { postedBook } from "../store/posted-book.ts";
 import { programVersion } from "../store/program-version.ts";
 import type { SettledQuestion } from "../store/settled-book.ts";
 import type { Book } from "../store/tables.ts";
+import { harmless } from "../views/card-table.ts";
 import { circlePath, differs, nearText, ownersIn, sameText, shortCircle } from "../views/circle-words.ts";
-import type { Circle } from "../views/circles.ts";
+import type { Circle, Circles } from "../views/circles.ts";
+import { csvLine } from "../views/csv-line.ts";
 import { shortDealIds } from "../views/deal-rows.ts";
 import type { MoneyLink } from "../views/money-links.ts";
+import { networkCells, networkColumns } from "../views/network-cells.ts";
+import { gexfOf, graphmlOf } from "../views/network-graph.ts";
 import { layers, type NetworkCompany, type NetworkLink } from "../views/network-rows.ts";
 import {
   type NetworkAsked,
@@ -54,7 +58,7 @@ export async function networkAnswer(
     ...(before && { before: new Set(arcsOf(before.links).map(arcKey)) }),
   };
   const ids = shortDealIds(posted.deals);
-  const words = wordsOf(names.party, ids);
+  const words = wordsOf(names.party, ids, asked.asOf);
   return {
     asOf: question.asOf,
     title: titleOf(view.circles.circles),
@@ -76,6 +80,36 @@ export async function networkAnswer(
   };
 }
 
+/** What is shown as files for other programs: a table, and graphs. */
+export async function networkFiles(
+  book: Book,
+  { settings }: ServedBook,
+  around: Asked,
+  params: URLSearchParams,
+): Promise<{ readonly csv: string; readonly gexf: string; readonly graphml: string }> {
+  const posted = await postedDeals(book, settings.registers, around.question);
+  const asked = askedIn(params, around.page, around);
+  const { links, companies } = networkView(posted, asked);
+  const nameOf = around.names.party;
+  const made = { ...around.question, data: around.data, version: programVersion };
+  const { subtitle, sources } = pictureInput(
+    { links, companies, circles: noCircles },
+    posted,
+    asked,
+    [],
+    around.names,
+    made,
+  );
+  const graph = { companies, links, nameOf, about: [subtitle, ...sources].join(" · ") };
+  return {
+    csv: [networkColumns, ...networkCells(links, nameOf)].map((row) => csvLine(row.map(harmless))).join(""),
+    gexf: gexfOf(graph),
+    graphml: graphmlOf(graph),
+  };
+}
+
+const noCircles: Circles = { circles: [], broken: [], near: [], stoppedBy: null };
+
 /** As many circles as a panel holds. */
 const mostCircles = 30;
 
@@ -88,7 +122,7 @@ async function postedDeals(
   return { ...settled, ledger };
 }
 
-function askedIn(params: URLSearchParams, page: Asked["page"], { parties }: Asked): NetworkAsked {
+function askedIn(params: URLSearchParams, page: Asked["page"], { parties, question }: Asked): NetworkAsked {
   const written = params.get("layers");
   const named = written === null ? layers : layers.filter((layer) => written.split(",").includes(layer));
   const focus = params.get("focus");
@@ -101,6 +135,7 @@ function askedIn(params: URLSearchParams, page: Asked["page"], { parties }: Aske
     by,
     layers: new Set(named),
     about: focus === null ? null : new Set([shownAs(by, parties)(focus as PartyId)]),
+    asOf: question.asOf,
     hops: hops === 2 || hops === 3 ? hops : 1,
   };
 }
@@ -135,10 +170,10 @@ function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId)
 }
 
 /** Links and circles in words. */
-function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>) {
+function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>, asOf: PartialDay | null) {
   const linkCard = (link: NetworkLink, other: PartyId | null): LinkCard => ({
     other: other === null ? "nobody named" : nameOf(other),
-    text: link.text,
+    text: link.layer === "money" ? link.text : `${layerNames[link.layer]}: ${link.text}`,
     layer: link.layer,
     status: link.status,
     differs: differs(link.deal),
@@ -174,7 +209,7 @@ function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, st
     ),
     owners: [...ownersIn(one)].map(([unit, group]) => `${nameOf(unit)} belongs to ${nameOf(group)}`),
     could: sameText(one.bottleneck),
-    inWindow: sameText(one.inWindow),
+    inWindow: asOf === null ? null : sameText(one.inWindow),
     span: one.span === null ? "no day of it is told" : `${one.span.first} to ${one.span.last}`,
     tied: one.tied.answer,
     tiedClaims: one.tied.claims,

@@ -5,6 +5,7 @@ import { readCompute, readCondition, readSchedule, scheduleExamples } from "../d
 import { isMoney } from "../model/amount.ts";
 import { type Assumption, assumable, subjectOf } from "../model/assumption.ts";
 import type { PartialDay } from "../model/day.ts";
+import type { PartyId } from "../model/id.ts";
 import { daysOf, readAmountTest, readDayTest } from "./filter-values.ts";
 
 /** What is wrong with an assumption, in words that tell what to write instead; null where it can be used. */
@@ -107,4 +108,10 @@ function fieldFault(of: string, fields: readonly string[]): string {
 
 function isIn<T extends string>(names: readonly T[], name: string): name is T {
   return (names as readonly string[]).includes(name);
+}
+
+/** A company as `capstack assume` takes it: by its name where that is one word. */
+export function subjectText(party: PartyId, nameOf: (party: PartyId) => string): string {
+  const name = nameOf(party);
+  return /^[\p{L}\d-]+$/u.test(name) ? name : party;
 }

@@ -2,7 +2,7 @@
 
 import { drawn } from "../deals/drawn.ts";
 import { rungOf } from "../deals/firmness.ts";
-import { type Assumption, subjectOf } from "../model/assumption.ts";
+import { type Assumption, type assumable, subjectOf } from "../model/assumption.ts";
 import { dayNumber, type PartialDay } from "../model/day.ts";
 import type { Deal, Observation } from "../model/deal.ts";
 import type { PartyId } from "../model/id.ts";
@@ -44,7 +44,13 @@ export interface CompanyPage {
   readonly owned: { readonly low: number; readonly high: number } | null;
   /** What a person took for granted of it. */
   readonly assumed: readonly Assumption[];
-  readonly missing: readonly string[];
+  readonly missing: readonly Missing[];
+}
+
+/** What an analyst would ask next and no claim answers, and what of the company a person could assume instead. */
+export interface Missing {
+  readonly text: string;
+  readonly field: (typeof assumable.party)[number] | null;
 }
 
 /** The page of a party. Its own units count as the party where `group` says so. */
@@ -127,33 +133,34 @@ export function dayOfFigure({ period, known }: Observation): PartialDay {
   return period?.end ?? period?.start ?? known;
 }
 
-/** What an analyst would ask next and no claim answers. Each names what would fill it. */
 function missingOf(
   found: ReadonlyMap<Panel, readonly Deal[]>,
   figures: readonly Observation[],
   shares: readonly { readonly min: number | null }[],
   assumed: ReadonlySet<string>,
-): string[] {
+): Missing[] {
   const measured = new Set(figures.map(({ measure }) => measure));
-  const missing: string[] = [];
-  if (!measured.has("revenue") && !assumed.has("revenue")) missing.push("revenue: no claim gives it");
+  const missing: Missing[] = [];
+  const lack = (text: string, field: Missing["field"]): void => void missing.push({ text, field });
+  if (!measured.has("revenue") && !assumed.has("revenue")) lack("revenue: no claim gives it", "revenue");
   else if (figures.every(({ measure, period }) => measure !== "revenue" || period === null))
-    missing.push("revenue: no figure is dated");
+    lack("revenue: no figure is dated", "revenue");
   if (!measured.has("cash-burn") && !measured.has("loss") && !assumed.has("cash-burn"))
-    missing.push("loss or cash burn: no claim gives a figure");
-  if (!assumed.has("cash")) missing.push("cash: no kind of claim holds it yet; a person has to assume it");
-  if (shares.length === 0) missing.push("owners: no claim gives a share");
+    lack("loss or cash burn: no claim gives a figure", "cash-burn");
+  if (!assumed.has("cash")) lack("cash: no kind of claim holds it yet; a person has to assume it", "cash");
+  if (shares.length === 0) lack("owners: no claim gives a share", null);
   const bought = (found.get("buys") ?? []).filter(
     ({ kind, fields }) => kind === "compute-contract" && !fields.some(({ name }) => name === "term"),
   );
   if (bought.length > 0)
-    missing.push(
+    lack(
       `terms: ${bought.length} of its compute contracts ${bought.length === 1 ? "has" : "have"} no stated term`,
+      null,
     );
   const unpriced = (found.get("buys") ?? []).filter(
     ({ fields }) => !fields.some(({ name }) => name.startsWith("amount ")),
   );
   if (unpriced.length > 0)
-    missing.push(`amounts: ${unpriced.length} of what it buys ${unpriced.length === 1 ? "has" : "have"} no figure`);
+    lack(`amounts: ${unpriced.length} of what it buys ${unpriced.length === 1 ? "has" : "have"} no figure`, null);
   return missing;
 }

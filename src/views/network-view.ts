@@ -20,6 +20,7 @@ import {
 import type { By } from "./page-answers.ts";
 import type { NetworkPictureInput } from "./pictures/network-drawing.ts";
 import { sourcesLine } from "./sources-line.ts";
+import { yearAfter } from "./window.ts";
 
 /** A book settled and posted on the dates asked about. */
 export interface PostedDeals {
@@ -36,6 +37,8 @@ export interface NetworkAsked {
   /** Only what touches these, and what lies within so many further steps of them; null: everything. */
   readonly about: ReadonlySet<PartyId> | null;
   readonly hops: number;
+  /** The day after which money of circles is counted for a year; null: all its life. */
+  readonly asOf: PartialDay | null;
 }
 
 export interface NetworkView {
@@ -55,14 +58,15 @@ export function shownAs(by: By, parties: ReadonlyMap<PartyId, Party>): (party: P
 
 export function networkView(
   posted: PostedDeals,
-  { firmness, by, layers: shownLayers, about, hops }: NetworkAsked,
+  { firmness, by, layers: shownLayers, about, hops, asOf }: NetworkAsked,
 ): NetworkView {
   const { deals, testimonies, parties, ledger } = posted;
   const shown = shownAs(by, parties);
   const asked = { firmness, shown, layers: shownLayers, about: null };
   const near = about === null ? null : within(networkLinks(deals, ledger, asked), about, hops - 1);
   const links = networkLinks(deals, ledger, { ...asked, about: near });
-  const moneyAt = (least: Firmness) => moneyLinks(deals, ledger, { firmness: least, window: null, shown });
+  const window = asOf === null ? null : yearAfter(asOf);
+  const moneyAt = (least: Firmness) => moneyLinks(deals, ledger, { firmness: least, window, shown });
   const circles = circlesOf(moneyAt(firmness), moneyAt("talks"), deals, testimonies, {
     shown,
     maxLength: circleLength,

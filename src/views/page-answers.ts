@@ -406,7 +406,8 @@ export interface CircleCard {
   readonly links: readonly LinkCard[];
   readonly owners: readonly string[];
   readonly could: string;
-  readonly inWindow: string;
+  /** In the year after the day asked about; null where there is no such day. */
+  readonly inWindow: string | null;
   readonly span: string;
   readonly tied: string;
   readonly tiedClaims: readonly string[];

@@ -3,6 +3,7 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { ClaimsPage } from "./pages/claims/claims-page.tsx";
+import { CompanyPage } from "./pages/company/company-page.tsx";
 import { EvidencePage } from "./pages/evidence/evidence-page.tsx";
 import { FlowsPage } from "./pages/flows/flows-page.tsx";
 import { NetworkPage } from "./pages/network/network-page.tsx";
@@ -23,6 +24,7 @@ const pages: Readonly<Record<Screen, () => VNode>> = {
   claims: ClaimsPage,
   network: NetworkPage,
   flows: FlowsPage,
+  company: CompanyPage,
 };
 
 export function Frame() {

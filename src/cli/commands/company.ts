@@ -70,7 +70,8 @@ export async function run(call: Call): Promise<Outcome> {
       assumptions,
     );
     if (format === "json") {
-      const value = { ...page, panels: Object.fromEntries(page.panels) };
+      const missing = page.missing.map(({ text }) => text);
+      const value = { ...page, panels: Object.fromEntries(page.panels), missing };
       printJson(terminal, { schema: "capstack/company/1", data, value, problems: [] });
     } else if (format === "csv" || format === "plain") {
       const rows = [...page.panels].flatMap(([panel, own]) =>

@@ -1,4 +1,4 @@
-/** `capstack flows --svg FILE`: the picture that the page shows, with the same bytes. */
+/** `capstack flows --svg FILE --png FILE`: the picture that the page shows, with the same bytes. */
 
 import type { Problem } from "../../model/problem.ts";
 import { refuse } from "../../store/fault.ts";
@@ -11,11 +11,11 @@ import { nearest } from "../../views/suggest.ts";
 import { windowText } from "../../views/window.ts";
 import { askedLedger, partiesMeant, readAnswer, timeAsked } from "../asked-ledger.ts";
 import { inBook } from "../open-book.ts";
+import { writeForms } from "../picture-files.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { writePicture } from "../write-picture.ts";
 
 /** Runs it. */
-export async function flowsDrawn(call: Call, file: string): Promise<Outcome> {
+export async function flowsDrawn(call: Call): Promise<Outcome> {
   const { operands, texts } = call;
   // What companies are is a side of the picture alone: its companies are named as of their groups.
   const byRole = texts.by === "role";
@@ -48,7 +48,7 @@ export async function flowsDrawn(call: Call, file: string): Promise<Outcome> {
       const made = { ...question, data, version: programVersion };
       return flowsPicture(flowsPictureInput(view, deals, wanted, names, made));
     });
-    return writePicture(file, picture, call, "capstack flows --svg ~/flows.svg");
+    return writeForms({ svg: () => picture }, call, "flows");
   });
 }
 

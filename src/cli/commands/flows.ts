@@ -9,6 +9,7 @@ import { askedLedger, partiesMeant, readAnswer, shownBy, timeAsked, unusedAssump
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
+import { formsAsked } from "../picture-files.ts";
 import { flowsText } from "../render/flows.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
@@ -17,7 +18,7 @@ import { flowsDrawn } from "./flows-drawn.ts";
 /** Runs `capstack flows [PARTY…]`. */
 export async function run(call: Call): Promise<Outcome> {
   const { terminal, operands, texts } = call;
-  if (texts.svg !== undefined) return flowsDrawn(call, texts.svg);
+  if (formsAsked(call).length > 0) return flowsDrawn(call);
   const stray = ["basis", "unit"].find((name) => texts[name] !== undefined);
   if (stray !== undefined) return { misuse: onlyDrawn(stray) };
   const read = readAnswer(call, "flows", "unit");

@@ -6,6 +6,7 @@ import { everLinked } from "../../store/ever-linked.ts";
 import { programVersion } from "../../store/program-version.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
 import { matrixCells, matrixColumns, networkCells, networkColumns, networkJson } from "../../views/network-cells.ts";
+import { gexfOf, graphmlOf } from "../../views/network-graph.ts";
 import { integrationRows, type Layer, layers, type NetworkCompany, networkLinks } from "../../views/network-rows.ts";
 import { networkView, pictureInput } from "../../views/network-view.ts";
 import { networkPicture } from "../../views/pictures/network-picture.ts";
@@ -14,10 +15,10 @@ import { askedLedger, partiesMeant, readAnswer, shownBy, unusedAssumptions } fro
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
+import { type FileForms, formsAsked, writeForms } from "../picture-files.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { writePicture } from "../write-picture.ts";
 
 /** Runs `capstack network [COMPANY…]`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -36,7 +37,14 @@ export async function run(call: Call): Promise<Outcome> {
       const { names, question, data } = asking;
       const shown = shownBy(by, posted);
       const about = operands.length === 0 ? null : partiesMeant(operands, asking, posted, by, "network");
-      const wanted = { firmness: asked.firmness ?? "talks", by, layers: chosen.layers, about, hops: 1 };
+      const wanted = {
+        firmness: asked.firmness ?? "talks",
+        by,
+        layers: chosen.layers,
+        about,
+        hops: 1,
+        asOf: question.asOf,
+      };
       const deals = { ...settled, ledger };
       const network = networkView(deals, wanted);
       const { links, companies, circles } = network;
@@ -52,10 +60,13 @@ export async function run(call: Call): Promise<Outcome> {
           circles.circles.filter((circle) => circle.links.some(({ from }) => from === party)).length,
         ]),
       );
-      const drawn = async (): Promise<string> => {
+      const formsOf = async (): Promise<FileForms> => {
         const places = await everLinked(inside, book.settings.registers.parties, shown);
         const made = { ...question, data, version: programVersion };
-        return networkPicture(pictureInput(network, deals, wanted, places, names, made));
+        const input = pictureInput(network, deals, wanted, places, names, made);
+        const about = [input.subtitle, ...input.sources].join(" · ");
+        const graph = { companies, links, nameOf: names.party, about };
+        return { svg: () => networkPicture(input), gexf: () => gexfOf(graph), graphml: () => graphmlOf(graph) };
       };
       const view = {
         ...{
@@ -71,13 +82,12 @@ export async function run(call: Call): Promise<Outcome> {
           command: book.command,
         },
         ids: shortDealIds(settled.deals),
-        picture: texts.svg === undefined ? null : await drawn(),
+        forms: formsAsked(call).length > 0 ? await formsOf() : null,
       };
       return { view, problems: unusedAssumptions(posted) };
     });
     const { links, companies, rows, names, data } = view;
-    if (view.picture !== null)
-      return writePicture(texts.svg!, view.picture, call, "capstack network --svg ~/network.svg");
+    if (view.forms !== null) return writeForms(view.forms, call, "network");
     if (format === "json")
       printJson(terminal, { schema: "capstack/network/1", data, value: networkJson(links, companies, rows), problems });
     else {

@@ -40,8 +40,8 @@ export function companyText(view: CompanyView, terminal: Terminal): string {
   const { page, names, by, question, data } = view;
   const paint = paintOf(terminal);
   const head = `${showable(names.party(page.party))}, ${by === "group" ? "with its units" : "by itself"}`;
-  const missing = page.missing.flatMap((line) =>
-    wrapText(line, tableWidth - 6).map((part, index) => `    ${index === 0 ? "" : "  "}${part}`),
+  const missing = page.missing.flatMap(({ text }) =>
+    wrapText(text, tableWidth - 6).map((part, index) => `    ${index === 0 ? "" : "  "}${part}`),
   );
   const panels = [...page.panels].flatMap(([panel, deals]) => [
     paint.bold(`  ${panel}`),

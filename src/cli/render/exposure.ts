@@ -2,12 +2,20 @@
 
 import type { Deal, Testimony } from "../../model/deal.ts";
 import type { ClaimId, PartyId } from "../../model/id.ts";
-import { type Ends, endsText } from "../../model/smallest-unit.ts";
+import { endsText } from "../../model/smallest-unit.ts";
+import { subjectText } from "../../views/assumption-words.ts";
 import { placeOf } from "../../views/claim-rows.ts";
 import type { Counterparty, LayerConcentration, Relation } from "../../views/counterparties.ts";
 import { type DealRow, dealSides } from "../../views/deal-rows.ts";
 import type { Exposure } from "../../views/exposure.ts";
-import { added, type Window } from "../../views/flow-rows.ts";
+import {
+  concentrationAbout,
+  concentrationText,
+  dueText,
+  exposureFinding,
+  forceTexts,
+} from "../../views/exposure-words.ts";
+import type { Window } from "../../views/flow-rows.ts";
 import { pointsText, shareText } from "../../views/interval-text.ts";
 import { isYearLong } from "../../views/party-figures.ts";
 import { windowText, writtenWindow } from "../../views/window.ts";
@@ -67,30 +75,10 @@ export function exposureText(view: ExposureView, terminal: Terminal, wide: boole
   return `${lines.map((line) => ` ${line}`.trimEnd()).join("\n")}\n`;
 }
 
-/** What stands out, in a sentence whose verb is that of the loosest status in it; nothing where no amount is stated, or one is open. */
-function findingLines({ answer: { company, relations }, names }: ExposureView): string[] {
-  for (const [relation, rows] of [
-    ["supplier", relations.suppliers],
-    ["customer", relations.customers],
-  ] as const) {
-    const stated = rows.filter(({ allShare }) => allShare !== null);
-    const [largest] = stated;
-    if (largest === undefined) continue;
-    const total = stated.map(({ inAll }) => inAll!).reduce(added);
-    // Beside an open end no share says much.
-    if (total.high === null) return [];
-    const loosest = (["talks", "announced"] as const).find((status) => stated.some((row) => row.status === status));
-    const [verb, whither] =
-      relation === "supplier" ? ["pay suppliers", "goes to"] : ["get from customers", "comes from"];
-    const how = {
-      talks: "would",
-      announced: "would, as announced,",
-      firm: relation === "supplier" ? "must still" : "is still to",
-    };
-    const text = `Of the ${dueText(total)} that ${partyText(company, names)} ${how[loosest ?? "firm"]} ${verb}, ${shareText(largest.allShare)} ${whither} ${partyText(largest.party, names)}`;
-    return wrapText(text, tableWidth - 1);
-  }
-  return [];
+/** What stands out; nothing where no amount is stated, or one is open. */
+function findingLines({ answer, names }: ExposureView): string[] {
+  const finding = exposureFinding(answer, (party) => partyText(party, names));
+  return finding === null ? [] : wrapText(finding, tableWidth - 1);
 }
 
 const columns = (sideName: string): Column[] => [
@@ -146,12 +134,6 @@ function counterpartyLines(
   ].filter((line) => line !== "");
 }
 
-/** "not stated" is no zero; what may be nothing and has no upper end is told so. */
-export function dueText(amount: Ends | null): string {
-  if (amount === null) return "not stated";
-  return amount.low === 0 && amount.high === null ? "any part" : endsText("USD", amount);
-}
-
 export function partyText(party: PartyId | null, names: Names): string {
   return party === null ? "?" : showable(names.party(party));
 }
@@ -171,7 +153,7 @@ function revenueLines(view: ExposureView, terminal: Terminal, marks: TakenMarks)
     return [
       `${bold("Revenue of a year:")} not stated, so no share of it`,
       ...told,
-      `  Give it: ${command(`assume ${subjectText(company, names)}.revenue 12..20bn --because "…"`)}`,
+      `  Give it: ${command(`assume ${subjectText(company, names.party)}.revenue 12..20bn --because "…"`)}`,
     ];
   const none =
     relations.customers.length === 0
@@ -192,12 +174,6 @@ function revenueLines(view: ExposureView, terminal: Terminal, marks: TakenMarks)
   ];
 }
 
-/** A company as `capstack assume` takes it: by its name where that is one word. */
-export function subjectText(party: PartyId, names: Names): string {
-  const name = names.party(party);
-  return /^[\p{L}\d-]+$/u.test(name) ? name : party;
-}
-
 function totalLines({ answer: { totals, otherMoney }, ids, names }: ExposureView): string[] {
   return [
     ...totals.flatMap(({ id, to, commodity, low, high }) => {
@@ -214,8 +190,6 @@ function totalLines({ answer: { totals, otherMoney }, ids, names }: ExposureView
   ];
 }
 
-const plural: Readonly<Record<Relation, string>> = { supplier: "suppliers", customer: "customers", funder: "funders" };
-
 /** Each layer in a sentence, and its years in a table. */
 function concentrationLines(
   { answer, names, firmness }: ExposureView,
@@ -228,10 +202,7 @@ function concentrationLines(
   const wholes = concentration.filter(({ year }) => year === null);
   return [
     bold("Concentration"),
-    ...wrapText(
-      "HHI, the sum of squared shares, is 10,000 where one is all; above 1,800 is highly concentrated.",
-      tableWidth - 3,
-    ).map((line) => `  ${line}`),
+    ...wrapText(concentrationAbout, tableWidth - 3).map((line) => `  ${line}`),
     ...wholes.flatMap((whole) => {
       const years = concentration.filter(
         ({ relation, layer, year }) => relation === whole.relation && layer === whole.layer && year !== null,
@@ -258,9 +229,10 @@ function concentrationLines(
         width === null ? null : width - 4,
       );
       return [
-        ...wrapText(readingOf(whole, names, firmness), tableWidth - 5).map(
-          (line, index) => `  ${index === 0 ? "" : "  "}${line}`,
-        ),
+        ...wrapText(
+          concentrationText(whole, (party) => partyText(party, names), firmness),
+          tableWidth - 5,
+        ).map((line, index) => `  ${index === 0 ? "" : "  "}${line}`),
         ...(isOneAlone(years)
           ? [`    the same in every year in which it falls due, ${yearsText(years)}`]
           : years.length === 0
@@ -281,20 +253,6 @@ function isOneAlone(years: readonly LayerConcentration[]): boolean {
 function yearsText(years: readonly LayerConcentration[]): string {
   const [first, last] = [years[0]!.year, years.at(-1)!.year];
   return first === last ? String(first) : `${first} to ${last}`;
-}
-
-/** "compute, suppliers: Oracle is $300bn of the $347.6bn of 3 suppliers = 86.3%". */
-function readingOf(
-  { relation, layer, stated, unstated, total, largest, hhi }: LayerConcentration,
-  names: Names,
-  firmness: string,
-): string {
-  const beside = unstated === 0 ? "" : `; ${unstated} more without an amount`;
-  const head = `${layer}, ${plural[relation]}:`;
-  const points = `HHI ${pointsText(hhi)}`;
-  if (stated === 1)
-    return `${head} 1 of 1 ${firmness} or firmer = 100%: ${partyText(largest.party, names)}, ${dueText(total)}, ${points}${beside}`;
-  return `${head} ${partyText(largest.party, names)} is ${dueText(largest.amount)} of the ${dueText(total)} of ${stated} = ${shareText(largest.share)}, ${points}${beside}`;
 }
 
 function firstRoundLines(view: ExposureView, terminal: Terminal, marks: TakenMarks, width: number | null): string[] {
@@ -327,12 +285,6 @@ function firstRoundLines(view: ExposureView, terminal: Terminal, marks: TakenMar
   return [title, ...head!.map(dim), ...body.flat()];
 }
 
-const forces = {
-  stands: "could block",
-  "on a condition": "could block, if its condition holds",
-  ended: "has ended; it could have blocked",
-} as const;
-
 /** Each right with its sentence, and the deals that it reaches. */
 function rightLines(view: ExposureView, terminal: Terminal): string[] {
   const { answer, ids, testimonies, names, rowOf } = view;
@@ -341,7 +293,7 @@ function rightLines(view: ExposureView, terminal: Terminal): string[] {
     const row = rowOf(right);
     const told = testimonies.get(right.claims[0]!)!.claim;
     const reached = blocked.map(({ deal }) => `${ids.get(deal.id)} ${showable(dealSides(rowOf(deal)))}`);
-    const head = `${ids.get(right.id)} ${showable(dealSides(row))}, ${row.what}, ${statusText(right.status, terminal)}, ${forces[blocked[0]!.force]}:`;
+    const head = `${ids.get(right.id)} ${showable(dealSides(row))}, ${row.what}, ${statusText(right.status, terminal)}, ${forceTexts[blocked[0]!.force]}:`;
     return [
       ...wrapText(head, tableWidth - 5).map((line, index) => `${index === 0 ? "  " : "    "}${line}`),
       ...wrapParts(reached, tableWidth - 7).map((line) => `      ${line}`),

@@ -1,21 +1,16 @@
 /** Who else would be short if a company stopped paying: two rules, or what they lack. */
 
+import { subjectText } from "../../views/assumption-words.ts";
+import { dueText, laterRules } from "../../views/exposure-words.ts";
 import { shareText } from "../../views/interval-text.ts";
 import type { Need } from "../../views/stops-paying.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
-import { dueText, type ExposureView, partyText, subjectText } from "./exposure.ts";
+import { type ExposureView, partyText } from "./exposure.ts";
 import { figureTaken } from "./figures.ts";
 import type { TakenMarks } from "./flows.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { type Column, tableLines, wrapText } from "./table.ts";
-
-const rules = {
-  clearing:
-    "Later rounds by clearing (Eisenberg–Noe): each pays what it has, all its creditors alike; who lacks something passes that on. Debt counts as due in the window.",
-  debtRank:
-    "Later rounds by DebtRank: a creditor writes off the part of a claim that its debtor lost of its equity, long before anyone fails.",
-};
 
 export function laterLines(view: ExposureView, terminal: Terminal, marks: TakenMarks, width: number | null): string[] {
   const { answer, names } = view;
@@ -29,7 +24,7 @@ export function laterLines(view: ExposureView, terminal: Terminal, marks: TakenM
     return [...head!.map((line) => `  ${paintOf(terminal).dim(line)}`), ...body.flat().map((line) => `  ${line}`)];
   };
   return [
-    ...wrapped(rules.clearing),
+    ...wrapped(laterRules.clearing),
     ...("needs" in clearing
       ? needLines(clearing.needs, view)
       : table(
@@ -45,7 +40,7 @@ export function laterLines(view: ExposureView, terminal: Terminal, marks: TakenM
             ...[dueText(owes), shareText(before), shareText(after), dueText(furtherLoss)],
           ]),
         )),
-    ...wrapped(rules.debtRank),
+    ...wrapped(laterRules.debtRank),
     ...("needs" in debtRank
       ? needLines(debtRank.needs, view)
       : table(
@@ -71,7 +66,7 @@ function needLines(needs: readonly Need[], { names, command }: ExposureView): st
       (line) => `  ${line}`,
     ),
     ...shown.map(
-      ({ party, name }) => `    ${command(`assume ${subjectText(party, names)}.${name} 10..20bn --because "…"`)}`,
+      ({ party, name }) => `    ${command(`assume ${subjectText(party, names.party)}.${name} 10..20bn --because "…"`)}`,
     ),
     ...(needs.length > mostShown ? [`    and ${counted(needs.length - mostShown, "other")} like these`] : []),
   ];

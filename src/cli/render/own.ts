@@ -3,6 +3,7 @@
 import type { AfterRow } from "../../views/own/after-money.ts";
 import { type Figure, figureWords, hullOf, isOpen, shareText, shareWords } from "../../views/own/figure.ts";
 import { claimsOf } from "../../views/own/own-answer.ts";
+import { ownFinding } from "../../views/own/own-words.ts";
 import { isPriced, type NewMoney, type Round } from "../../views/own/pro-forma.ts";
 import type { ShareRight } from "../../views/own/rights.ts";
 import type { Holder } from "../../views/own/stakes.ts";
@@ -52,16 +53,7 @@ function allLines(page: OwnPage): string[] {
 
 function headLines(page: OwnPage): string[] {
   const { answer, parent, firmness, by } = page.view;
-  const { holders, unnamed, named } = answer.table;
-  const company = page.name(answer.company);
-  const finding =
-    unnamed === null
-      ? `${company}: the shares that sources name come to ${shareText(named.told)}, more than the whole`
-      : holders.length === 0
-        ? `${company}: no claim gives a share of it`
-        : unnamed.told.high === 0
-          ? `${company}: sources name the owners of all of it`
-          : `${company}: no source states who holds ${shareText(unnamed.told, unnamed.approximate)} of it`;
+  const finding = ownFinding(answer, (party) => page.name(party));
   const shown = by === "group" ? "units count into their groups" : "units by themselves";
   return [
     paintOf(page.terminal).bold(finding),

@@ -1,22 +1,22 @@
 /** A runway: how long the cash lasts, the path year by year, what it counts and what it leaves out; or why there is none. */
 
-import type { Runway } from "../../analyses/runway.ts";
-import { amountText } from "../../model/amount.ts";
 import type { Testimony } from "../../model/deal.ts";
 import type { ClaimId, PartyId } from "../../model/id.ts";
 import type { Memo } from "../../model/ledger.ts";
 import type { Problem } from "../../model/problem.ts";
 import { endsText } from "../../model/smallest-unit.ts";
+import { subjectText } from "../../views/assumption-words.ts";
 import { placeOf } from "../../views/claim-rows.ts";
 import { balanceText } from "../../views/interval-text.ts";
 import type { Money, NoCash, RunwayAnswer } from "../../views/runway-rows.ts";
+import { foundInstead, gapText, openEndText, runwayFinding } from "../../views/runway-words.ts";
 import { windowText, writtenWindow } from "../../views/window.ts";
 import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
 import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
-import { partyText, subjectText } from "./exposure.ts";
+import { partyText } from "./exposure.ts";
 import { figureWords } from "./figures.ts";
 import type { Names } from "./findings.ts";
 import { shortPosting, TakenMarks } from "./flows.ts";
@@ -43,12 +43,12 @@ export function runwayText(view: RunwayView, terminal: Terminal, wide: boolean):
     wrapText(text, tableWidth - 3).map((line, index) => (index === 0 ? line : `  ${line}`));
   const path = pathTable(answer, width);
   const lines = [
-    ...wrapText(titleOf(view), tableWidth - 2).map(bold),
+    ...wrapText(runwayFinding(answer, whoOf(view), view.firmness), tableWidth - 2).map(bold),
     ...wrapped(`From ${figureWords("cash", cash, view, terminal, marks)}`),
     ...(burn === null
       ? [
           ...wrapped("Burn: not stated, so not counted; each dollar of it shortens this. Give what a year burns:"),
-          `  ${command(`assume ${subjectText(company, names)}.cash-burn 8bn --because "…"`)}`,
+          `  ${command(`assume ${subjectText(company, names.party)}.cash-burn 8bn --because "…"`)}`,
         ]
       : wrapped(
           `Burn of a year: ${figureWords("cash-burn", burn, view, terminal, marks)}. It counts beside what falls due: where it holds such payments already, they count twice.`,
@@ -86,20 +86,8 @@ export function runwayText(view: RunwayView, terminal: Terminal, wide: boolean):
   return `${lines.map((line) => ` ${line}`.trimEnd()).join("\n")}\n`;
 }
 
-/** The finding, with how sure it is. */
-function titleOf({ company, answer: { shortest, longest, burn }, names, firmness, by }: RunwayView): string {
-  const who = `${partyText(company, names)}${by === "group" ? " and its units" : ""}`;
-  const basis = `${firmness} and firmer${burn === null ? ", before any burn" : ""}`;
-  if (shortest === null) return `${who}: the cash does not run out on what is counted (${basis})`;
-  if (longest === null)
-    return `${who}: the cash lasts ${monthsText(shortest)} months at the shortest, to ${shortest.day}; at the longest it does not run out (${basis})`;
-  if (shortest.day === longest.day)
-    return `${who}: the cash lasts ${monthsText(shortest)} months and falls below zero on ${shortest.day} (${basis})`;
-  return `${who}: the cash lasts ${monthsText(shortest)} to ${monthsText(longest)} months and falls below zero between ${shortest.day} and ${longest.day} (${basis})`;
-}
-
-function monthsText({ months }: Runway): string {
-  return months.toFixed(1);
+function whoOf({ company, names, by }: RunwayView): string {
+  return `${partyText(company, names)}${by === "group" ? " and its units" : ""}`;
 }
 
 function pathTable({ years, burn }: RunwayAnswer, width: number | null): { head: string[]; body: string[] } {
@@ -123,31 +111,14 @@ function pathTable({ years, burn }: RunwayAnswer, width: number | null): { head:
   return { head: head!, body: body.flat() };
 }
 
-/** A sum that is at least so much may be any sum: what that does to the short end, and what the end is else. */
-function openLines({ answer: { openEnded, shortestClosed }, ids }: RunwayView): string[] {
-  if (openEnded.length === 0) return [];
-  const which = openEnded.map(({ id }) => shortPosting(id, ids)).join(", ");
-  const rest =
-    shortestClosed === null
-      ? "the cash does not run out"
-      : `the short end is ${monthsText(shortestClosed)} months, ${shortestClosed.day}`;
-  return wrapText(
-    `The short end hangs on what has no upper end (${which}): it may be any sum. With no more than is stated of it ${rest}.`,
-    tableWidth - 3,
-  ).map((line, index) => (index === 0 ? line : `  ${line}`));
+function openLines({ answer, ids }: RunwayView): string[] {
+  const text = openEndText(answer, ({ id }) => shortPosting(id, ids));
+  if (text === null) return [];
+  return wrapText(text, tableWidth - 3).map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
-function gapLines({ window, inWindow: { sources, uses, fundingGap } }: RunwayAnswer): string[] {
-  const missing =
-    fundingGap.high === 0
-      ? "nothing is missing"
-      : fundingGap.low === 0 && fundingGap.high === Number.POSITIVE_INFINITY
-        ? "whether something is missing is open"
-        : `missing ${balanceText(fundingGap)}`;
-  return wrapText(
-    `${windowText(window)}: sources ${balanceText(sources)} (the cash with them), uses ${balanceText(uses)}: ${missing}.`,
-    tableWidth - 2,
-  );
+function gapLines(answer: RunwayAnswer): string[] {
+  return wrapText(gapText(answer), tableWidth - 2).map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
 const moneyColumns: readonly Column[] = [
@@ -258,15 +229,7 @@ export function nothingToRunOn(
     const { claim } = testimonies.get(id)!;
     return `“${showable(claim.quote)}” (${placeOf(names.document(claim.document), claim.span)})`;
   };
-  const found = [
-    ...observations.map(
-      ({ measure, amount, comparator, status, claims }) =>
-        `${measure} ${amountText(amount, comparator ?? "=")}${status === "forecast" ? ", a forecast" : ""}: ${quoted(claims[0]!)}`,
-    ),
-    ...secondarySales.map(
-      ({ claims }) => `a sale of shares, but by those who held them, so it brought no cash: ${quoted(claims[0]!)}`,
-    ),
-  ];
+  const found = foundInstead({ observations, secondarySales }).map(({ text, claim }) => `${text}: ${quoted(claim)}`);
   const lines = found.flatMap((each) =>
     wrapText(each, tableWidth - 8).map((line, index) => `${index === 0 ? "    · " : "      "}${line}`),
   );
@@ -279,6 +242,6 @@ export function nothingToRunOn(
     ].join("\n"),
     fix:
       withoutRate[0]?.fix ??
-      `${command(`assume ${subjectText(company, names)}.cash 15..40bn --because "…"`)}, then ask again`,
+      `${command(`assume ${subjectText(company, names.party)}.cash 15..40bn --because "…"`)}, then ask again`,
   };
 }

@@ -1,6 +1,7 @@
 /** Verbs that answer from the deals of a book, and assumptions, in the order of help. */
 
 import { bookFlag, byFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, priceDateFlags } from "../flags.ts";
+import { pictureFlags } from "../picture-files.ts";
 import type { Verb } from "../verb.ts";
 
 export const answerVerbs: readonly Verb[] = [
@@ -55,7 +56,9 @@ export const answerVerbs: readonly Verb[] = [
     flags: [
       { name: "matrix", about: "chips, compute, cloud, models and capital of each company" },
       { name: "layers", value: "NAMES", about: "of money, compute, chips, shares, debt, owns, rights, leans" },
-      { name: "svg", value: "FILE", about: "the picture of it, as SVG into this file" },
+      ...pictureFlags,
+      { name: "gexf", value: "FILE", about: "the graph for Gephi" },
+      { name: "graphml", value: "FILE", about: "the graph for other programs" },
       firmFlag,
       ...dateFlags,
       byFlag,
@@ -105,15 +108,12 @@ export const answerVerbs: readonly Verb[] = [
     flags: [
       { name: "window", value: "TIME", about: "2026, 2026-Q1 or A..B (default: the twelve months after as of)" },
       { name: "in", value: "CURRENCY", about: "all money in this currency, where a rate holds" },
-      {
-        name: "svg",
-        value: "FILE",
-        about: "the picture of it, as SVG into this file (then --by role too: all labs as one)",
-      },
+      ...pictureFlags,
       {
         name: "basis",
         value: "BASIS",
-        about: "of the picture: due (what falls due in the window) or whole (contracts)",
+        about:
+          "of the picture: due (what falls due in the window) or whole (contracts); then --by role too: all labs as one",
       },
       { name: "unit", value: "NAME", about: "of the picture: USD, power, chips:tpu, … (default: USD)" },
       firmFlag,

@@ -178,6 +178,18 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
     (page) => at(page, "#/claims?q=party:nvidia+amount:>5000bn&layers=x", "No claim is left."),
   ],
   ["a filter that cannot be read", (page) => at(page, "#/claims?q=status:sgined", "Did you mean signed?")],
+  ["Network", (page) => at(page, "#/network?show=picture", "Circles (")],
+  [
+    "a circle that stands out, a company gone to",
+    async (page) => {
+      await press(page, "o", "j");
+      await says(page, "Its money moves");
+    },
+  ],
+  ["the network as a list", (page) => at(page, "#/network?show=list", "receives")],
+  ["four dates", (page) => at(page, "#/network?show=four", /\d companies/)],
+  ["what changed", (page) => at(page, "#/network?show=picture&compare=2025-11-04", "Since 2025-11-04")],
+  ["a network before the first day", (page) => at(page, "#/network?at=2020-01-01", "Nothing was known on")],
   ["Flows", (page) => at(page, "#/flows", "basis falling due in the window")],
   [
     "Flows, whole contracts by unit, a ribbon chosen, a circle standing out",
@@ -256,7 +268,7 @@ test("axe finds nothing: an empty book, and the high contrast of the settings in
 
 test("at 320 pixels nothing needs to be scrolled sideways but the table", async () => {
   const { page } = await openPage(browser, invite(served), { viewport: { width: 320, height: 800 } });
-  for (const hash of ["#/evidence/06", "#/claims", "#/flows"]) {
+  for (const hash of ["#/evidence/06", "#/claims", "#/network", "#/network?show=picture", "#/flows", "#/flows?show=picture"]) {
     await goTo(page, hash);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
   }

@@ -2,14 +2,14 @@
 
 export interface Address {
   readonly screen: Screen;
-  /** What stands behind the screen: a document's number. */
+  /** What stands behind the screen: a document's number, a company's name. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   /** Parameters that no screen knows: kept, and told. */
   readonly unknown: Readonly<Record<string, string>>;
 }
 
-export const screens = ["evidence", "claims", "network", "flows"] as const;
+export const screens = ["evidence", "claims", "network", "flows", "company"] as const;
 export type Screen = (typeof screens)[number];
 
 /** Parameters of the controls, which every screen has. */
@@ -20,6 +20,7 @@ const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   claims: [...controlParams, "pin", "q", "sort", "group", "cols"],
   network: [...controlParams, "pin", "layers", "focus", "hops", "circle", "compare", "show"],
   flows: [...controlParams, "pin", "from", "to", "basis", "unit", "fold", "circle", "show"],
+  company: [...controlParams, "pin", "tab", "basis", "show"],
 };
 
 /** Reads an address; a screen that does not exist is the first. */

@@ -17,6 +17,7 @@ export const frameActs: Acts = {
   "go-claims": () => goScreen("claims"),
   "go-network": () => goScreen("network"),
   "go-flows": () => goScreen("flows"),
+  "go-company": () => goScreen("company"),
   settings: () => openLayer({ is: "settings" }),
   changes: () => openLayer({ is: "changes" }),
   export: () => openLayer({ is: "export" }),

@@ -16,6 +16,7 @@ export const frameKeys = [
   { act: "go-claims", keys: ["g t"], about: "go to Claims" },
   { act: "go-network", keys: ["g n"], about: "go to Network" },
   { act: "go-flows", keys: ["g f"], about: "go to Flows" },
+  { act: "go-company", keys: ["g c"], about: "go to Company" },
   { act: "settings", keys: ["g ,"], about: "settings" },
   { act: "changes", keys: ["g l"], about: "what was written in this book" },
   { act: "why", keys: ["."], about: "why: the sentences behind a figure" },
@@ -120,12 +121,27 @@ export const flowsKeys = [
   { act: "table", keys: ["t"], about: "the same as a table, or as a picture" },
 ] as const satisfies readonly Key[];
 
+export const companyKeys = [
+  { act: "panel-ownership", keys: ["1"], about: "only ownership; again: all panels" },
+  { act: "panel-obligations", keys: ["2"], about: "only the obligations ladder" },
+  { act: "panel-runway", keys: ["3"], about: "only the runway" },
+  { act: "panel-exposure", keys: ["4"], about: "only exposure and concentration" },
+  { act: "panel-time", keys: ["5"], about: "only valuations and claims over time" },
+  { act: "basis", keys: ["b"], about: "obligations by what falls due, or contracts as a whole" },
+  { act: "next-company", keys: ["J"], about: "next company" },
+  { act: "previous-company", keys: ["K"], about: "previous company" },
+  { act: "table", keys: ["t"], about: "the same as tables, or as pictures" },
+  { act: "next-mark", keys: ["j"], about: "next figure in the pictures; ⏎ its sentences" },
+  { act: "previous-mark", keys: ["k"], about: "previous figure in the pictures" },
+] as const satisfies readonly Key[];
+
 export type Act =
   | (typeof frameKeys)[number]["act"]
   | (typeof evidenceKeys)[number]["act"]
   | (typeof claimsKeys)[number]["act"]
   | (typeof networkKeys)[number]["act"]
-  | (typeof flowsKeys)[number]["act"];
+  | (typeof flowsKeys)[number]["act"]
+  | (typeof companyKeys)[number]["act"];
 
 /** Keys that a person chose: act → one key in place of the usual ones. */
 export type OwnKeys = Readonly<Record<string, string>>;
@@ -135,6 +151,7 @@ const keysOfScreen: Readonly<Record<Screen, readonly Key[]>> = {
   claims: claimsKeys,
   network: networkKeys,
   flows: flowsKeys,
+  company: companyKeys,
 };
 
 /** The keys of a screen, the frame's after its own. */
@@ -158,6 +175,7 @@ export function keySections(own: OwnKeys): readonly { readonly title: string; re
     Claims: claims.filter((key) => !has(evidence, key)),
     Network: networkKeys,
     Flows: flowsKeys,
+    Company: companyKeys,
     Everywhere: frameKeys,
   };
   return Object.entries(sections).map(([title, keys]) => ({

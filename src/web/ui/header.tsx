@@ -16,6 +16,7 @@ export const screenNames: Readonly<Record<Screen, string>> = {
   claims: "Claims",
   network: "Network",
   flows: "Flows",
+  company: "Company",
 };
 
 export function Header() {

@@ -120,15 +120,23 @@ function rowsFor(written: string, { claims }: FoundAnswer): Row[] {
     );
   const parties = (book.value?.parties ?? [])
     .filter((name) => words.length > 0 && matches(name))
-    .map(
-      (name): Row => ({
+    .slice(0, rowsOfSort / 2)
+    .flatMap((name): Row[] => [
+      {
+        id: `company ${name}`,
+        sort: "party",
+        text: name,
+        about: "its page",
+        run: () => follow(`#/company/${encodeURIComponent(name)}`),
+      },
+      {
         id: `party ${name}`,
         sort: "party",
         text: name,
         about: "its claims",
         run: () => follow(`#/claims?q=${encodeURIComponent(`party:${/[\s(),"]/.test(name) ? `"${name}"` : name}`)}`),
-      }),
-    );
+      },
+    ]);
   const sentences = claims.map(
     (claim): Row => ({
       id: claim.id,

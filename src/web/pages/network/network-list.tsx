@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import type { LinkCard, NetworkCompanyCard } from "../../../views/page-answers.ts";
+import { follow } from "../../state/page.ts";
 import { LinkLine } from "./circles-panel.tsx";
 import { answer, chosen } from "./network.ts";
 
@@ -21,12 +22,17 @@ export function NetworkList() {
 }
 
 function Company({ company, isHere }: { company: NetworkCompanyCard; isHere: boolean }) {
-  const { name, kind, pays, gets, gives, receives } = company;
+  const { party, name, kind, pays, gets, gives, receives } = company;
   return (
     <li data-here={isHere || undefined}>
       <h2 tabIndex={-1}>
         {name} <span class="muted">{kind ?? "in no register"}</span>
       </h2>
+      <p>
+        <button type="button" class="link" onClick={() => follow(`#/company/${encodeURIComponent(party)}`)}>
+          Its page<span class="sr"> of {name}</span>
+        </button>
+      </p>
       <p class="muted tn">
         {pays && `pays ${pays}`} {pays && gets && "· "}
         {gets && `gets ${gets}`}

@@ -1,0 +1,166 @@
+/**
+ * The obligations ladder as a picture: what falls due year by year, or contracts as a whole; fill is how firm, length how much, hatch what is not stated.
+ *
+ * One scale for all bars of one money, from zero. What has no day stands in a box below with a scale of its own and is spread over no years.
+ */
+
+import { rungOf } from "../../deals/firmness.ts";
+import type { Status } from "../../model/claim.ts";
+import { type Ends, endsText } from "../../model/smallest-unit.ts";
+import { contractTotals } from "../contract-totals.ts";
+import { sizeOf } from "../counterparties.ts";
+import { added } from "../flow-rows.ts";
+import { px, textWidth } from "./drawing.ts";
+import {
+  type Bar,
+  type Block,
+  type LadderDrawing,
+  type LadderPictureInput,
+  ladderDrawing,
+  ladderSize,
+} from "./ladder-drawing.ts";
+import { answering, cutText, framed, ground, ink, type LegendMark, label, margin, muted } from "./picture-frame.ts";
+import { hatchLegend, openLegend, statusLegend } from "./status-legend.ts";
+import { hatched, openArea, statusArea, statusGlyph } from "./status-mark.ts";
+
+const hue = "#098be5";
+
+export function ladderPicture(input: LadderPictureInput): string {
+  const drawing = ladderDrawing(input);
+  const { blocks, apart, height, taken } = drawing;
+  const { uncounted } = input.ladder;
+  const none = blocks.length === 0 && apart === null;
+  const title = ladderTitle(input);
+  return framed(
+    {
+      ...{ width: ladderSize.width, title, subtitle: input.subtitle, sources: input.sources },
+      legend: legendOf(drawing),
+      notDrawn:
+        uncounted.length === 0
+          ? []
+          : [
+              `${uncounted.length} without an amount (${[...new Set(uncounted.map(({ to }) => (to === null ? "several" : input.nameOf(to))))].join(", ")})`,
+            ],
+      assumed: taken.map(({ text }) => text),
+      alt: `Bars ${input.basis === "due" ? "by year" : "by contract"}: ${blocks.flatMap(({ bars }) => bars.map((bar) => `${bar.label} ${bar.total}`)).join(", ") || "none"}`,
+    },
+    none
+      ? [label(margin, 18, "Nothing to be paid is told with an amount.", { fill: muted })]
+      : [...blocks.flatMap((block) => blockMarks(block)), ...(apart === null ? [] : apartMarks(apart))],
+    none ? 28 : height,
+  );
+}
+
+const verbs: Readonly<Partial<Record<Status, string>>> = {
+  talks: "would pay",
+  announced: "has said it will pay",
+  signed: "must pay",
+  completed: "pays",
+};
+
+/** The finding, with the verb of the loosest status in it. */
+export function ladderTitle({ ladder, basis, company }: LadderPictureInput): string {
+  const { rows, unscheduled } = ladder;
+  if (basis === "total") {
+    const totals = contractTotals(ladder).filter(({ commodity }) => commodity === "USD");
+    const [first] = totals;
+    if (first === undefined) return `${company}: no contract with an amount is open`;
+    const all = totals.map(({ whole }) => whole).reduce(added);
+    return `${company} ${verbs[loosest(totals)] ?? "pays"} ${endsText("USD", all)} by ${totals.length === 1 ? "one contract" : `contracts with ${totals.length} others`}, as a whole`;
+  }
+  const dollars = rows.filter(({ commodity }) => commodity === "USD");
+  if (dollars.length === 0)
+    return unscheduled.length === 0
+      ? `${company}: nothing with a day falls due`
+      : `${company}: nothing has a day, and ${unscheduled.length === 1 ? "one sum has" : `${unscheduled.length} sums have`} none`;
+  const years = [...Map.groupBy(dollars, ({ year }) => year)].map(([year, own]) => ({
+    ...{ year, own },
+    sum: own.map(({ due }) => due).reduce((one: Ends, other) => added(one, other)),
+  }));
+  const most = years.reduce((best, each) => (sizeOf(each.sum) > sizeOf(best.sum) ? each : best));
+  const text = endsText("USD", most.sum);
+  const same = years.filter(({ sum }) => endsText("USD", sum) === text);
+  const when = same.length > 2 ? `each of ${same.length} years` : same.map(({ year }) => year).join(" and in ");
+  const verb = verbs[loosest(same.flatMap(({ own }) => own))] ?? "pays";
+  return `${company} ${verb} ${text} in ${when}${same.length < years.length ? ", more than in any other year" : ""}`;
+}
+
+function loosest(rows: readonly { readonly status: Status }[]): Status {
+  return rows.reduce((one, other) => (rungOf(other.status) < rungOf(one.status) ? other : one)).status;
+}
+
+function blockMarks({ title, y, bars }: Block): string[] {
+  const { left } = ladderSize;
+  const first = bars[0]!;
+  const last = bars.at(-1)!;
+  return [
+    label(margin, y, title, { size: 11.5, fill: muted }),
+    `<path d="M${left} ${px(first.y)}V${px(last.y + 30)}" stroke="${ink}"/>`,
+    ...bars.flatMap((bar) => barMarks(bar)),
+  ];
+}
+
+function apartMarks(apart: NonNullable<LadderDrawing["apart"]>): string[] {
+  const { x, y, width, height, title, bars } = apart;
+  return [
+    `<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" fill="#f6f7f9" stroke="${muted}" stroke-dasharray="4 3"/>`,
+    label(margin, y + 18, title, { size: 11.5, fill: muted }),
+    ...bars.flatMap((bar) => barMarks(bar)),
+  ];
+}
+
+function barMarks({ label: name, total, words, y, segments, cash }: Bar): string[] {
+  const { left, bar, width } = ladderSize;
+  const end = Math.max(
+    ...segments.map(
+      (segment) => segment.x + segment.width + (segment.outside?.width ?? 0) + (segment.open?.width ?? 0),
+    ),
+  );
+  const isYear = /^\d{4}$/.test(name);
+  const totalWidth = textWidth(total, 13);
+  return [
+    isYear
+      ? label(left - 10, y + 18, name, { size: 13, weight: 600, anchor: "end" })
+      : label(left - 10, y + 18, cutText(name, left - margin - 6, 12), { weight: 600, anchor: "end" }),
+    ...segments.map((segment) => {
+      const marks = [
+        segment.width > 0 ? statusArea(segment.status, segment, hue) : "",
+        segment.outside ? hatched(segment.outside, hue) : "",
+        segment.open ? openArea(segment.open, hue) : "",
+      ].join("");
+      // What is too small to be seen can be pressed all the same.
+      const hit = `<rect x="${px(segment.x)}" y="${px(segment.y)}" width="${px(Math.max(4, end - segment.x))}" height="${bar}" fill="${ground}" fill-opacity="0"/>`;
+      return answering(segment.claims, segment.says, segments.length === 1 ? hit + marks : marks);
+    }),
+    ...(cash === null
+      ? []
+      : [
+          `<path d="M${px(cash.from)} ${px(y)}v${bar + 8}${cash.to > cash.from ? `M${px(cash.to)} ${px(y)}v${bar + 8}M${px(cash.from)} ${px(y)}H${px(cash.to)}` : ""}" stroke="${ink}" stroke-dasharray="3 2" fill="none"/>`,
+        ]),
+    label(Math.min(end + 8, width - margin - totalWidth), y + 18, total, { size: 13, weight: 600 }),
+    ...(segments.length === 1 && !isYear ? [statusGlyph(segments[0]!.status, { x: left + 5, y: y + 32 }, hue)] : []),
+    label(left + (segments.length === 1 && !isYear ? 15 : 0), y + 36, cutText(words, width - margin - left - 15, 11), {
+      size: 11,
+      fill: muted,
+    }),
+  ];
+}
+
+function legendOf({ statuses, hasOpen, hasOutside, blocks }: LadderDrawing): LegendMark[] {
+  const cash = blocks.some(({ bars }) => bars.some((bar) => bar.cash !== null));
+  return [
+    ...statusLegend(statuses, hue),
+    ...(hasOpen ? [openLegend(hue)] : []),
+    ...(hasOutside ? [hatchLegend("paid before, or without a day", hue)] : []),
+    ...(cash
+      ? [
+          {
+            text: "[A] cash at the start of the year",
+            lead: 14,
+            draw: (x: number, y: number) =>
+              `<path d="M${px(x + 4)} ${px(y - 7)}v14" stroke="${ink}" stroke-dasharray="3 2"/>`,
+          },
+        ]
+      : []),
+  ];
+}

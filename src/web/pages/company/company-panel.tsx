@@ -1,0 +1,138 @@
+/** A panel: its pictures or its tables, and what is told in words beside them. */
+
+import type { CompanyPanel, CompanySection, CompanyTable, TableRow } from "../../../views/company-answers.ts";
+import { copyText } from "../../state/frame-acts.ts";
+import { address } from "../../state/page.ts";
+import { Key } from "../../ui/key.tsx";
+import { StatusGlyph } from "../../ui/status.tsx";
+import { companyActs, onlyPanel, whyOf } from "./company-acts.ts";
+import { CompanyPicture } from "./company-picture.tsx";
+
+export function Panel({ panel, isAlone }: { panel: CompanyPanel; isAlone: boolean }) {
+  const { name, title, pictures, tables, sections, command } = panel;
+  const { show, basis } = address.value.params;
+  return (
+    <section class={`company-panel p-${name}`} aria-labelledby={`panel-${name}`}>
+      <header>
+        <h2 id={`panel-${name}`}>{title}</h2>
+        <div class="tools">
+          {name === "obligations" && (
+            <button type="button" aria-pressed={basis === "total"} onClick={companyActs.basis}>
+              Contracts as a whole <Key act="basis" />
+            </button>
+          )}
+          <button type="button" aria-pressed={isAlone} onClick={() => onlyPanel(name)}>
+            Alone<span class="sr">: {title}</span> <Key act={`panel-${name}`} />
+          </button>
+          <button type="button" class="plain" onClick={() => void copyText(command, `Copied: ${command}`)}>
+            Copy as CLI<span class="sr">: {title}</span>
+          </button>
+        </div>
+      </header>
+      {show !== "table" && pictures.map((svg, index) => <CompanyPicture key={index} svg={svg} />)}
+      {tables.length > 0 && (
+        <div class={show === "table" ? "twins" : "twins narrow-only"}>
+          {tables.map((table) => (
+            <Twin key={table.caption} table={table} />
+          ))}
+        </div>
+      )}
+      {sections.map((section, index) => (
+        <Section key={index} section={section} />
+      ))}
+    </section>
+  );
+}
+
+/** The same figures as rows; a row opens its sentences. */
+function Twin({ table: { caption, columns, rows } }: { table: CompanyTable }) {
+  return (
+    // A wide table scrolls by itself, also with the keyboard.
+    <div class="twin" tabIndex={0} role="group" aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th key={index} scope="col">
+                {column || <span class="sr">remarks</span>}
+              </th>
+            ))}
+            <th scope="col">sentences</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <Row key={index} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row: { cells, status, claims } }: { row: TableRow }) {
+  return (
+    <tr>
+      {cells.map((cell, index) => (
+        <td key={index} class="tn">
+          {cell === status && status !== null && <StatusGlyph status={status} />} {cell}
+        </td>
+      ))}
+      <td>
+        <Why claims={claims} of={cells.join(" ")} />
+      </td>
+    </tr>
+  );
+}
+
+function Section({ section: { title, about, folded, items } }: { section: CompanySection }) {
+  const list = (
+    <>
+      {about && <p class="muted">{about}</p>}
+      <ul>
+        {items.map(({ text, claims, command }, index) => (
+          <li key={index}>
+            {text} <Why claims={claims} of={text} />
+            {command && <Command command={command} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+  return folded ? (
+    <details class="told">
+      <summary>
+        {title} ({items.length})
+      </summary>
+      {list}
+    </details>
+  ) : (
+    <section class="told">
+      <h3>{title}</h3>
+      {list}
+    </section>
+  );
+}
+
+/** A line for the terminal: this page writes no assumptions. */
+export function Command({ command }: { command: string }) {
+  return (
+    <span class="command">
+      <code>{command}</code>{" "}
+      <button type="button" class="link" onClick={() => void copyText(command, `Copied: ${command}`)}>
+        Copy<span class="sr"> {command}</span>
+      </button>
+    </span>
+  );
+}
+
+function Why({ claims, of }: { claims: readonly string[]; of: string }) {
+  if (claims.length === 0) return null;
+  return (
+    <button type="button" class="link" data-why={claims[0]} onClick={() => whyOf(claims)}>
+      {claims.length === 1 ? "the sentence" : `${claims.length} sentences`}
+      <span class="sr"> of {of}</span>
+    </button>
+  );
+}
