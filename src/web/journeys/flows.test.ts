@@ -132,6 +132,20 @@ test("the table has the figures of the command line, and why each flow is not dr
   await page.waitForSelector(".flows-picture svg");
 });
 
+test("E gives the picture as SVG and PNG, and the flows as a table", async () => {
+  await press(page, "E");
+  await says(page, "Save SVG");
+  await says(page, "The flows as a table");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save CSV" }).click(),
+  ]);
+  const [head, first] = readFileSync(await file.path(), "utf8").split("\n");
+  assert.match(head!, /^from,to,commodity,unit,status,due_low/);
+  assert.match(first!, /,USD,USD,.*c-[0-9a-f]{16}/);
+  await press(page, "Escape");
+});
+
 test("by role all labs are one; other screens do not take that over", async () => {
   await page.getByRole("combobox", { name: "by" }).selectOption("role");
   await says(page, "by what companies are");
