@@ -15,7 +15,7 @@ import { companyAnswer } from "./company-answer.ts";
 import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
-import { flowsAnswer } from "./flows-answer.ts";
+import { flowsAnswer, flowsFiles } from "./flows-answer.ts";
 import { networkAnswer, networkFiles } from "./network-answer.ts";
 import { pngOf } from "./png.ts";
 import { BadRequest, given, idsIn, textIn } from "./request.ts";
@@ -85,6 +85,7 @@ export function createAnswers(served: ServedBook): Answers {
       "network-files": within((book, around, params) => networkFiles(book, served, around, params)),
       company: within((book, around, params) => companyAnswer(book, served, around, params)),
       flows: within((book, around, params) => flowsAnswer(book, served, around, params)),
+      "flows-files": within((book, around, params) => flowsFiles(book, served, around, params)),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
       changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
     },

@@ -7,7 +7,10 @@ import { endsText } from "../model/smallest-unit.ts";
 import { postedBook } from "../store/posted-book.ts";
 import { programVersion } from "../store/program-version.ts";
 import type { Book } from "../store/tables.ts";
+import { harmless } from "../views/card-table.ts";
 import { circlePath, differs, sameText, shortCircle } from "../views/circle-words.ts";
+import { csvLine } from "../views/csv-line.ts";
+import { flowCells, flowColumns } from "../views/flow-cells.ts";
 import { type FlowsBy, shownName } from "../views/flow-roles.ts";
 import type { FlowRow, Window } from "../views/flow-rows.ts";
 import { type FlowsAsked, type FlowsView, flowsPictureInput, flowsView } from "../views/flows-view.ts";
@@ -30,18 +33,8 @@ export async function flowsAnswer(
   around: Asked,
   params: URLSearchParams,
 ): Promise<FlowsAnswer> {
-  const { question, page, names } = around;
-  const { settled, ledger } = await postedBook(book, settings.registers, question);
-  const posted: PostedDeals = { ...settled, ledger };
-  const asked: FlowsAsked = {
-    firmness: page.firmness ?? "talks",
-    by: byIn(params),
-    window: windowIn(params, question.asOf),
-    basis: basisIn(params),
-    unit: params.get("unit") ?? "USD",
-    about: null,
-    folded: new Set((params.get("fold") ?? "").split(",").filter(Boolean) as PartyId[]),
-  };
+  const { question, names } = around;
+  const { posted, asked } = await askedFlows(book, settings.registers, around, params);
   const view = flowsView(posted, asked);
   const nameOf = (party: PartyId): string => shownName(party, names.party);
   const made = { ...question, data: around.data, version: programVersion };
@@ -68,6 +61,38 @@ export async function flowsAnswer(
     folded: [...asked.folded].map((party) => ({ party, name: names.party(party) })),
     command: commandOf(params, asked),
   };
+}
+
+/** What leaves the page as a table: a row for each flow of the basis, with its ids, its ends and what was taken for granted. */
+export async function flowsFiles(
+  book: Book,
+  { settings }: ServedBook,
+  around: Asked,
+  params: URLSearchParams,
+): Promise<{ readonly csv: string }> {
+  const { posted, asked } = await askedFlows(book, settings.registers, around, params);
+  const { rows, undated } = flowsView(posted, asked);
+  const cells = flowCells({ rows, undated, memos: [], next: null }, (party) => shownName(party, around.names.party));
+  return { csv: [flowColumns, ...cells].map((row) => csvLine(row.map(harmless))).join("") };
+}
+
+async function askedFlows(
+  book: Book,
+  registers: ServedBook["settings"]["registers"],
+  { question, page }: Asked,
+  params: URLSearchParams,
+): Promise<{ readonly posted: PostedDeals; readonly asked: FlowsAsked }> {
+  const { settled, ledger } = await postedBook(book, registers, question);
+  const asked: FlowsAsked = {
+    firmness: page.firmness ?? "talks",
+    by: byIn(params),
+    window: windowIn(params, question.asOf),
+    basis: basisIn(params),
+    unit: params.get("unit") ?? "USD",
+    about: null,
+    folded: new Set((params.get("fold") ?? "").split(",").filter(Boolean) as PartyId[]),
+  };
+  return { posted: { ...settled, ledger }, asked };
 }
 
 function byIn(params: URLSearchParams): FlowsBy {

@@ -73,17 +73,20 @@ export function flowsView(
     outside: basis === "due" ? of(whole).filter((row) => !dated.has(keyOf(row))) : [],
     memos: due.memos.filter(({ commodity }) => commodity === unit),
     units: unitsOf(shownRows, unit),
-    circles:
-      unit === "USD" && by !== "role"
-        ? circlesOf(money, money, deals, testimonies, {
-            shown: shownAs("group", parties),
-            maxLength: circleLength,
-          }).circles
-        : [],
+    circles: seeksCircles({ unit, by })
+      ? circlesOf(money, money, deals, testimonies, {
+          shown: shownAs("group", parties),
+          maxLength: circleLength,
+        }).circles
+      : [],
     next: of(due.rows).length === 0 ? nextIn(ledger, { ...question, unit }) : null,
     shown,
     deals: new Map(deals.map((deal) => [deal.id, deal])),
   };
+}
+
+function seeksCircles({ unit, by }: Pick<FlowsAsked, "unit" | "by">): boolean {
+  return unit === "USD" && by !== "role";
 }
 
 /** When after the window something of a unit moves. */
@@ -126,6 +129,7 @@ export function flowsPictureInput(
   return {
     rows,
     ...{ basis, unit, window, circles, shown, deals, nameOf },
+    seeksCircles: seeksCircles(asked),
     homeOf: (party) => homeColumn(party, parties),
     elsewhere: elsewhere(view),
     notDrawn: [

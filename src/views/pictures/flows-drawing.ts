@@ -187,6 +187,7 @@ function placedNodes(
   used: readonly number[],
 ): Placed {
   const place = new Map(slots.flatMap((own) => own.map((slot, index) => [slot, index] as const)));
+  const columnOf = (node: string): number => slots.findIndex((own) => own.some((slot) => slot.node === node));
   const nodeOf = new Map(
     slots.flatMap((own) => own.flatMap((slot) => (slot.node === null ? [] : [[slot.node, slot] as const]))),
   );
@@ -253,7 +254,10 @@ function placedNodes(
         };
         const { right, left } = told.get(node)!;
         const below = [stackAt(outOf(node), x + flowSize.bar, out), stackAt(intoOf(node), x, into)] as const;
-        if (right !== null) stubs.push(stub(right, { x: x + flowSize.bar, y: below[0] + 8 }, 1));
+        // Lanes go down beside the bar: words begin after them.
+        const lanes = [...back, ...owned].filter(({ from }) => columnOf(from) === column).length;
+        const beside = x + flowSize.bar + (lanes === 0 ? 0 : 24 + lanes * flowSize.laneStep);
+        if (right !== null) stubs.push(stub(right, { x: beside, y: below[0] + 8 }, 1));
         if (left !== null) stubs.push(stub(left, { x, y: below[1] + 8 }, -1));
       }
       y += roomOf(slot);
@@ -291,10 +295,10 @@ function stubTexts(
   const party = node as PartyId;
   const told = (count: number): string =>
     count === 0 ? "no claim in this corpus" : `${count === 1 ? "1 deal" : `${count} deals`}, not drawn`;
-  const whose = `${nameOf(party)}’s`;
+  const name = nameOf(party);
   return {
-    right: `${out.length > 0 ? "Other uses of" : "Uses of"} ${whose} money: ${told(elsewhere.pays(party))}`,
-    left: into.length > 0 ? null : `Where ${whose} money comes from: ${told(elsewhere.gets(party))}`,
+    right: `${out.length > 0 ? "Further money from" : "Money from"} ${name}: ${told(elsewhere.pays(party))}`,
+    left: into.length > 0 ? null : `Money to ${name}: ${told(elsewhere.gets(party))}`,
   };
 }
 
@@ -371,10 +375,10 @@ function lanesOf(
   });
 }
 
-function backText({ from, to, label, circles }: Ribbon, { nameOf }: FlowsPictureInput): string {
+function backText({ from, to, label, circles }: Ribbon, { nameOf, seeksCircles }: FlowsPictureInput): string {
   const name = (key: string): string =>
     key === nobodyPays || key === nobodyGets ? "nobody named" : nameOf(key as PartyId);
-  return `${name(from)} → ${name(to)}: ${label}${circles.length === 0 ? ", closes no circle" : ""}`;
+  return `${name(from)} → ${name(to)}: ${label}${seeksCircles && circles.length === 0 ? ", closes no circle" : ""}`;
 }
 
 /** Labels on their bands where there is room, those of wide bands first: none on a company, a word or another label. */

@@ -83,7 +83,8 @@ function altOf({ nodes, bands, lanes, smaller }: FlowsDrawing, { title, subtitle
   const disputed = all.filter(({ differs }) => differs).length;
   const back =
     lanes.length === 0 ? "nothing goes back" : `${lanes.length === 1 ? "1 goes" : `${lanes.length} go`} back`;
-  return `${all.length + smaller.length} flows between ${nodes.length} companies; ${back}. ${title}. ${subtitle}.${largest ? ` The largest: ${largest.says}.` : ""}${disputed > 0 ? ` On ${disputed} of them sources differ.` : ""}`;
+  const count = all.length + smaller.length;
+  return `${count === 1 ? "1 flow" : `${count} flows`} between ${nodes.length} companies; ${back}. ${title}. ${subtitle}.${largest ? ` The largest: ${largest.says}.` : ""}${disputed > 0 ? ` On ${disputed} of them sources differ.` : ""}`;
 }
 
 const dashes: Partial<Record<Status, string>> = { talks: "4 4", announced: "10 5", forecast: "1 4" };

@@ -20,6 +20,8 @@ export interface FlowsPictureInput {
   readonly unit: Commodity;
   readonly window: Window;
   readonly circles: readonly Circle[];
+  /** Whether circles are looked for at all: they are of dollars between companies. */
+  readonly seeksCircles: boolean;
   readonly shown: (party: PartyId) => PartyId;
   readonly deals: ReadonlyMap<DealId, Deal>;
   readonly nameOf: (party: PartyId) => string;

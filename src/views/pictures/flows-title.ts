@@ -4,7 +4,6 @@ import type { Status } from "../../model/claim.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
-import { sameText } from "../circle-words.ts";
 import type { Circle } from "../circles.ts";
 import { sizeOf } from "../flow-rows.ts";
 import type { FlowsAsked, FlowsView } from "../flows-view.ts";
@@ -54,12 +53,17 @@ function isDisputed({ fields }: Deal): boolean {
   return fields.some(({ name, disagreement }) => name.startsWith("amount ") && disagreement === "hard");
 }
 
-/** "Of what falls due, at most $5.43bn would be money that Amazon gave OpenAI". */
+/** "Of what falls due, at most $5.43bn would be money that Amazon gave OpenAI": money has no marks, so it never says more than at most. */
 function roundTitle(circle: Circle, basis: FlowsAsked["basis"], nameOf: (party: PartyId) => string): string {
   const [first] = circle.links;
   const may = circle.status === "talks" ? "would be" : "could be";
   const whole = basis === "due" ? "Of what falls due" : "Of whole contracts";
-  return `${whole}, ${sameText(sameMoney(circle, basis))} ${may} money that ${nameOf(first!.from)} gave ${nameOf(first!.to)}`;
+  const { low, high } = sameMoney(circle, basis);
+  const most =
+    high === null
+      ? `${endsText("USD", { low, high: low })} or more`
+      : `at most ${endsText("USD", { low: high, high })}`;
+  return `${whole}, ${most} ${may} money that ${nameOf(first!.from)} gave ${nameOf(first!.to)}`;
 }
 
 function capital(text: string): string {

@@ -164,21 +164,21 @@ function boundKey(key: Key, own: OwnKeys): Key {
   return chosen !== null && canChange(key.act) && isFree(chosen) ? { ...key, keys: [chosen] } : key;
 }
 
-/** All keys that can be chosen anew, under where they work; a key of both screens stands once. */
+/** All keys that can be chosen anew, under the screens on which they work; a key of several screens stands once. */
 export function keySections(own: OwnKeys): readonly { readonly title: string; readonly keys: readonly Key[] }[] {
-  const has = (keys: readonly Key[], { act }: Key): boolean => keys.some((each) => each.act === act);
-  const evidence: readonly Key[] = evidenceKeys;
-  const claims: readonly Key[] = claimsKeys;
-  const sections = {
-    "Evidence and Claims": evidence.filter((key) => has(claims, key)),
-    Evidence: evidence.filter((key) => !has(claims, key)),
-    Claims: claims.filter((key) => !has(evidence, key)),
-    Network: networkKeys,
-    Flows: flowsKeys,
-    Company: companyKeys,
-    Everywhere: frameKeys,
-  };
-  return Object.entries(sections).map(([title, keys]) => ({
+  const sections = new Map<string, Key[]>();
+  const done = new Set<string>();
+  for (const { act, keys } of screens.flatMap((screen) => keysOfScreen[screen])) {
+    if (done.has(act)) continue;
+    done.add(act);
+    const on = screens.filter((screen) => keysOfScreen[screen].some((each) => each.act === act));
+    const abouts = on.flatMap((screen) => keysOfScreen[screen].filter((each) => each.act === act));
+    const key = { act, keys, about: [...new Set(abouts.map(({ about }) => about))].join("; ") };
+    const title = on.map((screen) => screen.charAt(0).toUpperCase() + screen.slice(1)).join(", ");
+    sections.set(title, [...(sections.get(title) ?? []), key]);
+  }
+  sections.set("Everywhere", [...frameKeys]);
+  return [...sections].map(([title, keys]) => ({
     title,
     keys: keys.filter(({ act }) => canChange(act)).map((key) => boundKey(key, own)),
   }));

@@ -4,8 +4,9 @@ import { firmnessLadder } from "../../../deals/firmness.ts";
 import { isFolded } from "../../../views/flow-roles.ts";
 import type { FlowRibbon } from "../../../views/page-answers.ts";
 import type { Acts } from "../../state/acts.ts";
+import { narrow } from "../../state/narrow.ts";
 import { address, goWith, openLayer, tell } from "../../state/page.ts";
-import { answer, chosen } from "./flows.ts";
+import { answer, chosen, shows } from "./flows.ts";
 
 export const flowsActs: Acts = {
   next: () => walk(1),
@@ -115,7 +116,9 @@ function stepFirmness(by: 1 | -1): void {
 }
 
 export function toggleTable(): void {
-  goWith({ show: address.peek().params.show === "table" ? "" : "table" });
+  const usual = narrow.peek() ? "table" : "picture";
+  const next = shows.peek() === "table" ? "picture" : "table";
+  goWith({ show: next === usual ? "" : next });
 }
 
 /** The sentences behind a mark. */

@@ -5,11 +5,12 @@ import { useEffect } from "preact/hooks";
 import { addMonths, dayOf, dayParts, type PartialDay } from "../../../model/day.ts";
 import type { FlowsAnswer } from "../../../views/page-answers.ts";
 import { setScreenActs } from "../../state/acts.ts";
+import { type Exported, exported } from "../../state/exported.ts";
 import { copyText } from "../../state/frame-acts.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
-import { answer, flowsProblem, loading, startFlows } from "./flows.ts";
+import { answer, csvOf, flowsProblem, loading, shows, startFlows } from "./flows.ts";
 import { flowsActs, toggleBasis, toggleTable, unfold } from "./flows-acts.ts";
 import { FlowsPanel } from "./flows-panel.tsx";
 import { FlowsPicture } from "./flows-picture.tsx";
@@ -26,10 +27,16 @@ export function FlowsPage() {
     };
   }, []);
   const now = answer.value;
+  useEffect(() => {
+    if (now) exported.value = exportOf(now);
+  }, [now]);
   return (
     <div class="flows-screen">
       <header>
-        <h1>{now === null ? "Flows" : now.picture === null ? emptyTitle(now) : now.title}</h1>
+        {/* The picture has its title inside, as it is exported. */}
+        <h1 class={now?.picture && shows.value === "picture" ? "sr" : ""}>
+          {now === null ? "Flows" : now.picture === null ? emptyTitle(now) : now.title}
+        </h1>
         {now && <Tools now={now} />}
       </header>
       {flowsProblem.value && (
@@ -50,9 +57,17 @@ export function FlowsPage() {
   );
 }
 
+function exportOf({ picture, command }: FlowsAnswer): Exported {
+  return {
+    ...{ card: null, cards: [], from: null, text: null, all: null, command },
+    pictures: picture === null ? [] : [{ name: "flows", svg: picture }],
+    files: [{ about: "The flows as a table", name: "flows.csv", load: csvOf }],
+  };
+}
+
 function Shown({ now: { picture, circles } }: { now: FlowsAnswer }) {
-  const { show, circle } = address.value.params;
-  if (show === "table") return <FlowsTable />;
+  const { circle } = address.value.params;
+  if (shows.value === "table") return <FlowsTable />;
   return <FlowsPicture svg={picture!} circle={circles.find(({ short }) => short === circle) ?? null} />;
 }
 
@@ -88,7 +103,7 @@ function Tools({ now }: { now: FlowsAnswer }) {
           </select>
         </label>
       )}
-      <button type="button" aria-pressed={address.value.params.show === "table"} onClick={toggleTable}>
+      <button type="button" aria-pressed={shows.value === "table"} onClick={toggleTable}>
         Table <Key act="table" />
       </button>
       <button type="button" onClick={flowsActs["fold-company"]}>

@@ -3,6 +3,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
 import type { FlowsAnswer } from "../../../views/page-answers.ts";
+import { narrow } from "../../state/narrow.ts";
 import { address, bookVersion, controls } from "../../state/page.ts";
 import { ask, problemOf } from "../../state/server.ts";
 
@@ -53,3 +54,12 @@ async function load(params: Readonly<Record<string, string>>, stopped: AbortSign
     if (!stopped.aborted) loading.value = false;
   }
 }
+
+/** The flows that are shown as a file that the server makes. */
+export async function csvOf(): Promise<string> {
+  const { csv } = await ask<{ csv: string }>("flows-files", JSON.parse(asked.peek()) as Record<string, string>);
+  return csv;
+}
+
+/** The table comes first where there is no room for a picture. */
+export const shows = computed(() => address.value.params.show ?? (narrow.value ? "table" : "picture"));

@@ -3,8 +3,9 @@
 import { firmnessLadder } from "../../../deals/firmness.ts";
 import type { Layer } from "../../../views/network-rows.ts";
 import type { Acts } from "../../state/acts.ts";
+import { narrow } from "../../state/narrow.ts";
 import { address, book, goWith, openLayer, tell } from "../../state/page.ts";
-import { answer, chosen, narrow } from "./network.ts";
+import { answer, chosen } from "./network.ts";
 
 /** Layers that are switched together, by the name of their key. */
 const together: Readonly<Record<string, readonly Layer[]>> = {

@@ -6,11 +6,12 @@ import type { NetworkAnswer, NetworkChange } from "../../../views/page-answers.t
 import { setScreenActs } from "../../state/acts.ts";
 import { type Exported, exported } from "../../state/exported.ts";
 import { copyText, goAt } from "../../state/frame-acts.ts";
+import { narrow } from "../../state/narrow.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { CirclesPanel } from "./circles-panel.tsx";
-import { answer, fileOf, loading, narrow, networkProblem, small, startNetwork } from "./network.ts";
+import { answer, fileOf, loading, networkProblem, small, startNetwork } from "./network.ts";
 import { focusOn, networkActs, toggleLayers, toggleShow } from "./network-acts.ts";
 import { NetworkList } from "./network-list.tsx";
 import { NetworkPicture } from "./network-picture.tsx";

@@ -14,12 +14,6 @@ export const chosen = signal<string | null>(null);
 /** Four pictures, the first of the earliest day; each faint where nothing changed since the one before. */
 export const small = signal<readonly NetworkAnswer[]>([]);
 
-const narrowScreen = matchMedia("(max-width: 760px)");
-export const narrow = signal(narrowScreen.matches);
-narrowScreen.addEventListener("change", () => {
-  narrow.value = narrowScreen.matches;
-});
-
 /** The parameters of the address that the server takes. */
 const asked = computed(() => {
   const { layers, focus, hops, compare } = address.value.params;
