@@ -76,10 +76,13 @@ function Company({ card }: { card: CompanyCard }) {
   );
 }
 
+/** Further spellings say nothing more. */
+const mostAliases = 4;
+
 function aboutText({ kind, aliases, claims, documents, differ, asOf }: CompanyCard): string {
   return [
     kind ?? "in no register",
-    ...(aliases.length > 0 ? [`also called ${aliases.join(", ")}`] : []),
+    ...(aliases.length > 0 ? [`also called ${aliases.slice(0, mostAliases).join(", ")}`] : []),
     `${claims} ${claims === 1 ? "claim" : "claims"} in ${documents} ${documents === 1 ? "document" : "documents"}`,
     ...(differ > 0 ? [`${differ} ≠`] : []),
     `as of ${asOf}`,
