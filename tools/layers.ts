@@ -28,7 +28,7 @@ const house: Readonly<Record<string, Room>> = {
   views: { rooms: pureRooms, packages: [], pure: true },
   store: { rooms: [...pureRooms, "views"], packages: ["node:", "kysely"], pure: false },
   intake: { rooms: behindDoors, packages: ["node:", "yaml", "@mozilla/readability", "linkedom", "unpdf"], pure: false },
-  server: { rooms: behindDoors, packages: ["node:", "esbuild"], pure: false },
+  server: { rooms: behindDoors, packages: ["node:", "esbuild", "@resvg/resvg-js"], pure: false },
   cli: { rooms: [...behindDoors, "intake", "server"], packages: ["node:"], pure: false },
   web: { rooms: [...pureRooms, "views"], packages: ["preact", "@preact/signals"], pure: false },
 };

@@ -33,13 +33,15 @@ test("texts that the reader was never trained on keep their score", async () => 
   const { f1, precision } = sharesOf(await scoreOf([new URL("gold/aside/", root)]));
   assert.ok(f1 >= 0.63, `F1 on gold/aside is ${f1.toFixed(3)}`);
   assert.ok(precision >= 0.75, `precision on gold/aside is ${precision.toFixed(3)}`);
+  const hard = sharesOf(await scoreOf([new URL("gold/aside-hard/", root)]));
+  assert.ok(hard.f1 >= 0.33, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
 });
 
-test("the shared annotated texts score at least 0.72", async (context) => {
+test("the shared annotated texts score at least 0.75", async (context) => {
   const shared = ["gold/seeds/", "gold/written/"].map((folder) => new URL(`../shared/${folder}`, root));
   if (!shared.every((folder) => existsSync(folder))) return context.skip("needs ../shared/gold, which is not here");
   const { f1 } = sharesOf(await scoreOf(shared));
-  assert.ok(f1 >= 0.72, `F1 on the shared texts is ${f1.toFixed(3)}`);
+  assert.ok(f1 >= 0.75, `F1 on the shared texts is ${f1.toFixed(3)}`);
 });
 
 test("teasers and disclaimers give no claim", () => {

@@ -87,10 +87,17 @@ async function main(dirs: readonly string[]): Promise<void> {
   const ranking = { ...common, outputs: ["party"], ownWeights: true, batch: 32 };
   const fitted = await Promise.all([
     fitNames(named.flat()),
-    fitNetwork(kindDecisions, { ...classing, outputs: kinds, conditions: sorts, width: 40, epochs: 10 }),
-    fitNetwork(roleDecisions, { ...ranking, conditions: roles, width: 32, epochs: 6, featureDropout: 0.35 }),
-    fitNetwork(pairDecisions, { ...ranking, conditions: claimKinds, width: 24, epochs: 5, featureDropout: 0.4 }),
-    fitNetwork(statusDecisions, { ...classing, outputs: statuses, conditions: claimKinds, width: 16, epochs: 8 }),
+    fitNetwork(kindDecisions, { ...classing, outputs: kinds, conditions: sorts, width: 48, epochs: 12 }),
+    fitNetwork(roleDecisions, { ...ranking, conditions: roles, width: 40, epochs: 9, featureDropout: 0.35 }),
+    fitNetwork(pairDecisions, { ...ranking, conditions: claimKinds, width: 24, epochs: 7, featureDropout: 0.4 }),
+    fitNetwork(statusDecisions, {
+      ...classing,
+      outputs: statuses,
+      conditions: claimKinds,
+      members: 5,
+      width: 32,
+      epochs: 6,
+    }),
   ]);
   const weights = Object.fromEntries(
     ["names", "kinds", "roles", "pairs", "statuses"].map((name, at) => [name, fitted[at]]),
@@ -164,7 +171,7 @@ function learnFrom(text: string, gold: Gold, names: NameIndex, judge: NameJudge)
     for (const anchor of anchors) {
       const told = recent(memory, context.number);
       for (const one of taken.get(anchor) ?? []) remember(memory, one, anchor, context, parties, gold, names);
-      if (skipped.has(anchor)) continue;
+      if (skipped.has(anchor) || (!taken.has(anchor) && isRepeat(anchor, gold))) continue;
       const claims = taken.get(anchor) ?? [];
       // A word beside the anchor of the same claim carries it too: it is no example of "none".
       if (claims.length === 0 && anchor.quantity === null && nearTaken(anchor, anchors, taken)) continue;
@@ -224,6 +231,20 @@ function remember(
     passage,
     first: anchor.first,
   });
+}
+
+/** Whether an anchor without a claim has the figure of one: annotated once, told again. It is no example of "none". */
+function isRepeat({ quantity }: Anchor, { claims }: Gold): boolean {
+  return (
+    quantity !== null &&
+    claims.some(
+      ({ amount }) =>
+        amount !== null &&
+        amount.unit === quantity.unit &&
+        sameFigure(amount.min, quantity.min) &&
+        sameFigure(amount.max, quantity.max),
+    )
+  );
 }
 
 /** Whether a claim on a figure, chip or word nearby is one that this word could carry too. */

@@ -1,7 +1,8 @@
 /** In which form is the answer wished? */
 
 import type { Problem } from "../model/problem.ts";
-import { csvLine, plainLine } from "./render/table.ts";
+import { csvLine } from "../views/csv-line.ts";
+import { plainLine } from "./render/table.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Call } from "./verb.ts";
 

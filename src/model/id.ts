@@ -70,7 +70,7 @@ export function recordId<Id extends AppearanceId | ReadingId | DecisionId | Writ
 const legalForms = new Set(
   (
     "inc incorporated corp corporation ltd limited llc plc ag ab gmbh sa nv se oy oyj asa bv kk ehf srl spa pte pvt " +
-    "lp llp co pbc as sas kg aps pty"
+    "lp llp co pbc as sas kg aps pty uab sab berhad bhd tbk spzoo ooo"
   ).split(" "),
 );
 

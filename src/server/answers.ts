@@ -15,8 +15,9 @@ import { companyAnswer } from "./company-answer.ts";
 import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
-import { networkAnswer } from "./network-answer.ts";
-import { given, idsIn } from "./request.ts";
+import { networkAnswer, networkFiles } from "./network-answer.ts";
+import { pngOf } from "./png.ts";
+import { BadRequest, given, idsIn, textIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 import { settledConflicts } from "./settled-conflicts.ts";
 
@@ -80,6 +81,7 @@ export function createAnswers(served: ServedBook): Answers {
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
       network: within((book, around, params) => networkAnswer(book, served, around, params)),
+      "network-files": within((book, around, params) => networkFiles(book, served, around, params)),
       company: within((book, around, params) => companyAnswer(book, served, around, params)),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
       changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
@@ -88,6 +90,7 @@ export function createAnswers(served: ServedBook): Answers {
       ...writing,
       rows: async (body, params) => within((book, around) => rowsAnswer(book, around, idsIn(body)))(params),
       sum: async (body, params) => within((book) => sumAnswer(book, idsIn(body)))(params),
+      png: (body) => pngAnswer(textIn(body, "svg")),
       preview: (body) => previewAnswer(served, body),
       add: (body) => addedAnswer(served, body),
       "read-again": () => served.readAgain(),
@@ -98,6 +101,17 @@ export function createAnswers(served: ServedBook): Answers {
       },
     },
   };
+}
+
+/** A picture of the page as PNG. */
+async function pngAnswer(svg: string): Promise<{ readonly png: string }> {
+  const png = await pngOf(svg);
+  if (png !== null) return { png: Buffer.from(png).toString("base64") };
+  throw new BadRequest(409, {
+    code: "no-png",
+    message: "what draws PNG is not installed here. SVG needs nothing.",
+    fix: "npm install --include=optional",
+  });
 }
 
 /** The writes after one, the last first. */

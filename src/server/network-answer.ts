@@ -9,10 +9,14 @@ import { postedBook } from "../store/posted-book.ts";
 import { programVersion } from "../store/program-version.ts";
 import type { SettledQuestion } from "../store/settled-book.ts";
 import type { Book } from "../store/tables.ts";
+import { harmless } from "../views/card-table.ts";
 import { circlePath, differs, nearText, ownersIn, sameText, shortCircle } from "../views/circle-words.ts";
-import type { Circle } from "../views/circles.ts";
+import type { Circle, Circles } from "../views/circles.ts";
+import { csvLine } from "../views/csv-line.ts";
 import { shortDealIds } from "../views/deal-rows.ts";
 import type { MoneyLink } from "../views/money-links.ts";
+import { networkCells, networkColumns } from "../views/network-cells.ts";
+import { gexfOf, graphmlOf } from "../views/network-graph.ts";
 import { layers, type NetworkCompany, type NetworkLink } from "../views/network-rows.ts";
 import {
   type NetworkAsked,
@@ -76,6 +80,36 @@ export async function networkAnswer(
   };
 }
 
+/** What is shown as files for other programs: a table, and graphs. */
+export async function networkFiles(
+  book: Book,
+  { settings }: ServedBook,
+  around: Asked,
+  params: URLSearchParams,
+): Promise<{ readonly csv: string; readonly gexf: string; readonly graphml: string }> {
+  const posted = await postedDeals(book, settings.registers, around.question);
+  const asked = askedIn(params, around.page, around);
+  const { links, companies } = networkView(posted, asked);
+  const nameOf = around.names.party;
+  const made = { ...around.question, data: around.data, version: programVersion };
+  const { subtitle, sources } = pictureInput(
+    { links, companies, circles: noCircles },
+    posted,
+    asked,
+    [],
+    around.names,
+    made,
+  );
+  const graph = { companies, links, nameOf, about: [subtitle, ...sources].join(" · ") };
+  return {
+    csv: [networkColumns, ...networkCells(links, nameOf)].map((row) => csvLine(row.map(harmless))).join(""),
+    gexf: gexfOf(graph),
+    graphml: graphmlOf(graph),
+  };
+}
+
+const noCircles: Circles = { circles: [], broken: [], near: [], stoppedBy: null };
+
 /** As many circles as a panel holds. */
 const mostCircles = 30;
 
@@ -138,7 +172,7 @@ function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId)
 function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>) {
   const linkCard = (link: NetworkLink, other: PartyId | null): LinkCard => ({
     other: other === null ? "nobody named" : nameOf(other),
-    text: link.text,
+    text: link.layer === "money" ? link.text : `${layerNames[link.layer]}: ${link.text}`,
     layer: link.layer,
     status: link.status,
     differs: differs(link.deal),

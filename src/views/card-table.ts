@@ -1,5 +1,6 @@
 /** Cards as a table that leaves the page: raw values beside what they were read as, quotes as long as is wished. */
 
+import { csvLine } from "./csv-line.ts";
 import type { ClaimCard } from "./page-answers.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -66,10 +67,10 @@ export function cardCells(card: ClaimCard, quotes: Preferences["quotes"]): strin
   return cardColumns.map((column) => String(cells[column] ?? ""));
 }
 
-/** RFC 4180. A cell that a spreadsheet would run as a formula is kept from it. */
+/** A cell that a spreadsheet would run as a formula is kept from it. */
 export function cardsCsv(cards: readonly ClaimCard[], quotes: Preferences["quotes"]): string {
   return [cardColumns, ...cards.map((card) => cardCells(card, quotes))]
-    .map((row) => `${row.map(csvCell).join(",")}\r\n`)
+    .map((row) => csvLine(row.map(harmless)))
     .join("");
 }
 
@@ -80,12 +81,7 @@ export function cardsTsv(cards: readonly ClaimCard[], quotes: Preferences["quote
     .join("\n");
 }
 
-function csvCell(cell: string): string {
-  const safe = harmless(cell);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** `=`, `+`, `-` and `@` begin formulas; a text of a stranger must not. Comparators of one sign are harmless. */
-function harmless(cell: string): string {
+export function harmless(cell: string): string {
   return /^[=+\-@\t\r]./.test(cell) && !/^-?\d/.test(cell) ? `'${cell}` : cell;
 }

@@ -2,6 +2,7 @@
 
 import type { Testimony } from "../model/deal.ts";
 import type { ClaimId, DocumentId } from "../model/id.ts";
+import { counted } from "./counted.ts";
 
 /** The documents of these claims, that of the most claims first. */
 export function sourcesLine(
@@ -16,7 +17,9 @@ export function sourcesLine(
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
-  const named = sorted.slice(0, 3).map(([name, count], index) => `${name} (${count}${index === 0 ? " claims" : ""})`);
+  const named = sorted
+    .slice(0, 3)
+    .map(([name, count], index) => `${name} (${index === 0 ? counted(count, "claim") : count})`);
   const more = sorted.length > 3 ? ` and ${sorted.length - 3} more` : "";
-  return `Sources: ${named.join(", ") || "none"}${more} · ${claims.size} claims`;
+  return `Sources: ${named.join(", ") || "none"}${more} · ${counted(claims.size, "claim")}`;
 }

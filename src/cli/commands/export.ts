@@ -10,6 +10,7 @@ import { exportLines } from "../../store/export.ts";
 import { refuse } from "../../store/fault.ts";
 import type { Book } from "../../store/tables.ts";
 import { beancountLines } from "../../views/beancount.ts";
+import { csvLine } from "../../views/csv-line.ts";
 import { type LedgerRow, ledgerCells, ledgerColumns, ledgerRows } from "../../views/ledger-rows.ts";
 import { nearest } from "../../views/suggest.ts";
 import { askedLedger } from "../asked-ledger.ts";
@@ -17,7 +18,6 @@ import { exitCodes } from "../exit-codes.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
 import { type Question, readQuestion } from "../question.ts";
 import { counted } from "../render/reading.ts";
-import { csvLine } from "../render/table.ts";
 import type { Call, Outcome } from "../verb.ts";
 
 /** Runs `capstack export [-o FILE]` and `capstack export --ledger FORM [-o FILE]`. */

@@ -1,13 +1,12 @@
 /** `capstack network`: who gives whom what, which companies stand in it, and what each has from chips to capital? */
 
-import { rename, rm, writeFile } from "node:fs/promises";
 import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
 import { everLinked } from "../../store/ever-linked.ts";
-import { refuse } from "../../store/fault.ts";
 import { programVersion } from "../../store/program-version.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
 import { matrixCells, matrixColumns, networkCells, networkColumns, networkJson } from "../../views/network-cells.ts";
+import { gexfOf, graphmlOf } from "../../views/network-graph.ts";
 import { integrationRows, type Layer, layers, type NetworkCompany, networkLinks } from "../../views/network-rows.ts";
 import { networkView, pictureInput } from "../../views/network-view.ts";
 import { networkPicture } from "../../views/pictures/network-picture.ts";
@@ -16,6 +15,7 @@ import { askedLedger, partiesMeant, readAnswer, shownBy, unusedAssumptions } fro
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
+import { type FileForms, formsAsked, writeForms } from "../picture-files.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
@@ -53,10 +53,13 @@ export async function run(call: Call): Promise<Outcome> {
           circles.circles.filter((circle) => circle.links.some(({ from }) => from === party)).length,
         ]),
       );
-      const drawn = async (): Promise<string> => {
+      const formsOf = async (): Promise<FileForms> => {
         const places = await everLinked(inside, book.settings.registers.parties, shown);
         const made = { ...question, data, version: programVersion };
-        return networkPicture(pictureInput(network, deals, wanted, places, names, made));
+        const input = pictureInput(network, deals, wanted, places, names, made);
+        const about = [input.subtitle, ...input.sources].join(" · ");
+        const graph = { companies, links, nameOf: names.party, about };
+        return { svg: () => networkPicture(input), gexf: () => gexfOf(graph), graphml: () => graphmlOf(graph) };
       };
       const view = {
         ...{
@@ -72,12 +75,12 @@ export async function run(call: Call): Promise<Outcome> {
           command: book.command,
         },
         ids: shortDealIds(settled.deals),
-        picture: texts.svg === undefined ? null : await drawn(),
+        forms: formsAsked(call).length > 0 ? await formsOf() : null,
       };
       return { view, problems: unusedAssumptions(posted) };
     });
     const { links, companies, rows, names, data } = view;
-    if (view.picture !== null) return written(texts.svg!, view.picture, call);
+    if (view.forms !== null) return writeForms(view.forms, call, "network");
     if (format === "json")
       printJson(terminal, { schema: "capstack/network/1", data, value: networkJson(links, companies, rows), problems });
     else {
@@ -92,24 +95,6 @@ export async function run(call: Call): Promise<Outcome> {
     }
     return exitCodes.done;
   });
-}
-
-/** The file takes its name only when it is whole. */
-async function written(file: string, picture: string, { terminal }: Call): Promise<Outcome> {
-  try {
-    await writeFile(`${file}.part`, picture);
-    await rename(`${file}.part`, file);
-  } catch (error) {
-    await rm(`${file}.part`, { force: true });
-    return refuse({
-      code: "cannot-export",
-      message: `this file cannot be written (${(error as NodeJS.ErrnoException).code}). Nothing was drawn.`,
-      place: { file },
-      fix: "capstack network --svg ~/network.svg",
-    });
-  }
-  terminal.note(`The picture is in ${file}.\n`);
-  return exitCodes.done;
 }
 
 /** As many actors as a page of the matrix holds. */

@@ -12,6 +12,7 @@ import { createReader } from "../../reading/create-reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { claimJson } from "../../views/claim-json.ts";
 import { claimCells, claimColumns, claimRow } from "../../views/claim-rows.ts";
+import { csvLine } from "../../views/csv-line.ts";
 import { dataHash } from "../../views/data-hash.ts";
 import { shortNames } from "../../views/document-names.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -19,7 +20,7 @@ import { answers, knownFrom, type Question, readDayFlag, readQuestion } from "..
 import { nothingKnownText } from "../render/nothing-known.ts";
 import { problemText } from "../render/problem.ts";
 import { type ReadingView, readingText, refusalText } from "../render/reading.ts";
-import { csvLine, plainLine } from "../render/table.ts";
+import { plainLine } from "../render/table.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Call, Outcome } from "../verb.ts";
 

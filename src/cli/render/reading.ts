@@ -4,6 +4,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { Reading, Refusal, RefusalReason } from "../../reading/reading.ts";
 import { type ClaimRow, claimRow, periodText, placeOf, sidesText } from "../../views/claim-rows.ts";
+import { counted } from "../../views/counted.ts";
 import type { Terminal } from "../terminal.ts";
 import { paintOf } from "./color.ts";
 import { legendLines } from "./legend.ts";
@@ -143,7 +144,4 @@ export function refusalText(refusals: readonly Refusal[], document: string): str
   return ` Read and not claimed:\n${lines.join("\n")}\n`;
 }
 
-/** "1 claim", "2 claims". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-}
+export { counted };

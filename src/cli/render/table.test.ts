@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csvLine, displayWidth, plainLine, showable, tableLines, wrapText } from "./table.ts";
+import { csvLine } from "../../views/csv-line.ts";
+import { displayWidth, plainLine, showable, tableLines, wrapText } from "./table.ts";
 
 test("a column that may wrap gives way, the others keep their width", () => {
   const lines = tableLines([{ name: "a" }, { name: "b", wraps: true }], [["fixed", "many words in one cell"]], 17);

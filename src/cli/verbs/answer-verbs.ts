@@ -1,6 +1,7 @@
 /** Verbs that answer from the deals of a book, and assumptions, in the order of help. */
 
 import { bookFlag, byFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, priceDateFlags } from "../flags.ts";
+import { pictureFlags } from "../picture-files.ts";
 import type { Verb } from "../verb.ts";
 
 export const answerVerbs: readonly Verb[] = [
@@ -55,7 +56,9 @@ export const answerVerbs: readonly Verb[] = [
     flags: [
       { name: "matrix", about: "chips, compute, cloud, models and capital of each company" },
       { name: "layers", value: "NAMES", about: "of money, compute, chips, shares, debt, owns, rights, leans" },
-      { name: "svg", value: "FILE", about: "the picture of it, as SVG into this file" },
+      ...pictureFlags,
+      { name: "gexf", value: "FILE", about: "the graph for Gephi" },
+      { name: "graphml", value: "FILE", about: "the graph for other programs" },
       firmFlag,
       ...dateFlags,
       byFlag,

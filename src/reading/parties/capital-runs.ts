@@ -17,13 +17,14 @@ export function runAt(
   sentence: ReadSentence,
   index: NameIndex,
 ): { first: number; next: number } | null {
-  if (!nameStart(tokens[at]!) || opensSentence(tokens, at)) return null;
-  let next = at + 1;
+  const numbered = numberedStart(tokens, at);
+  if ((!numbered && !nameStart(tokens[at]!)) || opensSentence(tokens, at)) return null;
+  let next = at + (numbered ? 2 : 1);
   for (; next < tokens.length && next - at < longest; next++) {
     const token = tokens[next]!;
     if (
       token.kind === "word" &&
-      (token.capital || /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
+      (token.capital || isCamel(token.text) || /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
       token.start - tokens[next - 1]!.end <= 1
     ) {
       if (currencyCode(token) && (tokens[next + 1]?.kind === "number" || next - at > 1)) break;
@@ -34,6 +35,9 @@ export function runAt(
     }
     if (token.kind === "number" && token.start === tokens[next - 1]!.end) continue;
     const ahead = tokens[next + 1];
+    // "Caisse des Dépôts", "SpareBank 1 Ventures"
+    if (ahead?.capital && linking.has(token.text) && !plainWords.has(tokens[next - 1]!.lower)) continue;
+    if (/^\d{1,2}$/.test(token.text) && ahead?.capital && nameWords.has(ahead.lower)) continue;
     if ((token.text === "&" || (token.lower === "of" && ofNouns.has(tokens[next - 1]!.lower))) && ahead?.capital)
       continue;
     if (
@@ -68,6 +72,32 @@ export function runAt(
   return { first, next };
 }
 
+/** Small words inside names of other languages. */
+const linking = new Set("de des du do dos da das del della di der den van von och og und et y".split(" "));
+
+/** "cloudKin", "iFlytek": small at first, with a capital inside. */
+function isCamel(word: string): boolean {
+  return /^\p{Ll}{1,8}\p{Lu}/u.test(word) && !/^(?:kW|mW|eV|iPhone|iPad|iOS|macOS)/.test(word);
+}
+
+const unitsBehindNumbers = /^(?:BN|MN|TN|MW|GW|KW|TW|GB|TB|PB|MB|KM|AM|PM|CC|FP|K|M|B|X|Q|H|D)\d*$/i;
+
+/** "7Seas AI", "8VC": a number that holds on to a capital. */
+function numberedStart(tokens: readonly Token[], at: number): boolean {
+  const [number, word] = [tokens[at]!, tokens[at + 1]];
+  return (
+    number.kind === "number" &&
+    number.text.length <= 2 &&
+    word?.kind === "word" &&
+    word.capital &&
+    word.text.length > 1 &&
+    word.start === number.end &&
+    (at === 0 || tokens[at - 1]!.end < number.start || tokens[at - 1]!.kind === "sign") &&
+    !/[$€£¥₹]/.test(tokens[at - 1]?.text ?? "") &&
+    !unitsBehindNumbers.test(word.text)
+  );
+}
+
 /** What a place or a field names: "University of Oslo". "Odra Systems of Wrocław" is a company and its town. */
 const ofNouns = new Set(
   "university institute bank ministry department treasury school college board court council office bureau port province state city kingdom republic government house museum agency authority fund funds mission foundation chamber academy secretary commission federation union society association ventures".split(
@@ -89,7 +119,7 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
 }
 
 function nameStart(token: Token): boolean {
-  return token.kind === "word" && token.capital && token.text !== "I";
+  return token.kind === "word" && (token.capital || isCamel(token.text)) && token.text !== "I";
 }
 
 function leading(tokens: readonly Token[], first: number, next: number): boolean {
@@ -99,6 +129,9 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (ahead && first + 2 < next && ((ahead.text === "-" && ahead.start === tokens[first]!.end) || ahead.text === "&"))
     return false;
   if (word === "state" && ahead?.lower === "bank") return false;
+  // "First Abu Dhabi Bank": some plain words begin names.
+  const isWhole = next - first > 2 && (nameWords.has(tokens[next - 1]!.lower) || isLegalForm(tokens[next - 1]!.text));
+  if (isWhole && firstOfNames.has(word)) return false;
   if (adjectivesOfPlace.has(word))
     return !(
       next - first > 2 ||
@@ -107,6 +140,12 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (!plainWords.has(word) && !personTitles.has(word)) return false;
   return !(next - first > 1 && nameWords.has(word) && nameWords.has(tokens[next - 1]!.lower));
 }
+
+const firstOfNames = new Set(
+  "first general great united new national consolidated american royal western eastern northern southern global international big digital advanced applied standard british union pacific central".split(
+    " ",
+  ),
+);
 
 function trailing(token: Token): boolean {
   return (

@@ -9,6 +9,7 @@ import { rungOf } from "../../deals/firmness.ts";
 import type { Status } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { Circle } from "../circles.ts";
+import { counted } from "../counted.ts";
 import type { Layer } from "../network-rows.ts";
 import { type Curve, head, type Point, points, px, textWidth, xmlText } from "./drawing.ts";
 
@@ -102,7 +103,7 @@ export function titleOf(circles: readonly Circle[]): string {
 function altOf({ nodes, arcs }: NetworkDrawing, { subtitle }: NetworkPictureInput, title: string): string {
   const largest = [...arcs].filter(({ layer }) => layer === "money").sort((one, other) => other.stroke - one.stroke)[0];
   const most = largest === undefined ? "" : ` The largest link: ${largest.label}.`;
-  return `Network of ${nodes.length} companies and ${arcs.length} links. ${title}. ${subtitle}.${most}`;
+  return `Network of ${counted(nodes.length, "company", "companies")} and ${counted(arcs.length, "link")}. ${title}. ${subtitle}.${most}`;
 }
 
 const verbs: Readonly<Record<string, string>> = {

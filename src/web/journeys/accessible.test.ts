@@ -183,6 +183,18 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   ["a company as tables", (page) => at(page, "#/company/openai?show=table", "Who holds what now")],
   ["contracts as a whole, alone", (page) => at(page, "#/company/openai?tab=obligations&basis=total", /others come to/)],
   ["a company that no claim names", (page) => at(page, "#/company/Mistral-Large", "No claims about")],
+  ["Network", (page) => at(page, "#/network?show=picture", "Circles (")],
+  [
+    "a circle that stands out, a company gone to",
+    async (page) => {
+      await press(page, "o", "j");
+      await says(page, "Its money moves");
+    },
+  ],
+  ["the network as a list", (page) => at(page, "#/network?show=list", "receives")],
+  ["four dates", (page) => at(page, "#/network?show=four", /\d companies/)],
+  ["what changed", (page) => at(page, "#/network?show=picture&compare=2025-11-04", "Since 2025-11-04")],
+  ["a network before the first day", (page) => at(page, "#/network?at=2020-01-01", "Nothing was known on")],
   ["a pinned link", (page) => at(page, "#/evidence/06?pin=000000000000.w-0", /you have/)],
 ];
 
@@ -252,7 +264,8 @@ test("axe finds nothing: an empty book, and the high contrast of the settings in
 
 test("at 320 pixels nothing needs to be scrolled sideways but the table", async () => {
   const { page } = await openPage(browser, invite(served), { viewport: { width: 320, height: 800 } });
-  for (const hash of ["#/evidence/06", "#/claims", "#/company", "#/company/openai"]) {
+  const hashes = ["#/evidence/06", "#/claims", "#/network", "#/network?show=picture", "#/company", "#/company/openai"];
+  for (const hash of hashes) {
     await goTo(page, hash);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
   }

@@ -12,6 +12,10 @@ export interface Exported {
   readonly text: string | null;
   /** Where there are more rows than are on the page: how many, and all of them. */
   readonly all: { readonly count: number; readonly load: () => Promise<readonly ClaimCard[]> } | null;
+  /** Pictures that are shown, under the names of their files. */
+  readonly pictures?: readonly { readonly name: string; readonly svg: string }[];
+  /** Files that the server makes of what is shown. */
+  readonly files?: readonly { readonly about: string; readonly name: string; readonly load: () => Promise<string> }[];
   /** The same on the command line. */
   readonly command: string;
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../model/problem.ts";
 import type { AddedFile } from "../../views/added-files.ts";
 import { isAgainstOthers } from "../../views/against-others.ts";
+import { counted } from "../../views/counted.ts";
 import type { ClaimCard, PreviewAnswer } from "../../views/page-answers.ts";
 import { takeFiles, takeText, type WaitingText, waiting } from "../state/drops.ts";
 import { startJob } from "../state/jobs.ts";
@@ -259,6 +260,4 @@ export const missText = {
   "vague-figure": "a vague figure",
 } as const;
 
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-}
+export { counted };

@@ -5,13 +5,16 @@ import { citationBibtex, citationMarkdown, citationText, markedDocument } from "
 import type { ClaimCard } from "../../views/page-answers.ts";
 import { exported } from "../state/exported.ts";
 import { copyText, pinnedAddress } from "../state/frame-acts.ts";
-import { address, book, preferences } from "../state/page.ts";
+import { address, book, preferences, tell } from "../state/page.ts";
+import { act, problemOf } from "../state/server.ts";
 import { tickStep } from "../state/steps.ts";
 import { Dialog } from "./dialog.tsx";
 
 export function ExportDialog() {
-  const { card, cards, from, text, all, command } = exported.value;
+  const { card, cards, from, text, all, command, pictures = [], files = [] } = exported.value;
   const quotes = preferences.value.quotes;
+  // A screen of pictures exports those, and no claims.
+  const showsClaims = pictures.length === 0;
   const name = `capstack-${address.value.path || "claims"}-${book.value?.data.slice(0, 6)}`;
   const send = (run: () => unknown): void => {
     run();
@@ -50,24 +53,47 @@ export function ExportDialog() {
             run={() => send(() => save(`${name}.html`, "text/html", markedDocument(text, cards, from)))}
           />
         )}
-        <Row
-          about={`${all === null ? cards.length : all.count} claims`}
-          act="Save CSV"
-          run={() => send(async () => save(`${name}.csv`, "text/csv", cardsCsv(await rows(all, cards), quotes)))}
-        />
-        <Row
-          about="the same with all fields"
-          act="Save JSON"
-          run={() =>
-            send(async () =>
-              save(
-                `${name}.json`,
-                "application/json",
-                `${JSON.stringify({ data: book.value?.data, question: book.value?.question, rows: await rows(all, cards) }, null, 2)}\n`,
-              ),
-            )
-          }
-        />
+        {pictures.map(({ name: picture, svg }) => (
+          <Row
+            key={picture}
+            about={`The picture: ${picture}`}
+            act="Save SVG"
+            run={() => send(() => save(`capstack-${picture}.svg`, "image/svg+xml", svg))}
+          />
+        ))}
+        {pictures.map(({ name: picture, svg }) => (
+          <Row key={picture} about="the same as PNG" act="Save PNG" run={() => send(() => savePng(picture, svg))} />
+        ))}
+        {files.map(({ about, name: file, load }) => (
+          <Row
+            key={file}
+            about={about}
+            act={`Save ${file.split(".").at(-1)!.toUpperCase()}`}
+            run={() => send(async () => save(`capstack-${file}`, "application/octet-stream", await load()))}
+          />
+        ))}
+        {showsClaims && (
+          <>
+            <Row
+              about={`${all === null ? cards.length : all.count} claims`}
+              act="Save CSV"
+              run={() => send(async () => save(`${name}.csv`, "text/csv", cardsCsv(await rows(all, cards), quotes)))}
+            />
+            <Row
+              about="the same with all fields"
+              act="Save JSON"
+              run={() =>
+                send(async () =>
+                  save(
+                    `${name}.json`,
+                    "application/json",
+                    `${JSON.stringify({ data: book.value?.data, question: book.value?.question, rows: await rows(all, cards) }, null, 2)}\n`,
+                  ),
+                )
+              }
+            />
+          </>
+        )}
         <Row
           about="A link to this view, pinned to this data"
           act="Copy link"
@@ -97,8 +123,22 @@ async function rows(
   return all === null ? cards : all.load();
 }
 
+/** The server draws it, with the same letters as the command line. */
+async function savePng(name: string, svg: string): Promise<void> {
+  try {
+    const { png } = await act<{ png: string }>("png", { svg });
+    save(
+      `capstack-${name}.png`,
+      "image/png",
+      Uint8Array.from(atob(png), (byte) => byte.charCodeAt(0)),
+    );
+  } catch (error) {
+    tell(problemOf(error).message);
+  }
+}
+
 /** Gives a file to the browser to save. */
-function save(name: string, type: string, content: string): void {
+function save(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

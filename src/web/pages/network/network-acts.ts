@@ -4,7 +4,7 @@ import { firmnessLadder } from "../../../deals/firmness.ts";
 import type { Layer } from "../../../views/network-rows.ts";
 import type { Acts } from "../../state/acts.ts";
 import { address, book, goWith, openLayer, tell } from "../../state/page.ts";
-import { answer, chosen } from "./network.ts";
+import { answer, chosen, narrow } from "./network.ts";
 
 /** Layers that are switched together, by the name of their key. */
 const together: Readonly<Record<string, readonly Layer[]>> = {
@@ -94,8 +94,12 @@ function toggleDifference(): void {
   else tell("Nothing was known before this day.");
 }
 
+/** The list, four pictures, or what was asked for before: the picture. */
 export function toggleShow(what: "four" | "list"): void {
-  goWith({ show: address.peek().params.show === what ? "" : what });
+  const usual = narrow.peek() ? "list" : "picture";
+  const now = address.peek().params.show ?? usual;
+  const next = now === what ? "picture" : what;
+  goWith({ show: next === usual ? "" : next });
 }
 
 /** The sentences behind a mark. */

@@ -4,17 +4,20 @@ import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { NetworkAnswer, NetworkChange } from "../../../views/page-answers.ts";
 import { setScreenActs } from "../../state/acts.ts";
+import { type Exported, exported } from "../../state/exported.ts";
 import { copyText, goAt } from "../../state/frame-acts.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { CirclesPanel } from "./circles-panel.tsx";
-import { answer, loading, networkProblem, small, startNetwork } from "./network.ts";
+import { answer, fileOf, loading, narrow, networkProblem, small, startNetwork } from "./network.ts";
 import { focusOn, networkActs, toggleLayers, toggleShow } from "./network-acts.ts";
 import { NetworkList } from "./network-list.tsx";
 import { NetworkPicture } from "./network-picture.tsx";
 import { TimeBar } from "./time-bar.tsx";
 
+/** Where there is no room for a picture the list comes first. */
+const shows = computed(() => address.value.params.show ?? (narrow.value ? "list" : "picture"));
 const arriving = computed(() => answer.value === null && loading.value);
 
 export function NetworkPage() {
@@ -25,10 +28,14 @@ export function NetworkPage() {
     };
   }, []);
   const now = answer.value;
+  useEffect(() => {
+    if (now) exported.value = exportOf(now);
+  }, [now]);
   return (
     <div class="network-screen">
       <header>
-        <h1>{now?.title ?? "Network"}</h1>
+        {/* The picture has its title inside, as it is exported. */}
+        <h1 class={now && isDrawn(now) ? "sr" : ""}>{now?.title ?? "Network"}</h1>
         {now && <Tools now={now} />}
       </header>
       {networkProblem.value && (
@@ -49,10 +56,26 @@ export function NetworkPage() {
   );
 }
 
+function exportOf({ picture, command }: NetworkAnswer): Exported {
+  return {
+    ...{ card: null, cards: [], from: null, text: null, all: null, command },
+    pictures: [{ name: "network", svg: picture }],
+    files: [
+      { about: "Its links as a table", name: "network.csv", load: () => fileOf("csv") },
+      { about: "The graph for Gephi", name: "network.gexf", load: () => fileOf("gexf") },
+      { about: "The graph for other programs", name: "network.graphml", load: () => fileOf("graphml") },
+    ],
+  };
+}
+
+function isDrawn({ companies }: NetworkAnswer): boolean {
+  return companies.length > 0 && shows.value === "picture";
+}
+
 function Shown({ now }: { now: NetworkAnswer }) {
-  const { show, circle } = address.value.params;
-  if (show === "list") return <NetworkList />;
-  if (show === "four" && small.value.length > 0)
+  const { circle } = address.value.params;
+  if (shows.value === "list") return <NetworkList />;
+  if (shows.value === "four" && small.value.length > 0)
     return (
       <ol class="four" aria-label="Four dates">
         {small.value.map(({ asOf, picture, companies }) => (
@@ -71,7 +94,7 @@ function Shown({ now }: { now: NetworkAnswer }) {
 }
 
 function Tools({ now: { layers, command } }: { now: NetworkAnswer }) {
-  const { focus, show } = address.value.params;
+  const { focus } = address.value.params;
   return (
     <div class="tools">
       <fieldset class="layers">
@@ -88,10 +111,10 @@ function Tools({ now: { layers, command } }: { now: NetworkAnswer }) {
           Only what touches {focus}: show all
         </button>
       )}
-      <button type="button" aria-pressed={show === "list"} onClick={() => toggleShow("list")}>
+      <button type="button" aria-pressed={shows.value === "list"} onClick={() => toggleShow("list")}>
         List <Key act="list" />
       </button>
-      <button type="button" aria-pressed={show === "four"} onClick={() => toggleShow("four")}>
+      <button type="button" aria-pressed={shows.value === "four"} onClick={() => toggleShow("four")}>
         4 small pictures <Key act="small-pictures" />
       </button>
       <button type="button" onClick={networkActs.difference}>

@@ -14,6 +14,12 @@ export const chosen = signal<string | null>(null);
 /** Four pictures, the first of the earliest day; each faint where nothing changed since the one before. */
 export const small = signal<readonly NetworkAnswer[]>([]);
 
+const narrowScreen = matchMedia("(max-width: 760px)");
+export const narrow = signal(narrowScreen.matches);
+narrowScreen.addEventListener("change", () => {
+  narrow.value = narrowScreen.matches;
+});
+
 /** The parameters of the address that the server takes. */
 const asked = computed(() => {
   const { layers, focus, hops, compare } = address.value.params;
@@ -98,6 +104,15 @@ function fourDays(): string[] {
   const days = (now?.days ?? []).filter((day) => last === null || day <= last);
   if (days.length <= 4) return days;
   return [0, 1, 2, 3].map((place) => days[Math.round((place * (days.length - 1)) / 3)]!);
+}
+
+/** A file that the server makes of what is shown. */
+export async function fileOf(form: "csv" | "gexf" | "graphml"): Promise<string> {
+  const files = await ask<Record<typeof form, string>>(
+    "network-files",
+    JSON.parse(asked.peek()) as Record<string, string>,
+  );
+  return files[form];
 }
 
 /** How many claims became known in each month up to the last, the first first. */
