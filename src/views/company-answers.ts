@@ -81,6 +81,8 @@ export interface CompanyTable {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
+  /** What was taken for granted: `[A1]` in a cell is the first of these. */
+  readonly assumed: readonly string[];
 }
 
 export interface TableRow {

@@ -14,6 +14,7 @@ import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook } from "../open-book.ts";
+import { formsAsked } from "../picture-files.ts";
 import { readQuestion, readSide } from "../question.ts";
 import { companyText } from "../render/company.ts";
 import { showable } from "../render/table.ts";
@@ -31,7 +32,7 @@ export async function run(call: Call): Promise<Outcome> {
   const written = operands.join(" ");
   if ((written === "") !== switches.has("list")) return { misuse: noCompany };
 
-  if (switches.has("obligations")) {
+  if (switches.has("obligations") || formsAsked(call).length > 0) {
     if (switches.has("list")) return { misuse: noCompany };
     const { obligations } = await import("./obligations.ts");
     return obligations(call, format, asked, by, written);

@@ -2,15 +2,20 @@
 
 import type { PartyId } from "../../model/id.ts";
 import { lineage } from "../../model/party.ts";
+import { programVersion } from "../../store/program-version.ts";
+import { ladderInput } from "../../views/company/obligations-panel.ts";
+import { type CompanyBook, companyView } from "../../views/company-view.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
 import { memoJson, takenJson } from "../../views/flow-cells.ts";
 import { type Ladder, ladderOf } from "../../views/ladder-rows.ts";
 import { decimalText } from "../../views/ledger-rows.ts";
+import { ladderPicture } from "../../views/pictures/ladder-picture.ts";
 import { askedLedger, timeAsked, unusedAssumptions } from "../asked-ledger.ts";
 import { companyNamed } from "../company-named.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Format, printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
+import { type FileForms, formsAsked, writeForms } from "../picture-files.ts";
 import type { Question, Side } from "../question.ts";
 import { obligationsText } from "../render/obligations.ts";
 import { problemText } from "../render/problem.ts";
@@ -37,10 +42,22 @@ export async function obligations(
       const { asOf } = timeAsked(question, null, `company ${written} --obligations`);
       const ladder = ladderOf(posted.ledger, isParty, asOf, firmness);
       const ids = shortDealIds(settled.deals);
-      const view = { party, ladder, firmness, by, ids, names, question, data, command: book.command };
+      const whole: CompanyBook = { ...settled, ledger: posted.ledger, assumptions: posted.assumptions };
+      const forms: FileForms = {
+        svg: () => {
+          const shown = companyView(whole, { company: party, by, firmness: asked.firmness, asOf });
+          const made = { ...question, data, version: programVersion };
+          const named = { nameOf: names.party, documentName: names.document };
+          return ladderPicture(
+            ladderInput({ company: party, by, view: shown, book: whole, asOf, ...named, made, flags: "" }, "due"),
+          );
+        },
+      };
+      const view = { party, forms, ladder, firmness, by, ids, names, question, data, command: book.command };
       return { view, problems: unusedAssumptions(posted) };
     });
     const { ladder, data, names } = view;
+    if (formsAsked(call).length > 0) return writeForms(view.forms, call, "company");
     if (format === "json")
       printJson(terminal, { schema: "capstack/obligations/1", data, value: ladderJson(ladder), problems });
     else {

@@ -15,6 +15,8 @@ export const answerVerbs: readonly Verb[] = [
     flags: [
       { name: "list", about: "the companies of the book, those with most deals first" },
       { name: "obligations", about: "what it must pay, year by year; signed and firmer without --firm" },
+      { name: "svg", value: "FILE", about: "the picture of what it must pay, as SVG into this file" },
+      { name: "png", value: "FILE", about: "the same as PNG, 2160 pixels wide" },
       byFlag,
       firmFlag,
       ...dateFlags,

@@ -17,7 +17,7 @@ import { shareText } from "../interval-text.ts";
 import { exposurePicture } from "../pictures/exposure-picture.ts";
 import type { FirstLoss, LaterRounds } from "../stops-paying.ts";
 import { windowText } from "../window.ts";
-import { heldFor, type PanelInput, partyName, sourcesOf, takenText } from "./panel.ts";
+import { heldFor, type PanelInput, partyName, sourcesOf, takenMarks } from "./panel.ts";
 
 export function exposurePanel(input: PanelInput): CompanyPanel {
   const { view } = input;
@@ -25,6 +25,7 @@ export function exposurePanel(input: PanelInput): CompanyPanel {
   const { suppliers, customers, funders } = exposure.relations;
   const rows = [...suppliers, ...customers, ...funders];
   const taken = new Set(rows.flatMap((row) => row.taken));
+  const assumed = [...taken].map(({ text }) => text);
   const company = partyName(input, exposure.company);
   return {
     name: "exposure",
@@ -44,17 +45,19 @@ export function exposurePanel(input: PanelInput): CompanyPanel {
     tables: [
       {
         caption: `Counterparties; the window is ${windowText(window)}`,
-        columns: ["relation", "who", "for", "in window", "share", "in all", "share", "status"],
+        columns: ["relation", "who", "for", "in window", "share", "in all", "share", "status", "assumed"],
         rows: [
-          ...relationRows(input, "supplier", suppliers),
-          ...relationRows(input, "customer", customers),
-          ...relationRows(input, "funder", funders),
+          ...relationRows(input, "supplier", suppliers, assumed),
+          ...relationRows(input, "customer", customers, assumed),
+          ...relationRows(input, "funder", funders, assumed),
         ],
+        assumed,
       },
       {
         caption: `If ${company} stops paying, first round: who would not get what`,
         columns: ["who", "in window", "in all", "its stake"],
         rows: exposure.stops.first.map((row) => firstRow(input, row)),
+        assumed: [],
       },
     ].filter(({ rows: own }) => own.length > 0),
     sections: [concentration(input), firstRound(input), ...laterRounds(input), rights(input)].filter(
@@ -64,12 +67,17 @@ export function exposurePanel(input: PanelInput): CompanyPanel {
   };
 }
 
-function relationRows(input: PanelInput, relation: string, rows: readonly Counterparty[]): TableRow[] {
+function relationRows(
+  input: PanelInput,
+  relation: string,
+  rows: readonly Counterparty[],
+  assumed: string[],
+): TableRow[] {
   return rows.map((row) => ({
     cells: [
       ...[relation, partyName(input, row.party), row.layer],
       ...[dueText(row.inWindow), shareText(row.windowShare), dueText(row.inAll), shareText(row.allShare)],
-      [row.status, takenText(row.taken)].filter(Boolean).join("; "),
+      ...[row.status, takenMarks(row.taken, assumed)],
     ],
     status: row.status,
     claims: claimsOf(row),
@@ -98,7 +106,8 @@ function firstRound(input: PanelInput): CompanySection {
     items: first.map((row) => {
       const { cells, claims } = firstRow(input, row);
       const [who, , inAll, stake] = cells;
-      const parts = [inAll === "—" ? "" : `${inAll} in all`, stake === "—" ? "" : `its stake of ${stake}`];
+      const owed = inAll === "not stated" ? "an amount that is not stated" : `${inAll} in all`;
+      const parts = [inAll === "—" ? "" : owed, stake === "—" ? "" : `its stake of ${stake}`];
       return { text: `${who}: ${parts.filter(Boolean).join(", ")}`, claims, command: null };
     }),
   };
@@ -125,8 +134,13 @@ function concentration(input: PanelInput): CompanySection {
 function laterRounds(input: PanelInput): CompanySection[] {
   const { clearing, debtRank, reached } = input.view.exposure.stops;
   if (reached.length === 0) return [];
-  const section = <T>(about: string, rounds: LaterRounds<T>, text: (row: T) => string): CompanySection => ({
-    ...{ title: "Later rounds", about, folded: true },
+  const section = <T>(
+    title: string,
+    about: string,
+    rounds: LaterRounds<T>,
+    text: (row: T) => string,
+  ): CompanySection => ({
+    ...{ title, about, folded: true },
     items:
       "needs" in rounds
         ? rounds.needs.map((need) => needed(input, need))
@@ -134,12 +148,14 @@ function laterRounds(input: PanelInput): CompanySection[] {
   });
   return [
     section(
+      "Later rounds by clearing",
       laterRules.clearing,
       clearing,
       ({ party, owes, before, after, furtherLoss }) =>
         `${partyName(input, party)} owes ${dueText(owes)}, pays ${shareText(before)} of it now and ${shareText(after)} then; others do not pay it ${dueText(furtherLoss)}`,
     ),
     section(
+      "Later rounds by DebtRank",
       laterRules.debtRank,
       debtRank,
       ({ party, lost }) => `${partyName(input, party)} loses ${shareText(lost)} of its equity`,

@@ -7,11 +7,12 @@ import type { CompanyPanel, TableRow } from "../company-answers.ts";
 import { contractTotals } from "../contract-totals.ts";
 import type { LadderPictureInput } from "../pictures/ladder-drawing.ts";
 import { ladderPicture } from "../pictures/ladder-picture.ts";
-import { heldFor, type PanelInput, partyName, sourcesOf, takenText, whoOf } from "./panel.ts";
+import { heldFor, type PanelInput, partyName, sourcesOf, takenMarks, whoOf } from "./panel.ts";
 
 export type Basis = LadderPictureInput["basis"];
 
 export function obligationsPanel(input: PanelInput, basis: Basis): CompanyPanel {
+  const assumed: string[] = [];
   return {
     name: "obligations",
     title: "Obligations ladder",
@@ -19,13 +20,15 @@ export function obligationsPanel(input: PanelInput, basis: Basis): CompanyPanel 
     tables: [
       {
         caption: basis === "due" ? "What falls due, year by year" : "Contracts as a whole",
-        columns: [basis === "due" ? "year" : "of it falls due", "to", "amount", "status", "assumed"],
-        rows: basis === "due" ? yearRows(input) : totalRows(input),
+        columns: [basis === "due" ? "year" : "still falls due", "to", "amount", "status", "assumed"],
+        rows: basis === "due" ? yearRows(input, assumed) : totalRows(input, assumed),
+        assumed,
       },
       {
         caption: "Without a day, beside them, and not counted",
         columns: ["why", "to", "amount", "status", ""],
         rows: asideRows(input),
+        assumed: [],
       },
     ].filter(({ rows }) => rows.length > 0),
     sections: [],
@@ -60,22 +63,22 @@ export function ladderInput(input: PanelInput, basis: Basis): LadderPictureInput
   };
 }
 
-function yearRows(input: PanelInput): TableRow[] {
+function yearRows(input: PanelInput, assumed: string[]): TableRow[] {
   return input.view.ladder.rows.map(({ year, party, commodity, status, due, postings, taken }) => ({
-    cells: [String(year), partyName(input, party), endsText(commodity, due), status, takenText(taken)],
+    cells: [String(year), partyName(input, party), endsText(commodity, due), status, takenMarks(taken, assumed)],
     status,
     claims: claimsOf(postings),
   }));
 }
 
-function totalRows(input: PanelInput): TableRow[] {
+function totalRows(input: PanelInput, assumed: string[]): TableRow[] {
   return contractTotals(input.view.ladder).map(({ party, commodity, status, whole, due, postings, taken }) => ({
     cells: [
-      due.high === 0 ? "nothing on a day told" : endsText(commodity, due),
+      due.high === 0 ? "no day is stated" : endsText(commodity, due),
       partyName(input, party),
       endsText(commodity, whole),
       status,
-      takenText(taken),
+      takenMarks(taken, assumed),
     ],
     status,
     claims: claimsOf(postings),

@@ -6,7 +6,7 @@ import { claimsOf } from "../own/own-answer.ts";
 import { afterOf, rightText, roundText } from "../own/own-words.ts";
 import { isPriced } from "../own/pro-forma.ts";
 import { ownershipPicture } from "../pictures/ownership-picture.ts";
-import { heldFor, type PanelInput, partyName, sourcesOf, takenText } from "./panel.ts";
+import { heldFor, type PanelInput, partyName, sourcesOf, takenMarks } from "./panel.ts";
 
 export function ownershipPanel(input: PanelInput): CompanyPanel {
   const { view, nameOf } = input;
@@ -21,6 +21,7 @@ export function ownershipPanel(input: PanelInput): CompanyPanel {
     listings: [],
   });
   const taken = new Set([...own.table.holders, ...own.rounds.filter(isPriced)].flatMap((each) => each.taken));
+  const assumed: string[] = [];
   return {
     name: "ownership",
     title: "Ownership and dilution",
@@ -33,24 +34,30 @@ export function ownershipPanel(input: PanelInput): CompanyPanel {
       }),
     ],
     tables: [
-      { caption: "Who holds what now", columns: ["owner", "share", "status", "assumed"], rows: nowRows(input) },
+      {
+        caption: "Who holds what now",
+        columns: ["owner", "share", "status", "assumed"],
+        rows: nowRows(input, assumed),
+        assumed,
+      },
       {
         caption: "After new money",
         columns: ["round", "owner", "now", "after", "bounds allow"],
         rows: afterRows(input),
+        assumed: [],
       },
-      { caption: "Rights and sales", columns: ["what", "status"], rows: besideRows(input) },
+      { caption: "Rights and sales", columns: ["what", "status"], rows: besideRows(input), assumed: [] },
     ].filter(({ rows }) => rows.length > 0),
     sections: sectionsOf(input),
     command: `capstack own ${input.company}${input.flags}`,
   };
 }
 
-function nowRows(input: PanelInput): TableRow[] {
+function nowRows(input: PanelInput, assumed: string[]): TableRow[] {
   const { holders, toCome, unstated, unnamed } = input.view.own.table;
   return [
     ...holders.map(({ party, share, text, status, claims, taken }) => ({
-      cells: [partyName(input, party), shareWords(share, text), status, takenText(taken)],
+      cells: [partyName(input, party), shareWords(share, text), status, takenMarks(taken, assumed)],
       ...{ status, claims },
     })),
     ...(unnamed && unnamed.bounds.high > 0
@@ -62,11 +69,11 @@ function nowRows(input: PanelInput): TableRow[] {
         ]
       : []),
     ...unstated.map(({ party, by, claims, taken }) => ({
-      cells: [partyName(input, party), "not stated", `by ${by.replaceAll("-", " ")}`, takenText(taken)],
+      cells: [partyName(input, party), "not stated", `by ${by.replaceAll("-", " ")}`, takenMarks(taken, assumed)],
       ...{ status: null, claims },
     })),
     ...toCome.map(({ party, share, text, status, claims, taken }) => ({
-      cells: [partyName(input, party), `${shareWords(share, text)}, not held yet`, status, takenText(taken)],
+      cells: [partyName(input, party), `${shareWords(share, text)}, not held yet`, status, takenMarks(taken, assumed)],
       ...{ status, claims },
     })),
   ];

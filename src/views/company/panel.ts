@@ -28,7 +28,13 @@ export function whoOf({ company, by, nameOf }: PanelInput): string {
 
 /** "signed and firmer · as of 2025-12-17". */
 export function heldFor({ made: { asOf, knownOn } }: PanelInput, firmness: string): string {
-  return `${firmness} and firmer · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`;
+  return `${firmness} and firmer · ${datesText(asOf, knownOn)}`;
+}
+
+/** The day for which it holds, and that by which it was known. */
+export function datesText(asOf: string | null, knownOn: string | null): string {
+  if (asOf !== null && asOf === knownOn) return `as of ${asOf}, and known by then`;
+  return `as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`;
 }
 
 /** The documents of these claims, and on which data. */
@@ -49,9 +55,14 @@ export function partyName({ nameOf }: PanelInput, party: PartyId | null): string
   return party === null ? "nobody named" : nameOf(party);
 }
 
-/** What was taken for granted, as a cell. */
-export function takenText(taken: readonly Taken[]): string {
-  return taken.map(({ text }) => text).join("; ");
+/** What was taken for granted, as marks of a list that grows with what is not in it yet. */
+export function takenMarks(taken: readonly Taken[], list: string[]): string {
+  return taken
+    .map(({ text }) => {
+      if (!list.includes(text)) list.push(text);
+      return `[A${list.indexOf(text) + 1}]`;
+    })
+    .join("");
 }
 
 /** The words of a claim with its place. */

@@ -12,7 +12,7 @@ import { runwayPicture } from "../pictures/runway-picture.ts";
 import type { Money, NoCash, RunwayAnswer } from "../runway-rows.ts";
 import { foundInstead, gapText, openEndText, runwayFinding } from "../runway-words.ts";
 import { windowText } from "../window.ts";
-import { heldFor, type PanelInput, partyName, quoteOf, sourcesOf, takenText, whoOf } from "./panel.ts";
+import { heldFor, type PanelInput, partyName, quoteOf, sourcesOf, takenMarks, whoOf } from "./panel.ts";
 
 export function runwayPanel(input: PanelInput): CompanyPanel {
   const { runway } = input.view;
@@ -53,7 +53,7 @@ function worked(input: PanelInput, answer: RunwayAnswer): Pick<CompanyPanel, "pi
   const money = [...moneyIn, ...moneyOut].map(({ posting }) => posting);
   const taken = [...new Set(money.flatMap((posting) => posting.taken))];
   const figures = [cash, ...(burn === null ? [] : [burn])];
-  const assumed = figures.flatMap((figure) => assumedWords(figure));
+  const all = [...figures.flatMap(assumedWords), ...taken.map(({ text }) => text)];
   const claims = [...money.flatMap((posting) => posting.claims), ...figures.flatMap(claimsOf)];
   const open = openEndText(answer, ({ from, to }) => `${partyName(input, from)} → ${partyName(input, to)}`);
   return {
@@ -63,8 +63,8 @@ function worked(input: PanelInput, answer: RunwayAnswer): Pick<CompanyPanel, "pi
         title: runwayFinding(answer, whoOf(input), input.view.dueFirmness),
         subtitle: `cash at the end of each year, dollars, between its ends · ${heldFor(input, input.view.dueFirmness)}`,
         claims: [...new Set(claims)],
-        assumed: [...assumed, ...taken.map(({ text }) => text)],
-        sources: sourcesOf(input, claims, assumed.length + taken.length),
+        assumed: all,
+        sources: sourcesOf(input, claims, all.length),
       }),
     ],
     tables: [
@@ -78,13 +78,20 @@ function worked(input: PanelInput, answer: RunwayAnswer): Pick<CompanyPanel, "pi
           ],
           ...{ status: null, claims: [] },
         })),
+        assumed: [],
       },
       {
         caption: `Counted, ${windowText(path)}`,
         columns: ["way", "who", "amount", "status", "assumed"],
-        rows: [...moneyRows(input, "comes in", moneyIn), ...moneyRows(input, "falls due", moneyOut)],
+        rows: [...moneyRows(input, "comes in", moneyIn, all), ...moneyRows(input, "falls due", moneyOut, all)],
+        assumed: all,
       },
-      { caption: "Not counted", columns: ["why", "who", "amount", "status", ""], rows: notCounted(input, answer) },
+      {
+        caption: "Not counted",
+        columns: ["why", "who", "amount", "status", ""],
+        rows: notCounted(input, answer),
+        assumed: [],
+      },
     ].filter(({ rows }) => rows.length > 0),
     sections: [
       {
@@ -118,14 +125,14 @@ function worked(input: PanelInput, answer: RunwayAnswer): Pick<CompanyPanel, "pi
   };
 }
 
-function moneyRows(input: PanelInput, way: string, rows: readonly Money[]): TableRow[] {
+function moneyRows(input: PanelInput, way: string, rows: readonly Money[], assumed: string[]): TableRow[] {
   return rows.map(({ posting: { from, to, commodity, status, approximate, taken, claims }, amount }) => ({
     cells: [
       way,
       partyName(input, way === "comes in" ? from : to),
       endsText(commodity, amount, approximate),
       status,
-      takenText(taken),
+      takenMarks(taken, assumed),
     ],
     ...{ status, claims },
   }));
@@ -134,9 +141,11 @@ function moneyRows(input: PanelInput, way: string, rows: readonly Money[]): Tabl
 function notCounted(input: PanelInput, answer: RunwayAnswer): TableRow[] {
   const { undatedIn, undatedOut, received, conditional, totals, unstated } = answer;
   return [
-    ...moneyRows(input, "comes in", undatedIn).map((row) => because("to come in, without a day", row)),
-    ...moneyRows(input, "falls due", undatedOut).map((row) => because("to be paid, without a day", row)),
-    ...moneyRows(input, "comes in", received).map((row) => because("came in before: it is in the cash, or spent", row)),
+    ...moneyRows(input, "comes in", undatedIn, []).map((row) => because("to come in, without a day", row)),
+    ...moneyRows(input, "falls due", undatedOut, []).map((row) => because("to be paid, without a day", row)),
+    ...moneyRows(input, "comes in", received, []).map((row) =>
+      because("came in before: it is in the cash, or spent", row),
+    ),
     ...[...conditional, ...totals, ...unstated].map(({ from, to, commodity, low, high, status, reason, claims }) => ({
       cells: [
         reason,

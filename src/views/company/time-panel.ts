@@ -5,13 +5,16 @@ import { claimRow, sidesText } from "../claim-rows.ts";
 import type { CompanyPanel } from "../company-answers.ts";
 import { timelinePicture } from "../pictures/timeline-picture.ts";
 import { kindName, valuationPicture } from "../pictures/valuation-picture.ts";
-import { heldFor, type PanelInput, sourcesOf } from "./panel.ts";
+import { datesText, type PanelInput, sourcesOf } from "./panel.ts";
+
+/** Further claims stand on the screen of claims. */
+const mostRows = 200;
 
 export function timePanel(input: PanelInput): CompanyPanel {
   const { view, nameOf, documentName, company, made } = input;
   const { valuations } = view.own;
   const all = valuations.flatMap(({ kind, valuations: own }) => own.map((each) => ({ kind, ...each })));
-  const dates = heldFor(input, "").replace(/^ and firmer · /, "");
+  const dates = datesText(made.asOf, made.knownOn);
   return {
     name: "time",
     title: "Over time",
@@ -52,11 +55,13 @@ export function timePanel(input: PanelInput): CompanyPanel {
           status: observation.status,
           claims: observation.claims,
         })),
+        assumed: [],
       },
       {
-        caption: `Claims by the day on which they became known${made.knownOn ? `, to ${made.knownOn}` : ""}`,
+        caption: `Claims by the day on which they became known${made.knownOn ? `, to ${made.knownOn}` : ""}${view.about.length > mostRows ? `: the last ${mostRows} of ${view.about.length}` : ""}`,
         columns: ["known", "status", "what", "who", "amount", "document"],
-        rows: view.about.map(({ claim, known }) => {
+        assumed: [],
+        rows: view.about.slice(-mostRows).map(({ claim, known }) => {
           const row = claimRow(claim, documentName(claim.document), nameOf);
           return {
             cells: [known, claim.status, row.kind, sidesText(row), row.amount, row.document],

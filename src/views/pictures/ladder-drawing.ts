@@ -66,7 +66,7 @@ export interface LadderDrawing {
   readonly hasOutside: boolean;
 }
 
-export const ladderSize = { width: 680, left: 112, right: 560, bar: 18, row: 46, margin: 20 } as const;
+export const ladderSize = { width: 680, left: 140, right: 560, bar: 18, row: 46, margin: 20 } as const;
 
 export function ladderDrawing(input: LadderPictureInput): LadderDrawing {
   const { ladder, basis } = input;
@@ -169,7 +169,7 @@ function totalBars({ ladder, nameOf }: LadderPictureInput, taken: readonly Taken
     return {
       ...{ commodity, label: name, cash: null },
       total: endsText(commodity, whole),
-      words: `${status} · ${due.high === 0 ? "nothing of it has a day" : `${endsText(commodity, due)} falls due on days told${marks(total, taken)}`}`,
+      words: `${status} · ${due.high === 0 ? "no day is stated" : `${endsText(commodity, due)} still falls due${marks(total, taken)}`}`,
       segments: [{ amount: whole, filled: due, status, name, commodity, claims: claimsOf(postings) }],
     };
   });

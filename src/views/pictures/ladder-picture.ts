@@ -66,7 +66,8 @@ export function ladderTitle({ ladder, basis, company }: LadderPictureInput): str
     const [first] = totals;
     if (first === undefined) return `${company}: no contract with an amount is open`;
     const all = totals.map(({ whole }) => whole).reduce(added);
-    return `${company} ${verbs[loosest(totals)] ?? "pays"} ${endsText("USD", all)} by ${totals.length === 1 ? "one contract" : `contracts with ${totals.length} others`}, as a whole`;
+    const whose = totals.length === 1 ? "one contract comes" : `contracts with ${totals.length} others come`;
+    return `${company}: ${whose} to ${endsText("USD", all)} in all, the loosest ${loosest(totals)}`;
   }
   const dollars = rows.filter(({ commodity }) => commodity === "USD");
   if (dollars.length === 0)
@@ -139,7 +140,7 @@ function barMarks({ label: name, total, words, y, segments, cash }: Bar): string
         ]),
     label(Math.min(end + 8, width - margin - totalWidth), y + 18, total, { size: 13, weight: 600 }),
     ...(segments.length === 1 && !isYear ? [statusGlyph(segments[0]!.status, { x: left + 5, y: y + 32 }, hue)] : []),
-    label(left + (segments.length === 1 && !isYear ? 15 : 0), y + 36, cutText(words, width - margin - left - 15, 11), {
+    label(left + (isYear ? 6 : 15), y + 36, cutText(words, width - margin - left - 15, 11), {
       size: 11,
       fill: muted,
     }),

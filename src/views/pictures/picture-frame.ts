@@ -92,10 +92,12 @@ export function label(
     readonly fill?: string;
     readonly weight?: number;
     readonly anchor?: "start" | "middle" | "end";
+    /** Sources differ: told by a sign behind it. */
+    readonly differs?: boolean;
   } = {},
 ): string {
-  const { size = 12, fill = ink, weight = 400, anchor = "start" } = look;
-  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}"${weight === 400 ? "" : ` font-weight="${weight}"`}${anchor === "start" ? "" : ` text-anchor="${anchor}"`} fill="${fill}">${xmlText(text)}</text>`;
+  const { size = 12, fill = ink, weight = 400, anchor = "start", differs = false } = look;
+  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}"${weight === 400 ? "" : ` font-weight="${weight}"`}${anchor === "start" ? "" : ` text-anchor="${anchor}"`} fill="${fill}">${xmlText(text)}${differs ? `<tspan fill="${conflict}"> ≠</tspan>` : ""}</text>`;
 }
 
 /** Text in lines that are no wider; a word that is wider by itself is cut with a mark. */

@@ -87,14 +87,7 @@ function place(day: PartialDay, grain: TimelineDrawing["grain"]): number {
 export function timelinePicture({ about, company, subtitle, sources }: TimelinePictureInput): string {
   const drawing = timelineDrawing(about);
   const { rows, cells, ticks, grain, height } = drawing;
-  const most = cells.reduce<TimelineCell | null>(
-    (best, cell) => (best && best.claims.length >= cell.claims.length ? best : cell),
-    null,
-  );
-  const title =
-    most === null
-      ? `${company}: no claim says anything of it`
-      : `${company}: ${about.length === 1 ? "one claim" : `${about.length} claims`}; most at once ${most.when}, ${most.claims.length} of things ${most.status}`;
+  const title = titleOf(about, company, cells);
   const marks = [
     ...rows.flatMap(({ status, y }) => [
       statusGlyph(status, { x: margin + 6, y: y + size.bar - 2 }, hue),
@@ -128,4 +121,18 @@ export function timelinePicture({ about, company, subtitle, sources }: TimelineP
     cells.length === 0 ? [] : marks,
     cells.length === 0 ? 0 : height,
   );
+}
+
+/** How many, and when the most of them became known. */
+function titleOf(about: readonly Testimony[], company: string, cells: readonly TimelineCell[]): string {
+  if (about.length === 0) return `${company}: no claim says anything of it`;
+  if (about.length === 1) return `${company}: one claim, known since ${about[0]!.known}`;
+  const times = [...Map.groupBy(cells, ({ when }) => when)].map(([when, own]) => ({
+    when,
+    claims: own.reduce((sum, { claims }) => sum + claims.length, 0),
+  }));
+  const most = times.reduce((best, each) => (each.claims > best.claims ? each : best));
+  return times.length === 1
+    ? `${company}: ${about.length} claims, all known since ${most.when}`
+    : `${company}: ${about.length} claims, ${most.claims} of them known since ${most.when}`;
 }

@@ -43,7 +43,7 @@ export interface ValuationDrawing {
   readonly otherUnits: number;
 }
 
-export const valuationSize = { width: 680, left: 76, right: 660, column: 190, least: 96, text: 11.5 } as const;
+export const valuationSize = { width: 680, left: 76, right: 660, column: 222, least: 96, text: 11.5 } as const;
 
 /** All kinds share the days and the scale, and none is joined to another. */
 export function valuationDrawing(all: readonly ValuationsOfKind[]): ValuationDrawing {
@@ -179,6 +179,6 @@ function columnPoints(
   }
   return placed.map(({ point, y }, index) => {
     const before = sorted.slice(0, index).filter((other) => Math.abs(other.y - point.y) < 11).length;
-    return { ...point, x: edge + 12 + before * 12, label: { x: edge + 44, y, width: labelWidth(point), height: 14 } };
+    return { ...point, x: edge + 12 + before * 12, label: { x: edge + 40, y, width: labelWidth(point), height: 14 } };
   });
 }

@@ -94,10 +94,7 @@ function pointMark({ x, y, top, isOpen, status, text, differs, claims, label: bo
     isAside && Math.abs(box.y + 7 - y) > 1
       ? `<path d="M${px(x + 6)} ${px(y)}L${px(box.x - 3)} ${px(box.y + 7)}" stroke="${muted}" stroke-width="0.6"/>`
       : "";
-  const words =
-    box === null
-      ? ""
-      : `${label(box.x, box.y + 11, text, { size: valuationSize.text })}${differs ? label(box.x + box.width - 2, box.y + 11, "≠", { size: valuationSize.text, fill: conflict, anchor: "end" }) : ""}`;
+  const words = box === null ? "" : label(box.x, box.y + 11, text, { size: valuationSize.text, differs });
   return answering(
     claims,
     `${text}, ${status}${differs ? ", sources differ" : ""}`,

@@ -178,6 +178,11 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
     (page) => at(page, "#/claims?q=party:nvidia+amount:>5000bn&layers=x", "No claim is left."),
   ],
   ["a filter that cannot be read", (page) => at(page, "#/claims?q=status:sgined", "Did you mean signed?")],
+  ["companies to choose from", (page) => at(page, "#/company", "choose one")],
+  ["a company", (page) => at(page, "#/company/openai", "Obligations ladder")],
+  ["a company as tables", (page) => at(page, "#/company/openai?show=table", "Who holds what now")],
+  ["contracts as a whole, alone", (page) => at(page, "#/company/openai?tab=obligations&basis=total", /others come to/)],
+  ["a company that no claim names", (page) => at(page, "#/company/Mistral-Large", "No claims about")],
   ["Network", (page) => at(page, "#/network?show=picture", "Circles (")],
   [
     "a circle that stands out, a company gone to",
@@ -257,6 +262,9 @@ test("axe finds nothing: an empty book, and the high contrast of the settings in
     await goTo(page, "#/claims");
     await says(page, "There are no claims yet");
     found.push(...(await findings(page, "Claims without documents")));
+    await goTo(page, "#/company");
+    await says(page, "No companies yet");
+    found.push(...(await findings(page, "Company without documents")));
     await page.evaluate(() => {
       document.documentElement.dataset.theme = "contrast";
     });
@@ -268,14 +276,8 @@ test("axe finds nothing: an empty book, and the high contrast of the settings in
 
 test("at 320 pixels nothing needs to be scrolled sideways but the table", async () => {
   const { page } = await openPage(browser, invite(served), { viewport: { width: 320, height: 800 } });
-  for (const hash of [
-    "#/evidence/06",
-    "#/claims",
-    "#/network",
-    "#/network?show=picture",
-    "#/flows",
-    "#/flows?show=picture",
-  ]) {
+  const pictures = ["network", "flows"].flatMap((screen) => [`#/${screen}`, `#/${screen}?show=picture`]);
+  for (const hash of ["#/evidence/06", "#/claims", ...pictures, "#/company", "#/company/openai"]) {
     await goTo(page, hash);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
   }

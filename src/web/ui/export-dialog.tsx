@@ -13,8 +13,8 @@ import { Dialog } from "./dialog.tsx";
 export function ExportDialog() {
   const { card, cards, from, text, all, command, pictures = [], files = [] } = exported.value;
   const quotes = preferences.value.quotes;
-  // A screen of pictures exports those, and no claims.
-  const showsClaims = pictures.length === 0;
+  // A screen of pictures or tables exports those, and no claims.
+  const showsClaims = pictures.length === 0 && files.length === 0;
   const name = `capstack-${address.value.path || "claims"}-${book.value?.data.slice(0, 6)}`;
   const send = (run: () => unknown): void => {
     run();

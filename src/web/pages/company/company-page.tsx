@@ -4,12 +4,14 @@ import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CompanyCard, CompanyName, MissingLine } from "../../../views/company-answers.ts";
 import { setScreenActs } from "../../state/acts.ts";
+import { exported } from "../../state/exported.ts";
 import { address, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { answer, companyProblem, loading, startCompany, tab } from "./company.ts";
 import { companyActs, goToCompany } from "./company-acts.ts";
 import { CompanyChoice, NoSuchCompany } from "./company-choice.tsx";
+import { exportOf } from "./company-export.ts";
 import { Command, Panel } from "./company-panel.tsx";
 
 const arriving = computed(() => answer.value === null && loading.value);
@@ -22,6 +24,10 @@ export function CompanyPage() {
     };
   }, []);
   const now = answer.value;
+  const alone = tab.value;
+  useEffect(() => {
+    if (now) exported.value = exportOf(now, alone);
+  }, [now, alone]);
   return (
     <div class={`company-screen${loading.value && now ? " dimmed" : ""}`}>
       {companyProblem.value && (
@@ -76,10 +82,13 @@ function Company({ card }: { card: CompanyCard }) {
   );
 }
 
+/** Further spellings say nothing more. */
+const mostAliases = 4;
+
 function aboutText({ kind, aliases, claims, documents, differ, asOf }: CompanyCard): string {
   return [
     kind ?? "in no register",
-    ...(aliases.length > 0 ? [`also called ${aliases.join(", ")}`] : []),
+    ...(aliases.length > 0 ? [`also called ${aliases.slice(0, mostAliases).join(", ")}`] : []),
     `${claims} ${claims === 1 ? "claim" : "claims"} in ${documents} ${documents === 1 ? "document" : "documents"}`,
     ...(differ > 0 ? [`${differ} ≠`] : []),
     `as of ${asOf}`,

@@ -29,13 +29,20 @@ export function Panel({ panel, isAlone }: { panel: CompanyPanel; isAlone: boolea
           </button>
         </div>
       </header>
-      {show !== "table" && pictures.map((svg, index) => <CompanyPicture key={index} svg={svg} />)}
-      {tables.length > 0 && (
-        <div class={show === "table" ? "twins" : "twins narrow-only"}>
-          {tables.map((table) => (
-            <Twin key={table.caption} table={table} />
+      {show === "table" ? (
+        <Twins tables={tables} />
+      ) : (
+        <>
+          {tables.length > 0 && (
+            <details class="narrow-only">
+              <summary>As tables</summary>
+              <Twins tables={tables} />
+            </details>
+          )}
+          {pictures.map((svg, index) => (
+            <CompanyPicture key={index} svg={svg} />
           ))}
-        </div>
+        </>
       )}
       {sections.map((section, index) => (
         <Section key={index} section={section} />
@@ -44,8 +51,21 @@ export function Panel({ panel, isAlone }: { panel: CompanyPanel; isAlone: boolea
   );
 }
 
+/** A day, an amount, a status stand on one line. */
+const mostUnbroken = 14;
+
+function Twins({ tables }: { tables: readonly CompanyTable[] }) {
+  return (
+    <div class="twins">
+      {tables.map((table) => (
+        <Twin key={table.caption} table={table} />
+      ))}
+    </div>
+  );
+}
+
 /** The same figures as rows; a row opens its sentences. */
-function Twin({ table: { caption, columns, rows } }: { table: CompanyTable }) {
+function Twin({ table: { caption, columns, rows, assumed } }: { table: CompanyTable }) {
   return (
     // A wide table scrolls by itself, also with the keyboard.
     <div class="twin" tabIndex={0} role="group" aria-label={caption}>
@@ -67,6 +87,11 @@ function Twin({ table: { caption, columns, rows } }: { table: CompanyTable }) {
           ))}
         </tbody>
       </table>
+      {assumed.map((text, index) => (
+        <p key={text} class="conflict small">
+          [A{index + 1}] {text}
+        </p>
+      ))}
     </div>
   );
 }
@@ -75,7 +100,7 @@ function Row({ row: { cells, status, claims } }: { row: TableRow }) {
   return (
     <tr>
       {cells.map((cell, index) => (
-        <td key={index} class="tn">
+        <td key={index} class={cell.length > mostUnbroken ? "tn" : "tn whole"}>
           {cell === status && status !== null && <StatusGlyph status={status} />} {cell}
         </td>
       ))}
@@ -101,14 +126,14 @@ function Section({ section: { title, about, folded, items } }: { section: Compan
     </>
   );
   return folded ? (
-    <details class="told">
+    <details class="in-words">
       <summary>
         {title} ({items.length})
       </summary>
       {list}
     </details>
   ) : (
-    <section class="told">
+    <section class="in-words">
       <h3>{title}</h3>
       {list}
     </section>

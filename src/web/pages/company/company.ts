@@ -30,6 +30,8 @@ export function startCompany(): () => void {
   const stop = effect(() => {
     void bookVersion.value;
     const params = JSON.parse(asked.value) as Record<string, string>;
+    // The address may be another screen's already, a moment before this one ends.
+    if (address.peek().screen !== "company") return;
     asking?.abort();
     asking = new AbortController();
     void load(params, asking.signal);

@@ -25,7 +25,9 @@ export const draftSpan = signal<readonly [number, number] | null>(null);
 /** The number of the document that is shown: the address's, else the first that has something to review. */
 export const number = computed(() => {
   const { screen, path } = address.value;
-  if (screen !== "evidence" || path !== "") return path;
+  // Behind another screen stands no document.
+  if (screen !== "evidence") return "";
+  if (path !== "") return path;
   const documents = book.value?.documents ?? [];
   return (documents.find(({ claims, reviewed }) => reviewed < claims) ?? documents[0])?.number ?? "";
 });

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
+import { addressOf, goTo, openPage, press, rest, says, startBrowser } from "./browser.test-kit.ts";
+
+let browser: Browser;
+let served: ServedFolder;
+let page: Page;
+let faults: string[];
+
+before(async () => {
+  [browser, served] = await Promise.all([startBrowser(), serveTexts("demo")]);
+  ({ page, faults } = await openPage(browser, served.address));
+});
+after(async () => {
+  await browser?.close();
+  await served?.[Symbol.asyncDispose]();
+});
+
+const printed = (...words: string[]): string => served.run(...words, "--book", "book");
+
+test("g c lists all companies, and J opens the one of most claims", async () => {
+  await press(page, "g", "c");
+  await says(page, /\d+ companies: choose one/);
+  await rest(page);
+  await press(page, "J");
+  await page.waitForSelector(".company-panel");
+  assert.match(await addressOf(page), /#\/company\/openai$/);
+  assert.equal(await page.locator("h1").textContent(), "OpenAI");
+});
+
+test("what is missing stands first, with the line that adds it; the runway is refused with what was found", async () => {
+  const first = await page.locator(".company-screen section h2").first().textContent();
+  assert.match(first!, /^Missing here \(\d+\)$/);
+  await says(page, 'capstack assume OpenAI.cash 15..40bn --because "…"');
+  await says(page, "No claim gives the cash of OpenAI, so there is no runway");
+  assert.equal(await page.locator(".p-runway svg:not(.glyph)").count(), 0);
+  await says(page, "cash-burn ≈ $8.5bn, a forecast");
+});
+
+test("2 shows the ladder alone, and it says what the command line does", async () => {
+  await press(page, "2");
+  await page.waitForSelector(".company-panels.alone .p-obligations");
+  assert.match(await addressOf(page), /tab=obligations/);
+  assert.equal(await page.locator(".company-panel").count(), 1);
+  const bars = await page.locator(".company-picture svg text").allTextContents();
+  const lines = printed("company", "OpenAI", "--obligations", "--csv").trim().split("\n");
+  const years = new Set(
+    lines
+      .slice(1)
+      .map((line) => line.split(",")[0]!)
+      .filter(Boolean),
+  );
+  assert.ok(years.size > 3);
+  for (const year of years) assert.ok(bars.includes(year), year);
+  await says(page, "Not scheduled: no day is stated. A scale of its own, in no year and in no sum above.");
+});
+
+test("b shows contracts as a whole, and t the same as tables", async () => {
+  await press(page, "b");
+  await rest(page);
+  assert.match(await addressOf(page), /basis=total/);
+  await says(page, /contracts with \d+ others come to/);
+  await press(page, "t");
+  await page.waitForSelector(".twins table");
+  assert.match(await addressOf(page), /show=table/);
+  assert.equal(await page.locator(".company-picture").count(), 0);
+  await press(page, "t", "b");
+  await rest(page);
+  await page.waitForSelector(".company-picture");
+});
+
+test("j walks the marks of a picture, Enter opens their sentences, Escape goes back to the mark", async () => {
+  await press(page, "j", "j");
+  const mark = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  assert.match(mark!, /: .*\$.*, signed/);
+  await press(page, "Enter");
+  await page.waitForSelector(".why mark");
+  await press(page, "Escape");
+  await page.waitForFunction(() => document.querySelector(".why") === null);
+});
+
+test("J and K keep the panel and go from company to company", async () => {
+  await press(page, "J");
+  await rest(page);
+  const next = await page.locator("h1").textContent();
+  assert.notEqual(next, "OpenAI");
+  assert.match(await addressOf(page), /tab=obligations/);
+  await press(page, "K");
+  await rest(page);
+  assert.equal(await page.locator("h1").textContent(), "OpenAI");
+  await press(page, "2");
+  await page.waitForSelector(".p-ownership");
+});
+
+test("an address stands for what it shows, and a unit for itself", async () => {
+  await goTo(page, "#/company/AWS?tab=exposure&firm=signed");
+  await says(page, "A unit of");
+  assert.equal(await page.locator("h1").textContent(), "Amazon Web Services");
+  await page.reload();
+  await page.waitForSelector(".p-exposure");
+  assert.equal(await page.locator(".company-panel").count(), 1);
+});
+
+test("a name that no claim has is told so, with the nearest names", async () => {
+  await goTo(page, "#/company/Anthropix");
+  await says(page, "No claims about Anthropix yet");
+  await says(page, "It is named in 0 documents.");
+  await page.getByRole("button", { name: "Anthropic", exact: true }).focus();
+  await press(page, "Enter");
+  await page.waitForSelector(".company-panel");
+  assert.match(await addressOf(page), /#\/company\/anthropic$/);
+});
+
+test("the palette goes to a company by its name", async () => {
+  await press(page, "Control+k");
+  await page.keyboard.type("coreweave");
+  await says(page, "its page");
+  await press(page, "Enter");
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent === "CoreWeave");
+});
+
+test("an earlier day shows what was known then, and what was asked of no other server went wrong nowhere", async () => {
+  await goTo(page, "#/company/openai?at=2025-11-04");
+  await says(page, /as of 2025-11-04/);
+  await goTo(page, "#/evidence/06");
+  await page.waitForSelector("article.card");
+  await goTo(page, "#/company");
+  await says(page, /companies: choose one/);
+  assert.deepEqual(faults, []);
+});
