@@ -13,7 +13,7 @@ import { circlePath, differs, nearText, ownersIn, sameText, shortCircle } from "
 import type { Circle } from "../views/circles.ts";
 import { shortDealIds } from "../views/deal-rows.ts";
 import type { MoneyLink } from "../views/money-links.ts";
-import { layers, type NetworkCompany, type NetworkLink } from "../views/network-rows.ts";
+import { layers, type NetworkCompany, type NetworkLink, networkLinks } from "../views/network-rows.ts";
 import {
   type NetworkAsked,
   type NetworkView,
@@ -23,13 +23,17 @@ import {
   shownAs,
 } from "../views/network-view.ts";
 import type { CircleCard, LinkCard, NetworkAnswer, NetworkCompanyCard } from "../views/page-answers.ts";
-import { arcKey, arcsOf, networkDrawing } from "../views/pictures/network-drawing.ts";
-import { layerNames, networkPicture, titleOf } from "../views/pictures/network-picture.ts";
+import { arcKey, arcsOf } from "../views/pictures/network-arcs.ts";
+import { networkDrawing } from "../views/pictures/network-drawing.ts";
+import { drawnKeys } from "../views/pictures/network-fold.ts";
+import { layerNames } from "../views/pictures/network-legend.ts";
+import { networkLegend, networkPicture, titleOf } from "../views/pictures/network-picture.ts";
+import { networkScene } from "../views/pictures/network-scene.ts";
 import type { Asked } from "./asked.ts";
 import { misasked } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 
-/** The answer to `network?layers=money,chips&focus=openai&hops=1&compare=2025-10-01`, beside the controls. */
+/** The answer to `network?layers=money,chips&focus=openai&hops=1&compare=2025-10-01&whole=yes`, beside the controls. */
 export async function networkAnswer(
   book: Book,
   { settings }: ServedBook,
@@ -41,7 +45,10 @@ export async function networkAnswer(
   const asked = askedIn(params, page, around);
   const { by } = asked;
   const view = networkView(posted, asked);
-  const everything = networkView(posted, { ...asked, layers: new Set(layers), about: null });
+  const everything = networkLinks(posted.deals, posted.ledger, {
+    ...{ firmness: asked.firmness, shown: shownAs(by, posted.parties) },
+    ...{ layers: new Set(layers), about: null },
+  });
   const places = await everLinked(book, settings.registers.parties, shownAs(by, posted.parties));
   const made = { ...question, data: around.data, version: programVersion };
   const since = dayIn(params, "compare");
@@ -49,27 +56,28 @@ export async function networkAnswer(
     since === null
       ? null
       : networkView(await postedDeals(book, settings.registers, { asOf: since, knownOn: since }), asked);
-  const input = {
-    ...pictureInput(view, posted, asked, places, names, made),
-    ...(before && { before: new Set(arcsOf(before.links).map(arcKey)) }),
-  };
+  const plain = { ...pictureInput(view, posted, asked, places, names, made), whole: params.get("whole") === "yes" };
+  const input = { ...plain, ...(before && { before: drawnKeys(before.links, plain) }) };
+  const drawing = networkDrawing(input);
   const ids = shortDealIds(posted.deals);
   const words = wordsOf(names.party, ids);
   return {
     asOf: question.asOf,
     title: titleOf(view.circles.circles),
-    picture: networkPicture(input),
-    companies: view.companies.map((company) => words.company(company, view.links)),
+    picture: plain.whole ? networkLegend(input, drawing) : networkPicture(input, drawing),
+    scene: plain.whole ? networkScene(drawing, input) : null,
+    share: drawing.share,
+    companies: words.companies(view),
     circles: view.circles.circles.slice(0, mostCircles).map(words.circle),
     broken: view.circles.broken.slice(0, mostCircles).map(words.circle),
     near: view.circles.near.map((near) => ({
       text: nearText(near, names.party, `${amountOf(near.link)} ${near.link.status}`),
       claims: claimsOf(near.link),
     })),
-    notDrawn: [...networkDrawing(input).notDrawn].map(([reason, count]) => ({ reason, count })),
+    notDrawn: [...drawing.notDrawn].map(([reason, count]) => ({ reason, count })),
     changed: before && { since: since!, ...changes(view, before, names.party) },
     layers: layers.flatMap((layer) => {
-      const links = everything.links.filter((link) => link.layer === layer).length;
+      const links = everything.filter((link) => link.layer === layer).length;
       return links === 0 ? [] : [{ layer, name: layerNames[layer], links, shown: asked.layers.has(layer) }];
     }),
     command: commandOf(params),
@@ -125,7 +133,10 @@ function commandOf(params: URLSearchParams): string {
 function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId) => string) {
   const said = ({ links }: NetworkView) =>
     new Map(
-      arcsOf(links).map((arc) => [arcKey(arc), `${nameOf(arc.from)} → ${nameOf(arc.to)}: ${arc.label}, ${arc.status}`]),
+      arcsOf(links).arcs.map((arc) => [
+        arcKey(arc),
+        `${nameOf(arc.from)} → ${nameOf(arc.to)}: ${arc.label}, ${arc.status}`,
+      ]),
     );
   const [come, gone] = [said(now), said(before)];
   return {
@@ -145,13 +156,16 @@ function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, st
     deal: ids.get(link.deal.id)!,
     claims: link.deal.claims,
   });
-  const company = ({ party, kind, pays, gets }: NetworkCompany, links: readonly NetworkLink[]): NetworkCompanyCard => ({
-    ...{ party, kind, name: nameOf(party) },
-    pays: pays === null ? "" : endsText("USD", pays),
-    gets: gets === null ? "" : endsText("USD", gets),
-    gives: links.filter(({ from }) => from === party).map((link) => linkCard(link, link.to)),
-    receives: links.filter(({ to }) => to === party).map((link) => linkCard(link, link.from)),
-  });
+  const companies = ({ companies: own, links }: NetworkView): NetworkCompanyCard[] => {
+    const [given, received] = [Map.groupBy(links, ({ from }) => from), Map.groupBy(links, ({ to }) => to)];
+    return own.map(({ party, kind, pays, gets }: NetworkCompany) => ({
+      ...{ party, kind, name: nameOf(party) },
+      pays: pays === null ? "" : endsText("USD", pays),
+      gets: gets === null ? "" : endsText("USD", gets),
+      gives: (given.get(party) ?? []).map((link) => linkCard(link, link.to)),
+      receives: (received.get(party) ?? []).map((link) => linkCard(link, link.from)),
+    }));
+  };
   const dealCard = (link: MoneyLink, deal: Deal, amount: string): LinkCard => ({
     other: `${nameOf(deal.from!)} → ${nameOf(deal.to!)}`,
     text: `${link.sort === "funding" ? "funds" : "buys"} ${amount}`,
@@ -180,7 +194,7 @@ function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, st
     tiedClaims: one.tied.claims,
     claims: [...new Set(one.links.flatMap(claimsOf))],
   });
-  return { company, circle };
+  return { companies, circle };
 }
 
 function claimsOf({ deals }: MoneyLink): ClaimId[] {
