@@ -7,7 +7,7 @@ import type { PartyId } from "../../model/id.ts";
 import type { NetworkLink } from "../network-rows.ts";
 import { type Arc, arcKey, arcsOf, type Fold, unfolded } from "./network-arcs.ts";
 import type { NetworkPictureInput } from "./network-drawing.ts";
-import { columnOf, columns, pageCompanies } from "./network-places.ts";
+import { columnOf, columns, foldId, pageCompanies } from "./network-places.ts";
 
 /** Arcs of one page. */
 export const pageArcs = 300;
@@ -72,15 +72,6 @@ const roles: readonly { readonly id: string; readonly name: string; readonly kin
   { id: "chips", name: "chip makers", kind: "chipmaker" },
   { id: "others", name: "of no kind", kind: null },
 ];
-
-/** No party's own id has a colon. */
-function foldId(role: string): PartyId {
-  return `more:${role}` as PartyId;
-}
-
-export function isFold(party: string): boolean {
-  return party.startsWith("more:");
-}
 
 /** The arcs of most dollars, in the order in which they came, and what they are of the whole; null where they are the whole. */
 export function topOf(

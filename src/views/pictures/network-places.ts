@@ -47,6 +47,16 @@ export interface Places {
   readonly height: number;
 }
 
+/** The id of what stands for companies that are folded: no party's own has a colon. */
+export function foldId(role: string): PartyId {
+  return `more:${role}` as PartyId;
+}
+
+export function isFold(party: string): boolean {
+  return party.startsWith("more:");
+}
+
+/** The column in which a kind stands; null for one that has none of its own. */
 export function columnOf(kind: string | null | undefined): number | null {
   const found = columns.findIndex(({ kinds }) => kinds.includes(kind ?? ""));
   return found < 0 ? null : found;

@@ -2,6 +2,7 @@
 
 import { firmnessLadder } from "../../../deals/firmness.ts";
 import type { Layer } from "../../../views/network-rows.ts";
+import { isFold } from "../../../views/pictures/network-places.ts";
 import type { Acts } from "../../state/acts.ts";
 import { address, book, goWith, openLayer, tell } from "../../state/page.ts";
 import { answer, chosen } from "./network.ts";
@@ -45,7 +46,9 @@ function walk(by: 1 | -1): void {
 /** Only a company and what it is tied to; where that is shown already, everything again. */
 export function focusOn(party: string | null): void {
   const { focus } = address.peek().params;
-  if (party === null && !focus) tell(goFirst);
+  // Companies that stand together are taken apart.
+  if (party !== null && isFold(party)) toggleShow("all");
+  else if (party === null && !focus) tell(goFirst);
   else goWith(party === null || focus === party ? { focus: "", hops: "" } : { focus: party, hops: "" });
 }
 
@@ -94,7 +97,7 @@ function toggleDifference(): void {
   else tell("Nothing was known before this day.");
 }
 
-export function toggleShow(what: "four" | "list"): void {
+export function toggleShow(what: "four" | "list" | "all"): void {
   goWith({ show: address.peek().params.show === what ? "" : what });
 }
 
