@@ -56,10 +56,12 @@ export interface Looked {
 }
 
 /** What is smaller on the screen cannot be told from what lies around it: it is left out. */
-const visible = { dash: 3, middle: 0.6, head: 1.2, text: 5, outline: 3 } as const;
+const visible = { dash: 4.5, middle: 0.6, head: 1.2, text: 5, outline: 3 } as const;
 const dimmed = 0.2;
 /** Arcs of one step: a few milliseconds without a GPU. */
 const arcsOfStep = 250;
+/** Of more curves in one path each costs more, of fewer each call. */
+const arcsOfPath = 8;
 export const fontOf = (pixels: number, weight: number): string =>
   `${weight} ${pixels}px Inter, "Helvetica Neue", Arial, "Open Sans", sans-serif`;
 
@@ -75,10 +77,15 @@ export function* paintNetwork(pen: Pen, marks: NetworkMarks, looked: Looked): Ge
   const part = seenPart(view, screen);
   paintHalos(pen, marks, part, looked);
   yield;
+  let since = 0;
   for (const batch of marks.batches)
     for (const [arcs, alpha] of strengths(inSight(marks, batch.arcs, part), batch, looked)) {
       for (let at = 0; at < arcs.length; at += arcsOfStep) {
-        paintArcs(pen, marks, batch, arcs.slice(at, at + arcsOfStep), alpha, scale);
+        const some = arcs.slice(at, at + arcsOfStep);
+        paintArcs(pen, marks, batch, some, alpha, scale);
+        since += some.length;
+        if (since < arcsOfStep) continue;
+        since = 0;
         yield;
       }
     }
@@ -168,13 +175,15 @@ function paintArcs(
 }
 
 function strokeCurves(pen: Pen, { curves }: NetworkMarks, arcs: readonly number[]): void {
-  pen.beginPath();
-  for (const arc of arcs) {
-    const at = arc * 6;
-    pen.moveTo(curves[at]!, curves[at + 1]!);
-    pen.quadraticCurveTo(curves[at + 2]!, curves[at + 3]!, curves[at + 4]!, curves[at + 5]!);
+  for (let first = 0; first < arcs.length; first += arcsOfPath) {
+    pen.beginPath();
+    for (const arc of arcs.slice(first, first + arcsOfPath)) {
+      const at = arc * 6;
+      pen.moveTo(curves[at]!, curves[at + 1]!);
+      pen.quadraticCurveTo(curves[at + 2]!, curves[at + 3]!, curves[at + 4]!, curves[at + 5]!);
+    }
+    pen.stroke();
   }
-  pen.stroke();
 }
 
 /** What stands above the columns. */
