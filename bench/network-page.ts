@@ -64,11 +64,7 @@ async function measureSeeded(name: string, input: NetworkPictureInput, budgets: 
   note(`${name}: the layout, on the server`, performance.now() - begun, 1000, "ms");
   const answers = answersOf(input);
   await goTo(page, "#/network");
-  await page.unroute("**/api/network?*");
-  await page.route("**/api/network?*", (route) => {
-    const day = new URL(route.request().url()).searchParams.get("at") ?? "";
-    return route.fulfill({ contentType: "application/json", body: answers[placeOf(day) % answers.length]! });
-  });
+  await answerWith(answers);
   await goTo(page, "#/network?show=all");
   await page.waitForSelector(".large-network canvas[data-paintings]");
   await page.waitForTimeout(1000);
@@ -119,12 +115,20 @@ function answersOf(input: NetworkPictureInput): string[] {
   });
 }
 
-const days: string[] = [];
-
-/** Another number for another day. */
-function placeOf(day: string): number {
-  if (!days.includes(day)) days.push(day);
-  return days.indexOf(day);
+/** The page gets these in place of the server's answers, one for each day about which it asks: the way there is not what is measured, reading them is. */
+function answerWith(answers: readonly string[]): Promise<void> {
+  return page.evaluate((texts) => {
+    const asked: string[] = [];
+    const real = window.fetch.bind(window);
+    window.fetch = (request, options) => {
+      const url = new URL(String(request), location.href);
+      if (url.pathname !== "/api/network") return real(request, options);
+      const day = url.searchParams.get("at") ?? "";
+      if (!asked.includes(day)) asked.push(day);
+      const headers = { "content-type": "application/json" };
+      return Promise.resolve(new Response(texts[asked.indexOf(day) % texts.length], { headers }));
+    };
+  }, answers);
 }
 
 /** From a key to the paint of the frame in which something says, or is, something else. */

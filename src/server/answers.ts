@@ -14,7 +14,7 @@ import { claimsAnswer, conflictsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyA
 import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
-import { networkAnswer } from "./network-answer.ts";
+import { answeringNetwork } from "./network-answer.ts";
 import { given, idsIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 import { settledConflicts } from "./settled-conflicts.ts";
@@ -78,7 +78,7 @@ export function createAnswers(served: ServedBook): Answers {
       conflicts: onceSettled(conflictsAnswer),
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
-      network: within((book, around, params) => networkAnswer(book, served, around, params)),
+      network: within(answeringNetwork(served)),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
       changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
     },

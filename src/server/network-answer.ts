@@ -8,6 +8,7 @@ import { everLinked } from "../store/ever-linked.ts";
 import { postedBook } from "../store/posted-book.ts";
 import { programVersion } from "../store/program-version.ts";
 import type { SettledQuestion } from "../store/settled-book.ts";
+import { bookState } from "../store/sqlite.ts";
 import type { Book } from "../store/tables.ts";
 import { circlePath, differs, nearText, ownersIn, sameText, shortCircle } from "../views/circle-words.ts";
 import type { Circle } from "../views/circles.ts";
@@ -34,11 +35,12 @@ import { misasked } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 
 /** The answer to `network?layers=money,chips&focus=openai&hops=1&compare=2025-10-01&whole=yes`, beside the controls. */
-export async function networkAnswer(
+async function networkAnswer(
   book: Book,
   { settings }: ServedBook,
   around: Asked,
   params: URLSearchParams,
+  ever: Pairs,
 ): Promise<NetworkAnswer> {
   const { question, page, names } = around;
   const posted = await postedDeals(book, settings.registers, question);
@@ -49,7 +51,7 @@ export async function networkAnswer(
     ...{ firmness: asked.firmness, shown: shownAs(by, posted.parties) },
     ...{ layers: new Set(layers), about: null },
   });
-  const places = await everLinked(book, settings.registers.parties, shownAs(by, posted.parties));
+  const places = pairsAs(ever, shownAs(by, posted.parties));
   const made = { ...question, data: around.data, version: programVersion };
   const since = dayIn(params, "compare");
   const before =
@@ -82,6 +84,26 @@ export async function networkAnswer(
     }),
     command: commandOf(params),
   };
+}
+
+type Pairs = readonly (readonly [PartyId, PartyId])[];
+
+/** Gives answers; the pairs that the book ever links are worked out once for each state of it, not for each day that is stepped to. */
+export function answeringNetwork(
+  served: ServedBook,
+): (book: Book, around: Asked, params: URLSearchParams) => Promise<NetworkAnswer> {
+  let last: { readonly state: string; readonly pairs: Pairs } | null = null;
+  return async (book, around, params) => {
+    const state = await bookState(book);
+    if (last?.state !== state)
+      last = { state, pairs: await everLinked(book, served.settings.registers.parties, (party) => party) };
+    return networkAnswer(book, served, around, params, last.pairs);
+  };
+}
+
+/** Pairs of companies as they are shown; what a group does within itself is none. */
+function pairsAs(pairs: Pairs, shown: (party: PartyId) => PartyId): Pairs {
+  return pairs.flatMap(([one, other]) => (shown(one) === shown(other) ? [] : [[shown(one), shown(other)] as const]));
 }
 
 /** As many circles as a panel holds. */

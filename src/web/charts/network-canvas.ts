@@ -8,7 +8,7 @@ import type { NetworkScene } from "../../views/pictures/network-scene.ts";
 import { type Hit, type Hits, networkHits } from "./network-hits.ts";
 import { type NetworkMarks, networkMarks } from "./network-marks.ts";
 import { paintNetwork, shapeAround } from "./paint-network.ts";
-import { type Extent, fitted, moved, showing, toPicture, type Viewport, within, zoomed } from "./viewport.ts";
+import { type Extent, fitted, moved, showing, toPicture, toScreen, type Viewport, within, zoomed } from "./viewport.ts";
 
 export interface NetworkCanvas {
   /** Another network; one looks at the same part of it. */
@@ -16,7 +16,7 @@ export interface NetworkCanvas {
   /** What stands out: arcs of a circle, a company, an arc. */
   readonly mark: (marked: Marked) => void;
   readonly pan: (x: number, y: number) => void;
-  /** Nearer or farther, by a factor; a place of the screen stays where it is, else the middle. */
+  /** Nearer or farther, by a factor; a place of the screen stays where it is, else the chosen company, else the middle. */
   readonly zoom: (factor: number, at?: Point) => void;
   readonly fit: () => void;
   /** Brings a place of the picture into sight. */
@@ -34,8 +34,10 @@ export interface Marked {
 
 /** Painting that takes longer leaves too little of a frame. */
 const quick = 14;
+/** At rest nobody feels that a frame came so much later. */
+const bearable = 90;
 /** Milliseconds of painting in a frame while the picture moves, and while it rests. */
-const stepsOf = { moving: 5, resting: 24 } as const;
+const stepsOf = { moving: 5, resting: 40 } as const;
 /** From the last move until what is stale is painted again. */
 const restAfter = 60;
 /** The bitmap reaches so much of the screen beyond each edge. */
@@ -81,7 +83,10 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
   function frame(now: number): void {
     waiting = 0;
     const isResting = now - lastMove > restAfter;
-    if (isStale && took <= quick && painting === null) paintAtOnce();
+    // What was begun for another scale would not be sharp.
+    if (isResting && painting !== null && painting.onto.view.scale !== view.scale) painting = null;
+    const isBlurred = isResting && shown.view.scale !== view.scale;
+    if (painting === null && ((isStale && took <= quick) || (isBlurred && took <= bearable))) paintAtOnce();
     else {
       if (painting === null && needsPainting(isResting)) begin();
       if (painting !== null) {
@@ -219,6 +224,14 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
     request();
   }
 
+  /** Where the chosen company is on the screen, if it is. */
+  function chosenPlace(): Point | null {
+    const node = marked.node === null ? undefined : marks.scene.nodes[marked.node];
+    if (!node) return null;
+    const at = toScreen(view, node);
+    return at.x >= 0 && at.y >= 0 && at.x <= screen.width && at.y <= screen.height ? at : null;
+  }
+
   const middle = (): Point => ({ x: screen.width / 2, y: screen.height / 2 });
   const resized = new ResizeObserver(() => {
     const next = extentOf(canvas);
@@ -261,7 +274,7 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
       request();
     },
     pan: (x, y) => look(moved(view, x, y)),
-    zoom: (factor, at = middle()) => look(zoomed(view, factor, at, marks.scene, screen)),
+    zoom: (factor, at = chosenPlace() ?? middle()) => look(zoomed(view, factor, at, marks.scene, screen)),
     fit: () => look(fitted(marks.scene, screen)),
     show: (at) => {
       const next = showing(view, at, screen);
