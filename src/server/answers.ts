@@ -16,7 +16,7 @@ import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { flowsAnswer, flowsFiles } from "./flows-answer.ts";
-import { networkAnswer, networkFiles } from "./network-answer.ts";
+import { answeringNetwork, networkFiles } from "./network-answer.ts";
 import { pngOf } from "./png.ts";
 import { BadRequest, given, idsIn, textIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
@@ -81,7 +81,7 @@ export function createAnswers(served: ServedBook): Answers {
       conflicts: onceSettled(conflictsAnswer),
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
-      network: within((book, around, params) => networkAnswer(book, served, around, params)),
+      network: within(answeringNetwork(served)),
       "network-files": within((book, around, params) => networkFiles(book, served, around, params)),
       company: within((book, around, params) => companyAnswer(book, served, around, params)),
       flows: within((book, around, params) => flowsAnswer(book, served, around, params)),

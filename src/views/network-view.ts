@@ -19,6 +19,7 @@ import {
 } from "./network-rows.ts";
 import type { By } from "./page-answers.ts";
 import type { NetworkPictureInput } from "./pictures/network-drawing.ts";
+import { pairsAround } from "./pictures/network-fold.ts";
 import { sourcesLine } from "./sources-line.ts";
 import { yearAfter } from "./window.ts";
 
@@ -105,7 +106,7 @@ export interface DrawnOn {
 export function pictureInput(
   { links, circles }: NetworkView,
   { testimonies, parties }: PostedDeals,
-  { firmness, by, layers: shownLayers }: NetworkAsked,
+  { firmness, by, layers: shownLayers, about, hops }: NetworkAsked,
   everLinked: NetworkPictureInput["everLinked"],
   names: PictureNames,
   { asOf, knownOn, data, version }: DrawnOn,
@@ -117,7 +118,8 @@ export function pictureInput(
     circles: circles.circles,
     parties,
     nameOf: names.party,
-    everLinked,
+    about,
+    everLinked: pairsAround(everLinked, about, hops),
     subtitle: `${some}${firmness} and firmer, by ${by} · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`,
     sources: [
       sourcesLine(

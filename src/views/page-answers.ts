@@ -12,6 +12,8 @@ import type { Problem } from "../model/problem.ts";
 import type { RefusalReason } from "../reading/reading.ts";
 import type { Layer } from "./network-rows.ts";
 import type { EditField } from "./parse-edit.ts";
+import type { NetworkShare } from "./pictures/network-fold.ts";
+import type { NetworkScene } from "./pictures/network-scene.ts";
 import type { Preferences } from "./preferences.ts";
 import type { UnitSum } from "./selection-sum.ts";
 
@@ -349,7 +351,12 @@ export interface NetworkAnswer {
   /** The day that holds, as it is drawn. */
   readonly asOf: string | null;
   readonly title: string;
+  /** The picture; below a scene its legend and sources. */
   readonly picture: string;
+  /** A network that the page draws itself, larger than a picture of one page; else null. */
+  readonly scene: NetworkScene | null;
+  /** What the picture is of a larger network; null where it is the whole. */
+  readonly share: NetworkShare | null;
   readonly companies: readonly NetworkCompanyCard[];
   readonly circles: readonly CircleCard[];
   /** Those that close only below the firmness asked about. */

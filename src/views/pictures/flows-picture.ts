@@ -20,10 +20,10 @@ import {
   type Stub,
 } from "./flows-drawing.ts";
 import { type FlowsPictureInput, mostRibbons, nobodyGets, nobodyPays, type Ribbon } from "./flows-ribbons.ts";
-import { broken, font, ground, hues, ink, muted, statusMark } from "./network-picture.ts";
-
-const halo = "#ffd866";
-const conflict = "#b42318";
+import { conflict, font, ground, halo, ink, muted } from "./ink.ts";
+import { hues } from "./network-ink.ts";
+import { brokenText } from "./picture-frame.ts";
+import { statusGlyph } from "./status-mark.ts";
 
 /** The picture as SVG: title, subtitle, ribbons, lanes, legend, what is not drawn, sources. */
 export function flowsPicture(input: FlowsPictureInput): string {
@@ -34,12 +34,12 @@ export function flowsPicture(input: FlowsPictureInput): string {
   const legend = legendOf(drawing, hue, hatch);
   const foot = footLines(drawing, input);
   const height = drawing.height + legend.height + foot.length * 17 + 20;
-  const title = broken(input.title, (width - 48) * (12 / 20));
+  const title = brokenText(input.title, width - 48, 20);
   const body = [
     `<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="${ground}"/><path d="M1.5 0v6" stroke="${hue}" stroke-width="1.6"/></pattern></defs>`,
     `<rect width="${px(width)}" height="${px(height)}" fill="${ground}"/>`,
     `<text x="24" y="34" font-size="20" font-weight="700" fill="${ink}">${xmlText(title[0]! + (title.length > 1 ? " …" : ""))}</text>`,
-    ...broken(input.subtitle, (width - 48) * (12 / 13)).map(
+    ...brokenText(input.subtitle, width - 48, 13).map(
       (line, index) => `<text x="24" y="${px(56 + index * 17)}" font-size="13" fill="${muted}">${xmlText(line)}</text>`,
     ),
     ...drawing.columns.map(({ title: name, x }, index) => {
@@ -203,7 +203,7 @@ function lanePath({ from, to, right, under, left }: Lane): string {
 }
 
 function laneLabel({ label: { x, y, width, height }, text, ribbon, claims }: Lane, hue: string): string {
-  const mark = ribbon === null ? "" : statusMark(ribbon.status, { x: x + 14, y: y + height / 2 }, hue);
+  const mark = ribbon === null ? "" : statusGlyph(ribbon.status, { x: x + 14, y: y + height / 2 }, hue);
   const differs = ribbon?.differs ? `<tspan fill="${conflict}">≠ </tspan>` : "";
   return `<g data-claims="${claims.join(" ")}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="4" fill="${ground}" stroke="#b58900"/>${mark}<text x="${px(x + 24)}" y="${px(y + height / 2 + 4)}" font-size="${flowSize.text}" fill="${ink}">${differs}${xmlText(text)}</text></g>`;
 }
@@ -230,7 +230,7 @@ function cut(text: string, most: number): string {
 function labelMark({ x, y, width, height, ribbon, text }: FlowLabel, hue: string): string {
   const words = ribbon.differs ? text.split(" ≠") : [text];
   const said = words.map(xmlText).join(`<tspan fill="${conflict}"> ≠</tspan>`);
-  return `<g data-claims="${ribbon.claims.join(" ")}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="4" fill="${ground}" stroke="${hue}" stroke-opacity="0.5"/>${statusMark(ribbon.status, { x: x + 11, y: y + height / 2 }, hue)}<text x="${px(x + 21)}" y="${px(y + height / 2 + 4)}" font-size="${flowSize.text}" fill="${ink}">${said}</text></g>`;
+  return `<g data-claims="${ribbon.claims.join(" ")}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="4" fill="${ground}" stroke="${hue}" stroke-opacity="0.5"/>${statusGlyph(ribbon.status, { x: x + 11, y: y + height / 2 }, hue)}<text x="${px(x + 21)}" y="${px(y + height / 2 + 4)}" font-size="${flowSize.text}" fill="${ink}">${said}</text></g>`;
 }
 
 /** Only what is drawn, in the order hue, line, width, halo, ≠, hatch. */
@@ -256,7 +256,7 @@ function legendOf(
       put(
         (at, line) => {
           const dash = dashes[status] ? ` stroke-dasharray="${dashes[status]}"` : "";
-          return `<rect x="${px(at)}" y="${px(line - 6)}" width="28" height="12" fill="${hue}" fill-opacity="${fills[status] ?? 0}" stroke="${hue}" stroke-width="1.2"${dash}/>${statusMark(status, { x: at + 38, y: line }, ink)}`;
+          return `<rect x="${px(at)}" y="${px(line - 6)}" width="28" height="12" fill="${hue}" fill-opacity="${fills[status] ?? 0}" stroke="${hue}" stroke-width="1.2"${dash}/>${statusGlyph(status, { x: at + 38, y: line }, ink)}`;
         },
         status,
         48,
@@ -316,7 +316,7 @@ function footLines({ smaller, taken, unlabelled, width }: FlowsDrawing, input: F
     `Not drawn: ${reasons.length === 0 ? "nothing left out" : reasons.join("; ")}.${labels}`,
     ...sources,
   ];
-  return lines.flatMap((line) => broken(line, width - 48));
+  return lines.flatMap((line) => brokenText(line, width - 48, 12));
 }
 
 /** So many are named of what is left out for a reason; the table has all. */
