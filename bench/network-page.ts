@@ -45,6 +45,8 @@ async function measureExample(): Promise<void> {
     await goTo(page, hash);
     await page.waitForSelector(shown);
     const selector = name === "as SVG" ? ".network-picture svg" : ".large-network .sub";
+    // The first steps compile.
+    for (let index = 0; index < 8; index++) await stepToPaint(index % 8 < 4 ? "[" : "]", selector);
     const steps: number[] = [];
     for (let index = 0; index < 12; index++) steps.push(await stepToPaint(index % 8 < 4 ? "[" : "]", selector));
     note(`example book, ${name}: a step of the day, p95 of ${steps.length}`, p95(steps), 130, "ms");
@@ -59,9 +61,10 @@ interface Budgets {
 }
 
 async function measureSeeded(name: string, input: NetworkPictureInput, budgets: Budgets): Promise<void> {
-  const begun = performance.now();
+  const before = process.cpuUsage();
   networkDrawing(input);
-  note(`${name}: the layout, on the server`, performance.now() - begun, 1000, "ms");
+  const { user, system } = process.cpuUsage(before);
+  note(`${name}: the layout, on the server, of a processor`, (user + system) / 1000, 1000, "ms");
   const answers = answersOf(input);
   await goTo(page, "#/network");
   await answerWith(answers);
@@ -75,8 +78,7 @@ async function measureSeeded(name: string, input: NetworkPictureInput, budgets: 
     "ms",
   );
   const wheel = await framesWhile("wheel");
-  if (budgets.redraw !== null)
-    note(`${name}: the wheel turns, all redrawn`, wheel.perSecond, budgets.redraw, "frames/s");
+  if (budgets.redraw !== null) note(`${name}: the wheel turns`, wheel.perSecond, budgets.redraw, "frames/s");
   else note(`${name}: the wheel turns`, wheel.perSecond, 45, "frames/s");
   note(`${name}: sharp after the wheel`, await sharpAfter(), budgets.sharp, "ms");
   await page.keyboard.press("Escape");

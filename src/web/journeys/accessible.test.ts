@@ -132,6 +132,14 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await at(page, "#/evidence/99", "There is no document 99 in this book.");
     },
   ],
+  [
+    "all of a network, a company chosen",
+    async (page) => {
+      await at(page, "#/network?show=all", "All companies and flows");
+      await press(page, "j");
+      await page.waitForSelector(".of-company");
+    },
+  ],
   ["Claims", (page) => at(page, "#/claims", `${claimsOf(served)} claims`)],
   [
     "claims selected",
