@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
+import { noPng } from "../src/cli/picture-files.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { brokenJob } from "../src/intake/our-bug.ts";
 import { unreadable } from "../src/intake/read-file.ts";
@@ -58,8 +59,16 @@ const commandExamples: readonly ProblemExample[] = [
       }),
   },
   run("bad-layer", "network --layers mony"),
+  run("no-screen", "url watch"),
+  {
+    code: "no-png",
+    input: "$ capstack network --png network.png   (installed without optional parts)",
+    cause: () => problemText(noPng("network")),
+  },
   run("bad-length", "circles --length 1"),
   run("bad-currency", "flows --in euros"),
+  run("bad-basis", "flows --svg flows.svg --basis hole"),
+  run("only-drawn", "flows --basis whole"),
   run("bad-window", "flows --window soon"),
   run("bad-ledger-form", "export --ledger benacount"),
   run("whole-book", "export --firm signed"),

@@ -176,6 +176,13 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "capstack offers b200",
     "capstack offers coreweav",
   ],
+  url: [
+    "@capstack demo",
+    "capstack url network OpenAI --firm signed",
+    "capstack url claims status:talks amount:>=10bn --at 2026-02-28",
+    "capstack url company OpenAI",
+    "capstack url watch",
+  ],
   network: [
     "@capstack demo",
     "capstack network OpenAI --layers money,owns",

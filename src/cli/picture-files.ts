@@ -55,11 +55,16 @@ async function written(file: string, bytes: string | Uint8Array, fix: string): P
 async function drawnPng(svg: string, verb: string): Promise<Uint8Array> {
   const png = await pngOf(svg);
   if (png !== null) return png;
-  throw refused({
+  throw refused(noPng(verb));
+}
+
+/** What draws PNG is an optional part of the installation. */
+export function noPng(verb: string): Problem {
+  return {
     code: "no-png",
     message: "what draws PNG is not installed here: it is an optional part. SVG needs nothing.",
     fix: `capstack ${verb} --svg ${verb}.svg, or npm install --include=optional`,
-  });
+  };
 }
 
 function refused(problem: Problem): Refused {

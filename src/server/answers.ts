@@ -15,7 +15,8 @@ import { companyAnswer } from "./company-answer.ts";
 import { dealAnswer } from "./deal-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
-import { networkAnswer, networkFiles } from "./network-answer.ts";
+import { flowsAnswer, flowsFiles } from "./flows-answer.ts";
+import { answeringNetwork, networkFiles } from "./network-answer.ts";
 import { pngOf } from "./png.ts";
 import { BadRequest, given, idsIn, textIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
@@ -80,9 +81,11 @@ export function createAnswers(served: ServedBook): Answers {
       conflicts: onceSettled(conflictsAnswer),
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
-      network: within((book, around, params) => networkAnswer(book, served, around, params)),
+      network: within(answeringNetwork(served)),
       "network-files": within((book, around, params) => networkFiles(book, served, around, params)),
       company: within((book, around, params) => companyAnswer(book, served, around, params)),
+      flows: within((book, around, params) => flowsAnswer(book, served, around, params)),
+      "flows-files": within((book, around, params) => flowsFiles(book, served, around, params)),
       find: within((book, around, params) => foundAnswer(book, around, params.get("text") ?? "")),
       changes: within((book, around, params) => changesSince(book, around, params.get("since") ?? "")),
     },

@@ -165,16 +165,14 @@ function nearCircles(
   shown: (party: PartyId) => PartyId,
 ): NearCircle[] {
   const closed = new Set(circles.flatMap((circle) => circle.links));
+  const standing = deals.filter(({ status, from, to }) => rungOf(status) >= 0 && from !== null && to !== null);
+  const between = Map.groupBy(standing, ({ from, to }) => `${shown(from!)} ${shown(to!)}`);
   return links
     .filter((link) => !closed.has(link))
     .flatMap((link): NearCircle[] => {
-      const is = (party: PartyId | null, meant: PartyId): boolean => party !== null && shown(party) === meant;
-      const standing = deals.filter(({ status }) => rungOf(status) >= 0);
       if (link.sort === "purchases") {
         // Who buys is given shares by whom it buys from.
-        const bonds = standing.filter(
-          ({ right, from, to }) => right === "warrant" && is(from, link.from) && is(to, link.to),
-        );
+        const bonds = (between.get(`${link.from} ${link.to}`) ?? []).filter(({ right }) => right === "warrant");
         return bonds.length === 0 ? [] : [{ missing: "funding", link, bonds }];
       }
       const inKind = link.deals
@@ -182,7 +180,7 @@ function nearCircles(
         .filter(({ legs }) => legs.some(({ commodity }) => commodity.startsWith("credits:")));
       const bonds = [
         ...inKind,
-        ...standing.filter(({ kind, from, to }) => bondKinds.has(kind) && is(from, link.to) && is(to, link.from)),
+        ...(between.get(`${link.to} ${link.from}`) ?? []).filter(({ kind }) => bondKinds.has(kind)),
       ];
       return bonds.length === 0 ? [] : [{ missing: "purchases", link, bonds }];
     });

@@ -71,6 +71,16 @@ export function flowsIn(ledger: Ledger, question: FlowsQuestion): FlowsAnswer {
   return { rows, undated: without.sorted(), memos, next: rows.length === 0 ? next : null };
 }
 
+/** All that is in the books, whenever it moves, by pair, commodity and status: `due` is what of it falls due in the window, `whole` all of it. */
+export function wholeFlows(ledger: Ledger, question: FlowsQuestion): readonly FlowRow[] {
+  const [after, until] = [dayNumber(question.window.after), dayNumber(question.window.until)];
+  const rows = new Rows(question.shown);
+  for (const posting of ledger.postings)
+    if (isAtLeast(posting.status, question.firmness) && isShown(posting, question))
+      rows.add(posting, movedBetween(posting, after, until) ?? { low: 0, high: 0 });
+  return rows.sorted();
+}
+
 function firstAfter(days: Int32Array, until: number): number | null {
   return (days.at(-1) ?? until) > until ? days.find((day) => day > until)! : null;
 }
@@ -141,7 +151,7 @@ class Rows {
 }
 
 /** The low end, which is told at least; what is only "up to" by its high end. */
-function sizeOf({ low, high }: Ends): number {
+export function sizeOf({ low, high }: Ends): number {
   return low > 0 ? low : (high ?? 0);
 }
 

@@ -137,16 +137,22 @@ export function networkCompanies(
   const money = Float64Array.from(both, ({ commodity, amount }) => (commodity === "USD" ? (amount?.low ?? 0) : 0));
   if (ids.length === 0) return [];
   const { rank } = pageRank(rankIndex(summedRows(ids.length, from, to, money)), rankDefaults);
+  const [given, received] = [Map.groupBy(both, (link) => link.from), Map.groupBy(both, (link) => link.to)];
   const companies = ids.map((party, index) => {
-    const own = both.filter((link) => link.from === party || link.to === party);
+    const own = { from: given.get(party) ?? [], to: received.get(party) ?? [] };
     const sum = (side: "from" | "to"): Ends | null => {
-      const told = own.flatMap((link) =>
-        link[side] === party && link.commodity === "USD" && link.amount ? link.amount : [],
-      );
+      const told = own[side].flatMap((link) => (link.commodity === "USD" && link.amount ? link.amount : []));
       return told.length === 0 ? null : told.reduce(added);
     };
     const kind = parties.get(party)?.kind ?? null;
-    return { party, kind, pays: sum("from"), gets: sum("to"), links: own.length, rank: rank[index]! };
+    return {
+      party,
+      kind,
+      pays: sum("from"),
+      gets: sum("to"),
+      links: own.from.length + own.to.length,
+      rank: rank[index]!,
+    };
   });
   return companies.sort(
     (one, other) => other.rank - one.rank || other.links - one.links || (one.party < other.party ? -1 : 1),

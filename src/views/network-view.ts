@@ -19,7 +19,9 @@ import {
 } from "./network-rows.ts";
 import type { By } from "./page-answers.ts";
 import type { NetworkPictureInput } from "./pictures/network-drawing.ts";
+import { pairsAround } from "./pictures/network-fold.ts";
 import { sourcesLine } from "./sources-line.ts";
+import { yearAfter } from "./window.ts";
 
 /** A book settled and posted on the dates asked about. */
 export interface PostedDeals {
@@ -36,6 +38,8 @@ export interface NetworkAsked {
   /** Only what touches these, and what lies within so many further steps of them; null: everything. */
   readonly about: ReadonlySet<PartyId> | null;
   readonly hops: number;
+  /** The day after which money of circles is counted for a year; null: all its life. */
+  readonly asOf: PartialDay | null;
 }
 
 export interface NetworkView {
@@ -55,14 +59,15 @@ export function shownAs(by: By, parties: ReadonlyMap<PartyId, Party>): (party: P
 
 export function networkView(
   posted: PostedDeals,
-  { firmness, by, layers: shownLayers, about, hops }: NetworkAsked,
+  { firmness, by, layers: shownLayers, about, hops, asOf }: NetworkAsked,
 ): NetworkView {
   const { deals, testimonies, parties, ledger } = posted;
   const shown = shownAs(by, parties);
   const asked = { firmness, shown, layers: shownLayers, about: null };
   const near = about === null ? null : within(networkLinks(deals, ledger, asked), about, hops - 1);
   const links = networkLinks(deals, ledger, { ...asked, about: near });
-  const moneyAt = (least: Firmness) => moneyLinks(deals, ledger, { firmness: least, window: null, shown });
+  const window = asOf === null ? null : yearAfter(asOf);
+  const moneyAt = (least: Firmness) => moneyLinks(deals, ledger, { firmness: least, window, shown });
   const circles = circlesOf(moneyAt(firmness), moneyAt("talks"), deals, testimonies, {
     shown,
     maxLength: circleLength,
@@ -101,7 +106,7 @@ export interface DrawnOn {
 export function pictureInput(
   { links, circles }: NetworkView,
   { testimonies, parties }: PostedDeals,
-  { firmness, by, layers: shownLayers }: NetworkAsked,
+  { firmness, by, layers: shownLayers, about, hops }: NetworkAsked,
   everLinked: NetworkPictureInput["everLinked"],
   names: PictureNames,
   { asOf, knownOn, data, version }: DrawnOn,
@@ -113,7 +118,8 @@ export function pictureInput(
     circles: circles.circles,
     parties,
     nameOf: names.party,
-    everLinked,
+    about,
+    everLinked: pairsAround(everLinked, about, hops),
     subtitle: `${some}${firmness} and firmer, by ${by} · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`,
     sources: [
       sourcesLine(

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { ClaimsPage } from "./pages/claims/claims-page.tsx";
 import { CompanyPage } from "./pages/company/company-page.tsx";
 import { EvidencePage } from "./pages/evidence/evidence-page.tsx";
+import { FlowsPage } from "./pages/flows/flows-page.tsx";
 import { NetworkPage } from "./pages/network/network-page.tsx";
 import { setFrameActs } from "./state/acts.ts";
 import type { Screen } from "./state/address.ts";
@@ -22,6 +23,7 @@ const pages: Readonly<Record<Screen, () => VNode>> = {
   evidence: EvidencePage,
   claims: ClaimsPage,
   network: NetworkPage,
+  flows: FlowsPage,
   company: CompanyPage,
 };
 

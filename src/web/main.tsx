@@ -7,6 +7,7 @@ import "./style/frame.css";
 import "./style/evidence.css";
 import "./style/claims.css";
 import "./style/network.css";
+import "./style/flows.css";
 import "./style/company.css";
 import { Frame } from "./frame.tsx";
 import { startKeys } from "./state/acts.ts";

@@ -9,13 +9,18 @@ import { askedLedger, partiesMeant, readAnswer, shownBy, timeAsked, unusedAssump
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines } from "../format.ts";
 import { inBook } from "../open-book.ts";
+import { formsAsked } from "../picture-files.ts";
 import { flowsText } from "../render/flows.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
+import { flowsDrawn } from "./flows-drawn.ts";
 
 /** Runs `capstack flows [PARTY…]`. */
 export async function run(call: Call): Promise<Outcome> {
   const { terminal, operands, texts } = call;
+  if (formsAsked(call).length > 0) return flowsDrawn(call);
+  const stray = ["basis", "unit"].find((name) => texts[name] !== undefined);
+  if (stray !== undefined) return { misuse: onlyDrawn(stray) };
   const read = readAnswer(call, "flows", "unit");
   if ("code" in read) return { misuse: read };
   const { format, asked, by } = read;
@@ -50,6 +55,14 @@ export async function run(call: Call): Promise<Outcome> {
     }
     return exitCodes.done;
   });
+}
+
+function onlyDrawn(flag: string): Problem {
+  return {
+    code: "only-drawn",
+    message: `--${flag} is about the picture, and no file was named for it.`,
+    fix: `capstack flows --svg flows.svg --${flag} ${flag === "basis" ? "whole" : "USD"}`,
+  };
 }
 
 function badCurrency(written: string): Problem {

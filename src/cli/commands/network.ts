@@ -37,7 +37,14 @@ export async function run(call: Call): Promise<Outcome> {
       const { names, question, data } = asking;
       const shown = shownBy(by, posted);
       const about = operands.length === 0 ? null : partiesMeant(operands, asking, posted, by, "network");
-      const wanted = { firmness: asked.firmness ?? "talks", by, layers: chosen.layers, about, hops: 1 };
+      const wanted = {
+        firmness: asked.firmness ?? "talks",
+        by,
+        layers: chosen.layers,
+        about,
+        hops: 1,
+        asOf: question.asOf,
+      };
       const deals = { ...settled, ledger };
       const network = networkView(deals, wanted);
       const { links, companies, circles } = network;

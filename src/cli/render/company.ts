@@ -6,12 +6,12 @@ import type { Deal } from "../../model/deal.ts";
 import type { DealId } from "../../model/id.ts";
 import { type CompanyPage, dayOfFigure } from "../../views/company-rows.ts";
 import { type DealRow, dealSides } from "../../views/deal-rows.ts";
+import { takenText } from "../../views/taken-words.ts";
 import type { Question } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
 import type { Names } from "./findings.ts";
-import { takenText } from "./flows.ts";
 import { tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
@@ -88,7 +88,7 @@ export function companyText(view: CompanyView, terminal: Terminal): string {
 
 /** `cash 15..40bn from 2026-01-01: ada, “press estimates”, assumptions.yaml:3:3`. */
 function assumedText(assumption: Assumption): string {
-  return takenText({ text: `${subjectOf(assumption).field} ${assumption.is}`, assumption });
+  return showable(takenText({ text: `${subjectOf(assumption).field} ${assumption.is}`, assumption }));
 }
 
 function dealLines(deals: readonly Deal[], { rowOf, ids }: CompanyView, terminal: Terminal): string[] {

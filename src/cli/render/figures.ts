@@ -7,9 +7,10 @@ import type { ClaimId, PartyId } from "../../model/id.ts";
 import { endsText } from "../../model/smallest-unit.ts";
 import { periodText, placeOf } from "../../views/claim-rows.ts";
 import type { Figure } from "../../views/party-figures.ts";
+import type { TakenWords } from "../../views/taken-words.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Names } from "./findings.ts";
-import type { TakenMarks, TakenWords } from "./flows.ts";
+import type { TakenMarks } from "./flows.ts";
 import { statusText } from "./status.ts";
 
 export interface FigureView {

@@ -2,10 +2,10 @@
 
 import { dayOfNumber } from "../../model/day.ts";
 import type { DealId, PartyId } from "../../model/id.ts";
-import type { Memo, PostingId, Taken } from "../../model/ledger.ts";
-import { placeText } from "../../model/problem.ts";
+import type { Memo, PostingId } from "../../model/ledger.ts";
 import { endsText } from "../../model/smallest-unit.ts";
 import type { FlowRow, FlowsAnswer, Window } from "../../views/flow-rows.ts";
+import { type TakenWords, takenText } from "../../views/taken-words.ts";
 import { windowText, writtenWindow } from "../../views/window.ts";
 import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
@@ -146,9 +146,6 @@ export function shortPosting(id: PostingId, ids: ReadonlyMap<DealId, string>): s
   return `${ids.get(deal as DealId) ?? deal}/${leg}`;
 }
 
-/** What was taken for granted, in words: of a posting, or of a company. */
-export type TakenWords = Pick<Taken, "text" | "assumption">;
-
 /** What was taken for granted, numbered as it is met: `[A1]`. */
 export class TakenMarks {
   readonly #numbers = new Map<string, number>();
@@ -175,17 +172,10 @@ export class TakenMarks {
   /** Each with its words and how often it was used; a person's with the line that says it. */
   lines(terminal: Terminal): string[] {
     return this.all.flatMap((taken, index) =>
-      wrapText(`A${index + 1}  ${takenText(taken)} · ${counted(this.#uses[index]!, "use")}`, tableWidth - 6).map(
-        (line, part) => (part === 0 ? line.replace(/^A\d+/, paintOf(terminal).bold) : `    ${line}`),
-      ),
+      wrapText(
+        `A${index + 1}  ${showable(takenText(taken))} · ${counted(this.#uses[index]!, "use")}`,
+        tableWidth - 6,
+      ).map((line, part) => (part === 0 ? line.replace(/^A\d+/, paintOf(terminal).bold) : `    ${line}`)),
     );
   }
-}
-
-/** "ramp 2..9: ada, “…”, assumptions.yaml:3:3". */
-export function takenText({ text, assumption }: TakenWords): string {
-  if (assumption === null) return text;
-  const { by, because, on, place } = assumption;
-  const told = [by, because && `“${showable(because)}”`, on && `from ${on}`, placeText(place)].filter(Boolean);
-  return `${text}: ${told.join(", ")}`;
 }

@@ -7,12 +7,13 @@ import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import { placeOf } from "../../views/claim-rows.ts";
 import { type DealRow, dealSides } from "../../views/deal-rows.ts";
 import { added, type Window } from "../../views/flow-rows.ts";
+import { takenText } from "../../views/taken-words.ts";
 import { windowText } from "../../views/window.ts";
 import type { Terminal } from "../terminal.ts";
 import type { AnswerView } from "./answer-view.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
-import { shortPosting, sidesText, takenText } from "./flows.ts";
+import { shortPosting, sidesText } from "./flows.ts";
 import { counted, quotedLines, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
 import { showable, wrapParts, wrapText } from "./table.ts";
@@ -84,7 +85,7 @@ function postingLines({ posting, row, due }: WhyPosting, view: WhyFlowView, term
     ...wrapText(head, tableWidth - 4).map((line, index) => paintOf(terminal).bold(index === 0 ? line : `   ${line}`)),
     `  of ${whole}${timing === null ? ", without a day: no source states one" : timing.days.length > 1 ? `, in ${timing.days.length} pieces` : ""}`,
     ...taken.flatMap((each, index) =>
-      wrapText(`[A${index + 1}] ${takenText(each)}`, tableWidth - 8).map(
+      wrapText(`[A${index + 1}] ${showable(takenText(each))}`, tableWidth - 8).map(
         (line, part) => `  ${part > 0 ? "     " : ""}${line}`,
       ),
     ),

@@ -110,6 +110,14 @@ export const answerVerbs: readonly Verb[] = [
     flags: [
       { name: "window", value: "TIME", about: "2026, 2026-Q1 or A..B (default: the twelve months after as of)" },
       { name: "in", value: "CURRENCY", about: "all money in this currency, where a rate holds" },
+      ...pictureFlags,
+      {
+        name: "basis",
+        value: "BASIS",
+        about:
+          "of the picture: due (what falls due in the window) or whole (contracts); then --by role too: all labs as one",
+      },
+      { name: "unit", value: "NAME", about: "of the picture: USD, power, chips:tpu, … (default: USD)" },
       firmFlag,
       ...dateFlags,
       byFlag,
@@ -119,6 +127,7 @@ export const answerVerbs: readonly Verb[] = [
     examples: [
       { command: "capstack flows OpenAI --window 2026", about: "what it pays and gets in a year" },
       { command: "capstack flows --firm talks --by group", about: "all that is told, between groups" },
+      { command: "capstack flows --firm talks --by group --svg flows.svg", about: "the same as a picture" },
     ],
     load: () => import("../commands/flows.ts"),
   },

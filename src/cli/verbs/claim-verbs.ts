@@ -44,6 +44,30 @@ export const claimVerbs: readonly Verb[] = [
     load: () => import("../commands/open.ts"),
   },
   {
+    name: "url",
+    operands: "COMMAND…",
+    summary: "the address on the page of what a command prints",
+    about: [
+      "Takes a command with its words and prints the address of the screen that shows the same: same day, same firmness, same filter. Where the page is open the address lets one browser in.",
+      "The other way round, every screen copies itself as a command.",
+    ],
+    flags: [
+      { name: "layers", value: "NAMES", about: "as of network" },
+      { name: "window", value: "TIME", about: "as of flows" },
+      { name: "basis", value: "BASIS", about: "as of flows" },
+      { name: "unit", value: "NAME", about: "as of flows" },
+      byFlag,
+      firmFlag,
+      ...dateFlags,
+      bookFlag,
+    ],
+    examples: [
+      { command: "capstack url network OpenAI --firm signed", about: "the picture of what binds it" },
+      { command: "capstack url claims status:talks amount:>=10bn", about: "the table with that filter" },
+    ],
+    load: () => import("../commands/url.ts"),
+  },
+  {
     name: "add",
     operands: "FILE…",
     summary: "keep your own .txt .md .html .pdf in a book, with what they claim",

@@ -5,7 +5,8 @@ import type { Taken } from "../../model/ledger.ts";
 import type { Counterparty, Relations } from "../counterparties.ts";
 import { dueText } from "../exposure-words.ts";
 import { shareText } from "../interval-text.ts";
-import { framed, label, margin, muted } from "./picture-frame.ts";
+import { muted } from "./ink.ts";
+import { framed, label, margin } from "./picture-frame.ts";
 import { placedRanks, type RankBar, type RankRow, rankMark, rankRow, rankScale } from "./rank-bars.ts";
 import { openLegend, statusLegend } from "./status-legend.ts";
 

@@ -11,6 +11,7 @@ import { contractTotals } from "../contract-totals.ts";
 import { sizeOf } from "../counterparties.ts";
 import { added } from "../flow-rows.ts";
 import { px, textWidth } from "./drawing.ts";
+import { ground, ink, muted } from "./ink.ts";
 import {
   type Bar,
   type Block,
@@ -19,7 +20,7 @@ import {
   ladderDrawing,
   ladderSize,
 } from "./ladder-drawing.ts";
-import { answering, cutText, framed, ground, ink, type LegendMark, label, margin, muted } from "./picture-frame.ts";
+import { answering, cutText, framed, type LegendMark, label, margin } from "./picture-frame.ts";
 import { hatchLegend, openLegend, statusLegend } from "./status-legend.ts";
 import { hatched, openArea, statusArea, statusGlyph } from "./status-mark.ts";
 

@@ -9,8 +9,9 @@ import type { OwnAnswer } from "../own/own-answer.ts";
 import { ownershipTitle, rightText } from "../own/own-words.ts";
 import { isPriced } from "../own/pro-forma.ts";
 import { px } from "./drawing.ts";
+import { ground, ink, muted } from "./ink.ts";
 import { type OwnershipBar, ownershipDrawing, ownershipSize, type Part, type PartLabel } from "./ownership-drawing.ts";
-import { answering, brokenText, framed, ground, ink, label, margin, muted } from "./picture-frame.ts";
+import { answering, brokenText, framed, label, margin } from "./picture-frame.ts";
 import { hatchLegend, openLegend, statusLegend } from "./status-legend.ts";
 import { hatched, openArea, statusArea, statusGlyph } from "./status-mark.ts";
 

@@ -1,12 +1,7 @@
 /** What stands around every chart: the finding, what is measured, the picture, its legend, what is not drawn and why, the sources. All inside, so that cropping takes effort. */
 
 import { px, textWidth, xmlText } from "./drawing.ts";
-
-export const ink = "#1b1f24";
-export const muted = "#59636e";
-export const ground = "#ffffff";
-export const conflict = "#b42318";
-const font = `font-family="Inter, 'Helvetica Neue', Arial, 'Open Sans', sans-serif"`;
+import { conflict, font, ground, ink, muted } from "./ink.ts";
 
 /** Space left and right of everything. */
 export const margin = 20;

@@ -4,7 +4,8 @@ import type { Status } from "../../model/claim.ts";
 import type { ClaimId } from "../../model/id.ts";
 import type { Ends } from "../../model/smallest-unit.ts";
 import type { Box } from "./drawing.ts";
-import { answering, cutText, label, margin, muted } from "./picture-frame.ts";
+import { muted } from "./ink.ts";
+import { answering, cutText, label, margin } from "./picture-frame.ts";
 import { openArea, statusArea, statusGlyph } from "./status-mark.ts";
 
 export interface RankRow {

@@ -5,7 +5,8 @@ import type { Interval } from "../../numeric/interval.ts";
 import { balanceText } from "../interval-text.ts";
 import type { RunwayAnswer } from "../runway-rows.ts";
 import { px } from "./drawing.ts";
-import { answering, conflict, framed, ink, label, muted } from "./picture-frame.ts";
+import { conflict, ink, muted } from "./ink.ts";
+import { answering, framed, label } from "./picture-frame.ts";
 
 export interface RunwayPictureInput {
   readonly answer: Pick<RunwayAnswer, "years">;

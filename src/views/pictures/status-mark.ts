@@ -2,7 +2,7 @@
 
 import type { Status } from "../../model/claim.ts";
 import { type Box, type Point, px } from "./drawing.ts";
-import { ground } from "./picture-frame.ts";
+import { ground } from "./ink.ts";
 
 const turns: Readonly<Partial<Record<Status, number>>> = { talks: 0.25, announced: 0.5, signed: 0.75 };
 

@@ -5,7 +5,8 @@ import { dayNumber, type PartialDay } from "../../model/day.ts";
 import type { Testimony } from "../../model/deal.ts";
 import type { ClaimId } from "../../model/id.ts";
 import { type Box, px, textWidth } from "./drawing.ts";
-import { answering, framed, label, margin, muted } from "./picture-frame.ts";
+import { muted } from "./ink.ts";
+import { answering, framed, label, margin } from "./picture-frame.ts";
 import { statusArea, statusGlyph } from "./status-mark.ts";
 
 export interface TimelinePictureInput {

@@ -3,7 +3,8 @@
 import { figureText } from "../../model/amount.ts";
 import type { ValuationsOfKind } from "../own/valuations.ts";
 import { px } from "./drawing.ts";
-import { answering, conflict, framed, ink, type LegendMark, label, muted } from "./picture-frame.ts";
+import { conflict, ink, muted } from "./ink.ts";
+import { answering, framed, type LegendMark, label } from "./picture-frame.ts";
 import { statusGlyph } from "./status-mark.ts";
 import { type ValuationPoint, type ValuationStrip, valuationDrawing, valuationSize } from "./valuation-drawing.ts";
 

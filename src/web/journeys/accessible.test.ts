@@ -195,6 +195,18 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   ["four dates", (page) => at(page, "#/network?show=four", /\d companies/)],
   ["what changed", (page) => at(page, "#/network?show=picture&compare=2025-11-04", "Since 2025-11-04")],
   ["a network before the first day", (page) => at(page, "#/network?at=2020-01-01", "Nothing was known on")],
+  ["Flows", (page) => at(page, "#/flows?show=picture", "basis falling due in the window")],
+  [
+    "Flows, whole contracts by unit, a ribbon chosen, a circle standing out",
+    async (page) => {
+      await at(page, "#/flows?basis=whole&by=unit&show=picture", "basis whole contracts");
+      await press(page, "ArrowDown", "o");
+      await page.waitForSelector("[data-flow][data-dim]");
+    },
+  ],
+  ["Flows as a table", (page) => at(page, "#/flows?show=table", "each status by itself")],
+  ["Flows, nothing in the window", (page) => at(page, "#/flows?from=2040&to=2040", "Nothing later falls due either.")],
+  ["Flows, a basis that is none", (page) => at(page, "#/flows?basis=both", "There is no basis “both”")],
   ["a pinned link", (page) => at(page, "#/evidence/06?pin=000000000000.w-0", /you have/)],
 ];
 
@@ -264,8 +276,8 @@ test("axe finds nothing: an empty book, and the high contrast of the settings in
 
 test("at 320 pixels nothing needs to be scrolled sideways but the table", async () => {
   const { page } = await openPage(browser, invite(served), { viewport: { width: 320, height: 800 } });
-  const hashes = ["#/evidence/06", "#/claims", "#/network", "#/network?show=picture", "#/company", "#/company/openai"];
-  for (const hash of hashes) {
+  const pictures = ["network", "flows"].flatMap((screen) => [`#/${screen}`, `#/${screen}?show=picture`]);
+  for (const hash of ["#/evidence/06", "#/claims", ...pictures, "#/company", "#/company/openai"]) {
     await goTo(page, hash);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
   }

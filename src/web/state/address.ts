@@ -9,7 +9,7 @@ export interface Address {
   readonly unknown: Readonly<Record<string, string>>;
 }
 
-export const screens = ["evidence", "claims", "network", "company"] as const;
+export const screens = ["evidence", "claims", "network", "flows", "company"] as const;
 export type Screen = (typeof screens)[number];
 
 /** Parameters of the controls, which every screen has. */
@@ -19,6 +19,7 @@ const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   evidence: [...controlParams, "pin", "claim", "span", "order", "only", "view"],
   claims: [...controlParams, "pin", "q", "sort", "group", "cols"],
   network: [...controlParams, "pin", "layers", "focus", "hops", "circle", "compare", "show"],
+  flows: [...controlParams, "pin", "from", "to", "basis", "unit", "fold", "circle", "show"],
   company: [...controlParams, "pin", "tab", "basis", "show"],
 };
 

@@ -16,6 +16,7 @@ export const frameActs: Acts = {
   "go-evidence": () => goScreen("evidence"),
   "go-claims": () => goScreen("claims"),
   "go-network": () => goScreen("network"),
+  "go-flows": () => goScreen("flows"),
   "go-company": () => goScreen("company"),
   settings: () => openLayer({ is: "settings" }),
   changes: () => openLayer({ is: "changes" }),
@@ -36,7 +37,10 @@ export const frameActs: Acts = {
 
 /** The controls stay; what belongs to the other screen does not. */
 export function goScreen(screen: Screen): void {
-  go({ screen, path: "", params: controlsOf(address.peek()) });
+  const { by, ...controls } = controlsOf(address.peek());
+  // By what companies are is asked of flows alone.
+  const keepsBy = by !== undefined && (by !== "role" || screen === "flows");
+  go({ screen, path: "", params: keepsBy ? { ...controls, by } : controls });
 }
 
 /** Why is asked of the figure that has the focus, else of the chosen claim. */

@@ -15,6 +15,7 @@ export const frameKeys = [
   { act: "go-evidence", keys: ["g e"], about: "go to Evidence" },
   { act: "go-claims", keys: ["g t"], about: "go to Claims" },
   { act: "go-network", keys: ["g n"], about: "go to Network" },
+  { act: "go-flows", keys: ["g f"], about: "go to Flows" },
   { act: "go-company", keys: ["g c"], about: "go to Company" },
   { act: "settings", keys: ["g ,"], about: "settings" },
   { act: "changes", keys: ["g l"], about: "what was written in this book" },
@@ -105,6 +106,21 @@ export const networkKeys = [
   { act: "list", keys: ["t"], about: "the same as a list, or as a picture" },
 ] as const satisfies readonly Key[];
 
+export const flowsKeys = [
+  { act: "next", keys: ["j", "ArrowDown"], about: "next ribbon" },
+  { act: "previous", keys: ["k", "ArrowUp"], about: "previous ribbon" },
+  { act: "onward", keys: ["ArrowRight"], about: "to a ribbon that leaves whom this one reaches" },
+  { act: "backward", keys: ["ArrowLeft"], about: "to a ribbon that reaches whom this one leaves" },
+  { act: "sentences", keys: ["Enter"], about: "the sentences behind the ribbon" },
+  { act: "basis", keys: ["b"], about: "falling due in the window, or whole contracts" },
+  { act: "window", keys: ["w"], about: "next window: the year ahead, then each calendar year" },
+  { act: "next-circle", keys: ["o"], about: "next circle" },
+  { act: "fold-company", keys: ["x"], about: "fold the outer company of the ribbon with others, or unfold" },
+  { act: "looser", keys: ["-"], about: "one step less firm" },
+  { act: "firmer", keys: ["+"], about: "one step firmer" },
+  { act: "table", keys: ["t"], about: "the same as a table, or as a picture" },
+] as const satisfies readonly Key[];
+
 export const companyKeys = [
   { act: "panel-ownership", keys: ["1"], about: "only ownership; again: all panels" },
   { act: "panel-obligations", keys: ["2"], about: "only the obligations ladder" },
@@ -124,6 +140,7 @@ export type Act =
   | (typeof evidenceKeys)[number]["act"]
   | (typeof claimsKeys)[number]["act"]
   | (typeof networkKeys)[number]["act"]
+  | (typeof flowsKeys)[number]["act"]
   | (typeof companyKeys)[number]["act"];
 
 /** Keys that a person chose: act → one key in place of the usual ones. */
@@ -133,6 +150,7 @@ const keysOfScreen: Readonly<Record<Screen, readonly Key[]>> = {
   evidence: evidenceKeys,
   claims: claimsKeys,
   network: networkKeys,
+  flows: flowsKeys,
   company: companyKeys,
 };
 
@@ -146,20 +164,21 @@ function boundKey(key: Key, own: OwnKeys): Key {
   return chosen !== null && canChange(key.act) && isFree(chosen) ? { ...key, keys: [chosen] } : key;
 }
 
-/** All keys that can be chosen anew, under where they work; a key of both screens stands once. */
+/** All keys that can be chosen anew, under the screens on which they work; a key of several screens stands once. */
 export function keySections(own: OwnKeys): readonly { readonly title: string; readonly keys: readonly Key[] }[] {
-  const has = (keys: readonly Key[], { act }: Key): boolean => keys.some((each) => each.act === act);
-  const evidence: readonly Key[] = evidenceKeys;
-  const claims: readonly Key[] = claimsKeys;
-  const sections = {
-    "Evidence and Claims": evidence.filter((key) => has(claims, key)),
-    Evidence: evidence.filter((key) => !has(claims, key)),
-    Claims: claims.filter((key) => !has(evidence, key)),
-    Network: networkKeys,
-    Company: companyKeys,
-    Everywhere: frameKeys,
-  };
-  return Object.entries(sections).map(([title, keys]) => ({
+  const sections = new Map<string, Key[]>();
+  const done = new Set<string>();
+  for (const { act, keys } of screens.flatMap((screen) => keysOfScreen[screen])) {
+    if (done.has(act)) continue;
+    done.add(act);
+    const on = screens.filter((screen) => keysOfScreen[screen].some((each) => each.act === act));
+    const abouts = on.flatMap((screen) => keysOfScreen[screen].filter((each) => each.act === act));
+    const key = { act, keys, about: [...new Set(abouts.map(({ about }) => about))].join("; ") };
+    const title = on.map((screen) => screen.charAt(0).toUpperCase() + screen.slice(1)).join(", ");
+    sections.set(title, [...(sections.get(title) ?? []), key]);
+  }
+  sections.set("Everywhere", [...frameKeys]);
+  return [...sections].map(([title, keys]) => ({
     title,
     keys: keys.filter(({ act }) => canChange(act)).map((key) => boundKey(key, own)),
   }));
@@ -197,6 +216,8 @@ export function keyText(key: string): string {
     " ": "space",
     ArrowDown: "↓",
     ArrowUp: "↑",
+    ArrowLeft: "←",
+    ArrowRight: "→",
     Escape: "esc",
     Enter: "⏎",
   };

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { claimsKeys, clashOf, evidenceKeys, frameKeys, keySections, keysOf } from "./key-table.ts";
+import { screens } from "./address.ts";
+import { clashOf, frameKeys, keySections, keysOf } from "./key-table.ts";
 import { actOf } from "./keyboard.ts";
 
 const press = (key: string, more = {}) => ({ key, ctrl: false, shift: false, inField: false, ...more });
 
 test("no key means two things on one screen", () => {
-  for (const screen of ["evidence", "claims"] as const) {
+  for (const screen of screens) {
     const all = keysOf(screen).flatMap(({ keys }) => keys);
     assert.deepEqual(
       all.filter((key, index) => all.indexOf(key) !== index),
@@ -17,7 +18,9 @@ test("no key means two things on one screen", () => {
 
 test("no first key of two is a key by itself", () => {
   const firsts = frameKeys.flatMap(({ keys }) => keys.filter((key) => /^. ./.test(key)).map((key) => key[0]!));
-  const singles: string[] = [...evidenceKeys, ...claimsKeys, ...frameKeys].flatMap(({ keys }) => [...keys]);
+  const singles: string[] = screens
+    .flatMap((screen) => keysOf(screen))
+    .flatMap(({ keys }) => keys.filter((key) => !/^. ./.test(key)));
   for (const first of firsts) assert.ok(!singles.includes(first), first);
 });
 
@@ -84,7 +87,7 @@ test("a clash is found on each screen on which both work, and nowhere else", () 
 
 test("every key but the one that closes can be chosen anew, and stands once", () => {
   const acts = keySections({}).flatMap(({ keys }) => keys.map(({ act }) => act));
-  const all = new Set([...evidenceKeys, ...claimsKeys, ...frameKeys].map(({ act }): string => act));
+  const all = new Set(screens.flatMap((screen) => keysOf(screen)).map(({ act }) => act));
   all.delete("close");
   assert.deepEqual(acts.toSorted(), [...all].sort());
 });

@@ -124,7 +124,7 @@ export function closeLayer(): void {
   layer.value = null;
   const back = focusBefore;
   focusBefore = null;
-  queueMicrotask(() => back instanceof HTMLElement && back.isConnected && back.focus());
+  queueMicrotask(() => (back instanceof HTMLElement || back instanceof SVGElement) && back.isConnected && back.focus());
 }
 
 /** What was done, said once and read out politely. */

@@ -15,6 +15,7 @@ export const screenNames: Readonly<Record<Screen, string>> = {
   evidence: "Evidence",
   claims: "Claims",
   network: "Network",
+  flows: "Flows",
   company: "Company",
 };
 
@@ -58,6 +59,7 @@ export function Header() {
           <select value={params.by ?? usualBy(screen)} onChange={(event) => goWith({ by: event.currentTarget.value })}>
             <option value="unit">unit</option>
             <option value="group">group</option>
+            {screen === "flows" && <option value="role">role</option>}
           </select>
         </label>
       </div>

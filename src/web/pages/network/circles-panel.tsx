@@ -76,7 +76,8 @@ function Circle({ card, number, isChosen }: { card: CircleCard; number: number; 
         Weakest link: <StatusPill status={weakest} /> {weakestLink}
       </p>
       <p>
-        Could be the same money: <b class="tn">{could}</b>; in the year ahead {inWindow}
+        Could be the same money: <b class="tn">{could}</b>
+        {inWindow !== null && `; in the year ahead ${inWindow}`}
       </p>
       <p>
         Tied? {tied} <WhyButton claims={tiedClaims} />

@@ -2,9 +2,11 @@
 
 import { firmnessLadder } from "../../../deals/firmness.ts";
 import type { Layer } from "../../../views/network-rows.ts";
+import { isFold } from "../../../views/pictures/network-places.ts";
 import type { Acts } from "../../state/acts.ts";
+import { narrow } from "../../state/narrow.ts";
 import { address, book, goWith, openLayer, tell } from "../../state/page.ts";
-import { answer, chosen, narrow } from "./network.ts";
+import { answer, chosen } from "./network.ts";
 
 /** Layers that are switched together, by the name of their key. */
 const together: Readonly<Record<string, readonly Layer[]>> = {
@@ -45,7 +47,9 @@ function walk(by: 1 | -1): void {
 /** Only a company and what it is tied to; where that is shown already, everything again. */
 export function focusOn(party: string | null): void {
   const { focus } = address.peek().params;
-  if (party === null && !focus) tell(goFirst);
+  // Companies that stand together are taken apart.
+  if (party !== null && isFold(party)) toggleShow("all");
+  else if (party === null && !focus) tell(goFirst);
   else goWith(party === null || focus === party ? { focus: "", hops: "" } : { focus: party, hops: "" });
 }
 
@@ -94,8 +98,8 @@ function toggleDifference(): void {
   else tell("Nothing was known before this day.");
 }
 
-/** The list, four pictures, or what was asked for before: the picture. */
-export function toggleShow(what: "four" | "list"): void {
+/** The list, four pictures, all of a large network, or what was asked for before: the picture. */
+export function toggleShow(what: "four" | "list" | "all"): void {
   const usual = narrow.peek() ? "list" : "picture";
   const now = address.peek().params.show ?? usual;
   const next = now === what ? "picture" : what;

@@ -1,10 +1,13 @@
 /** The same network as a nested list: each company, what it gives, what it receives. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LinkCard, NetworkCompanyCard } from "../../../views/page-answers.ts";
 import { follow } from "../../state/page.ts";
 import { LinkLine } from "./circles-panel.tsx";
 import { answer, chosen } from "./network.ts";
+
+/** A long list comes in parts: thousands of companies at once would take seconds to lay out. */
+const pageOfList = 200;
 
 export function NetworkList() {
   const own = useRef<HTMLUListElement>(null);
@@ -12,11 +15,22 @@ export function NetworkList() {
   useEffect(() => {
     own.current?.querySelector<HTMLElement>("[data-here] h2")?.focus();
   }, [at]);
+  const [most, setMost] = useState(pageOfList);
+  const companies = answer.value?.companies ?? [];
+  // As far as arrows have come, at least.
+  const shown = Math.max(most, companies.findIndex(({ party }) => party === at) + 1);
   return (
     <ul class="network-list" ref={own} aria-label="Companies">
-      {(answer.value?.companies ?? []).map((company) => (
+      {companies.slice(0, shown).map((company) => (
         <Company key={company.party} company={company} isHere={company.party === at} />
       ))}
+      {companies.length > shown && (
+        <li>
+          <button type="button" onClick={() => setMost(shown + pageOfList)}>
+            {companies.length - shown} more companies: show the next {Math.min(pageOfList, companies.length - shown)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

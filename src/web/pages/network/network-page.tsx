@@ -3,14 +3,17 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { NetworkAnswer, NetworkChange } from "../../../views/page-answers.ts";
+import type { NetworkShare } from "../../../views/pictures/network-fold.ts";
 import { setScreenActs } from "../../state/acts.ts";
 import { type Exported, exported } from "../../state/exported.ts";
 import { copyText, goAt } from "../../state/frame-acts.ts";
+import { narrow } from "../../state/narrow.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { CirclesPanel } from "./circles-panel.tsx";
-import { answer, fileOf, loading, narrow, networkProblem, small, startNetwork } from "./network.ts";
+import { LargeNetwork } from "./large-network.tsx";
+import { answer, fileOf, loading, networkProblem, small, startNetwork } from "./network.ts";
 import { focusOn, networkActs, toggleLayers, toggleShow } from "./network-acts.ts";
 import { NetworkList } from "./network-list.tsx";
 import { NetworkPicture } from "./network-picture.tsx";
@@ -90,7 +93,25 @@ function Shown({ now }: { now: NetworkAnswer }) {
       </ol>
     );
   const one = circle ? (now.circles.find(({ id }) => id.startsWith(circle)) ?? null) : null;
-  return <NetworkPicture svg={now.picture} circle={one} />;
+  if (now.scene !== null) return <LargeNetwork scene={now.scene} legend={now.picture} circle={one} />;
+  return (
+    <>
+      {now.share && <Share share={now.share} />}
+      <NetworkPicture svg={now.picture} circle={one} />
+    </>
+  );
+}
+
+/** What the picture is of the whole, and a way to it. */
+function Share({ share: { text } }: { share: NetworkShare }) {
+  return (
+    <p class="share" role="status">
+      {text.charAt(0).toUpperCase() + text.slice(1)}{" "}
+      <button type="button" onClick={() => toggleShow("all")}>
+        All of them
+      </button>
+    </p>
+  );
 }
 
 function Tools({ now: { layers, command } }: { now: NetworkAnswer }) {
@@ -114,6 +135,11 @@ function Tools({ now: { layers, command } }: { now: NetworkAnswer }) {
       <button type="button" aria-pressed={shows.value === "list"} onClick={() => toggleShow("list")}>
         List <Key act="list" />
       </button>
+      {shows.value === "all" && (
+        <button type="button" aria-pressed="true" onClick={() => toggleShow("all")}>
+          All companies and flows
+        </button>
+      )}
       <button type="button" aria-pressed={shows.value === "four"} onClick={() => toggleShow("four")}>
         4 small pictures <Key act="small-pictures" />
       </button>

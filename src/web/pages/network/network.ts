@@ -14,16 +14,10 @@ export const chosen = signal<string | null>(null);
 /** Four pictures, the first of the earliest day; each faint where nothing changed since the one before. */
 export const small = signal<readonly NetworkAnswer[]>([]);
 
-const narrowScreen = matchMedia("(max-width: 760px)");
-export const narrow = signal(narrowScreen.matches);
-narrowScreen.addEventListener("change", () => {
-  narrow.value = narrowScreen.matches;
-});
-
 /** The parameters of the address that the server takes. */
 const asked = computed(() => {
-  const { layers, focus, hops, compare } = address.value.params;
-  const own = { layers, focus, hops, compare };
+  const { layers, focus, hops, compare, show } = address.value.params;
+  const own = { layers, focus, hops, compare, whole: show === "all" ? "yes" : "" };
   const given = Object.entries(own).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return JSON.stringify({ ...(JSON.parse(controls.value) as object), ...Object.fromEntries(given) });
 });

@@ -1,0 +1,66 @@
+/** `capstack flows --svg FILE --png FILE`: the picture that the page shows, with the same bytes. */
+
+import type { Problem } from "../../model/problem.ts";
+import { refuse } from "../../store/fault.ts";
+import { programVersion } from "../../store/program-version.ts";
+import { type FlowsBy, flowsShownAs } from "../../views/flow-roles.ts";
+import { flowsPictureInput, flowsView } from "../../views/flows-view.ts";
+import type { Basis } from "../../views/page-answers.ts";
+import { flowsPicture } from "../../views/pictures/flows-picture.ts";
+import { nearest } from "../../views/suggest.ts";
+import { windowText } from "../../views/window.ts";
+import { askedLedger, partiesMeant, readAnswer, timeAsked } from "../asked-ledger.ts";
+import { inBook } from "../open-book.ts";
+import { writeForms } from "../picture-files.ts";
+import type { Call, Outcome } from "../verb.ts";
+
+/** Runs it. */
+export async function flowsDrawn(call: Call): Promise<Outcome> {
+  const { operands, texts } = call;
+  // What companies are is a side of the picture alone: its companies are named as of their groups.
+  const byRole = texts.by === "role";
+  const read = readAnswer(byRole ? { ...call, texts: { ...texts, by: "group" } } : call, "flows", "unit");
+  if ("code" in read) return { misuse: read };
+  const basis = readBasis(texts.basis);
+  if (typeof basis === "object") return { misuse: basis };
+  const by: FlowsBy = byRole ? "role" : read.by;
+  const unit = texts.unit ?? "USD";
+  const nothing = new Set<never>();
+
+  return inBook(call, {}, async (book) => {
+    const picture = await book.ask(async (inside) => {
+      const { asking, posted } = await askedLedger(inside, book, read.asked);
+      const { settled, ledger } = posted;
+      const { names, question, data } = asking;
+      const named = operands.length === 0 ? null : partiesMeant(operands, asking, posted, read.by, "flows");
+      const about = named && new Set([...named].map(flowsShownAs(by, nothing, settled.parties)));
+      const window = read.window ?? timeAsked(question, null, "flows").window;
+      const firmness = read.asked.firmness ?? "signed";
+      const wanted = { firmness, by, window, basis, unit, about, folded: nothing };
+      const deals = { ...settled, ledger };
+      const view = flowsView(deals, wanted);
+      if (view.rows.length === 0)
+        return refuse({
+          code: "nothing-to-show",
+          message: `no flow of ${unit} that is ${firmness} or firmer ${basis === "due" ? `falls due in ${windowText(window)}` : "is in the books"}, so there is nothing to draw.`,
+          fix: "capstack flows --firm talks lists what there is.",
+        });
+      const made = { ...question, data, version: programVersion };
+      return flowsPicture(flowsPictureInput(view, deals, wanted, names, made));
+    });
+    return writeForms({ svg: () => picture }, call, "flows");
+  });
+}
+
+const bases: readonly Basis[] = ["due", "whole"];
+
+function readBasis(written: string | undefined): Basis | Problem {
+  const found = bases.find((each) => each === (written ?? "due"));
+  if (found) return found;
+  const near = nearest(written!, bases);
+  return {
+    code: "bad-basis",
+    message: `--basis ${written}: there is no such basis, and one picture has one.${near ? ` Did you mean ${near}?` : ""}`,
+    fix: "--basis due, --basis whole",
+  };
+}
