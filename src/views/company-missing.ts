@@ -16,13 +16,17 @@ const examples: Readonly<Partial<Record<NonNullable<Missing["field"]>, string>>>
   "cash-burn": "8bn",
 };
 
-export function missingLines({ page, own, ladder }: CompanyView, nameOf: (party: PartyId) => string): MissingLine[] {
+export function missingLines(
+  { page, own, ladder, exposure }: CompanyView,
+  nameOf: (party: PartyId) => string,
+): MissingLine[] {
   const subject = subjectText(page.party, nameOf);
   const assume = (field: NonNullable<Missing["field"]>): string =>
     `capstack assume ${subject}.${field} ${examples[field] ?? "…"} --because "…"`;
   const line = ({ text, field }: Missing): MissingLine => ({ text, command: field === null ? null : assume(field) });
   const isAssumed = page.assumed.some(({ of }) => of.endsWith(".debt"));
   const cash = page.missing.filter(({ field }) => field === "cash");
+  const isYearTold = exposure.revenue !== null || page.missing.some(({ field }) => field === "revenue");
   const undated = [
     ...ladder.unscheduled.map(({ posting, rest }) => ({ ...posting, amount: rest, canAssume: true })),
     // What is a total over several deals is posted for none of them, whatever a person assumes.
@@ -33,6 +37,9 @@ export function missingLines({ page, own, ladder }: CompanyView, nameOf: (party:
     ...(isAssumed
       ? []
       : [line({ text: "debt: no kind of claim holds it yet; a person has to assume it", field: "debt" })]),
+    ...(isYearTold
+      ? []
+      : [line({ text: "revenue of a year: what is told is a forecast, or of no stated time", field: "revenue" })]),
     ...page.missing.filter((each) => !cash.includes(each)).map(line),
     ...undated.map(({ to, commodity, amount, deal, canAssume }) => ({
       text: `payment dates of ${endsText(commodity, amount)} to ${to === null ? "several, with the split among them" : nameOf(to)}`,

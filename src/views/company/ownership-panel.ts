@@ -89,7 +89,7 @@ function afterRows(input: PanelInput): TableRow[] {
             `${roundText(round, input.nameOf)}${withConditional ? ", with what hangs on a condition" : ""}`,
             partyName(input, row.party),
             row.before === null ? "not stated" : endsOf(row.before),
-            `${row.before === null ? "+" : ""}${shareText(after.told, after.approximate)}`,
+            `${row.before === null ? "+ " : ""}${shareText(after.told, after.approximate)}`,
             shareText(after.bounds, after.approximate),
           ],
           ...{ status: null, claims: row.claims },

@@ -33,7 +33,7 @@ export function heldFor({ made: { asOf, knownOn } }: PanelInput, firmness: strin
 
 /** The day for which it holds, and that by which it was known. */
 export function datesText(asOf: string | null, knownOn: string | null): string {
-  if (asOf !== null && asOf === knownOn) return `as of ${asOf}, and known by then`;
+  if (asOf !== null && asOf === knownOn) return `as of and known by ${asOf}`;
   return `as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`;
 }
 

@@ -80,7 +80,7 @@ test("bars of one money are in proportion to what falls due, also between open e
       for (const bar of bars)
         if (most > 0)
           assert.ok(
-            near(lengthOf(bar), (sums.get(bar.label)! / most) * (ladderSize.right - ladderSize.left)),
+            near(lengthOf(bar), (sums.get(bar.label)! / most) * (ladderSize.right - ladderSize.yearLeft)),
             bar.label,
           );
     }

@@ -40,12 +40,15 @@ export interface Segment extends Box {
 export interface Bar {
   readonly label: string;
   readonly total: string;
-  readonly words: string;
+  /** Each part of it in words. */
+  readonly words: readonly string[];
+  /** Where it begins. */
+  readonly left: number;
   /** The baseline of its label. */
   readonly y: number;
   readonly segments: readonly Segment[];
   /** The ends of the cash with which the year begins; an end off the scale stands at its edge. */
-  readonly cash: { readonly from: number; readonly to: number; readonly beyond: boolean } | null;
+  readonly cash: { readonly from: number; readonly to: number } | null;
 }
 
 /** Bars of one commodity share a scale, which begins at zero. */
@@ -66,7 +69,7 @@ export interface LadderDrawing {
   readonly hasOutside: boolean;
 }
 
-export const ladderSize = { width: 680, left: 140, right: 560, bar: 18, row: 46, margin: 20 } as const;
+export const ladderSize = { width: 680, left: 140, yearLeft: 72, right: 560, bar: 18, row: 46, margin: 20 } as const;
 
 export function ladderDrawing(input: LadderPictureInput): LadderDrawing {
   const { ladder, basis } = input;
@@ -80,7 +83,7 @@ export function ladderDrawing(input: LadderPictureInput): LadderDrawing {
     const placed = own.map((bar) => {
       const at = y;
       y += ladderSize.row;
-      return placedBar(bar, at, most, ladderSize.left);
+      return placedBar(bar, at, most, basis === "due" ? ladderSize.yearLeft : ladderSize.left);
     });
     y += 6;
     return { title: moneyName(commodity), y: top + 12, bars: placed };
@@ -125,7 +128,7 @@ interface RawBar {
   readonly commodity: Commodity;
   readonly label: string;
   readonly total: string;
-  readonly words: string;
+  readonly words: readonly string[];
   readonly segments: readonly Piece[];
   readonly cash: Interval | null;
 }
@@ -146,9 +149,7 @@ function yearBars({ ladder, nameOf, cash }: LadderPictureInput, taken: readonly 
       commodity,
       label: String(year),
       total: endsText(commodity, rows.map(({ due }) => due).reduce(added)),
-      words: rows
-        .map((row) => `${nameIn(row.party, nameOf)} ${endsText(commodity, row.due)}${marks(row, taken)}`)
-        .join(" · "),
+      words: rows.map((row) => `${nameIn(row.party, nameOf)} ${endsText(commodity, row.due)}${marks(row, taken)}`),
       segments: rows.map((row) => pieceOf(row, nameOf)),
       cash: cash.get(year) ?? null,
     };
@@ -169,14 +170,17 @@ function totalBars({ ladder, nameOf }: LadderPictureInput, taken: readonly Taken
     return {
       ...{ commodity, label: name, cash: null },
       total: endsText(commodity, whole),
-      words: `${status} · ${due.high === 0 ? "no day is stated" : `${endsText(commodity, due)} still falls due${marks(total, taken)}`}`,
+      words: [
+        status,
+        due.high === 0 ? "no day is stated" : `${endsText(commodity, due)} still falls due${marks(total, taken)}`,
+      ],
       segments: [{ amount: whole, filled: due, status, name, commodity, claims: claimsOf(postings) }],
     };
   });
 }
 
 function apartBars({ ladder: { unscheduled, apart }, basis, nameOf }: LadderPictureInput): RawBar[] {
-  const bar = ({ to, commodity, status, claims }: Posting | Memo, amount: Ends, words: string): RawBar => {
+  const bar = ({ to, commodity, status, claims }: Posting | Memo, amount: Ends, words: readonly string[]): RawBar => {
     const name = to === null ? "several" : nameOf(to);
     const piece: Piece = { amount, filled: null, status, name, commodity, claims };
     return { commodity, label: name, total: endsText(commodity, amount), words, segments: [piece], cash: null };
@@ -184,14 +188,14 @@ function apartBars({ ladder: { unscheduled, apart }, basis, nameOf }: LadderPict
   return [
     // Contracts as a whole hold what has no day.
     ...(basis === "total" ? [] : unscheduled).map(({ posting, rest }) =>
-      bar(
-        posting,
-        rest,
-        `${posting.status} · no day stated${posting.commodity.startsWith("credits:") ? " · in credits" : ""}`,
-      ),
+      bar(posting, rest, [
+        posting.status,
+        "no day stated",
+        ...(posting.commodity.startsWith("credits:") ? ["in credits"] : []),
+      ]),
     ),
     ...apart.map((memo) =>
-      bar(memo, { low: memo.low ?? 0, high: memo.high }, `${memo.status} · ${memo.reason}, never added`),
+      bar(memo, { low: memo.low ?? 0, high: memo.high }, [memo.status, `${memo.reason}, never added`]),
     ),
   ].sort((one, other) => sizeOf(other.segments[0]!.amount) - sizeOf(one.segments[0]!.amount));
 }
@@ -216,11 +220,8 @@ function placedBar({ segments, cash, ...bar }: RawBar, y: number, most: number, 
     return segment;
   });
   const at = (cents: number): number => Math.min(ladderSize.right, Math.max(left, left + cents * scale));
-  const drawnCash =
-    cash === null
-      ? null
-      : { from: at(cash.low), to: at(cash.high), beyond: cash.high * scale > ladderSize.right - left };
-  return { ...bar, y, segments: placed, cash: drawnCash };
+  const drawnCash = cash === null ? null : { from: at(cash.low), to: at(cash.high) };
+  return { ...bar, y, left, segments: placed, cash: drawnCash };
 }
 
 function nameIn(party: PartyId | null, nameOf: (party: PartyId) => string): string {

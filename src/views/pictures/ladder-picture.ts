@@ -61,7 +61,7 @@ const verbs: Readonly<Partial<Record<Status, string>>> = {
 
 /** The finding, with the verb of the loosest status in it. */
 export function ladderTitle({ ladder, basis, company }: LadderPictureInput): string {
-  const { rows, unscheduled } = ladder;
+  const { rows } = ladder;
   if (basis === "total") {
     const totals = contractTotals(ladder).filter(({ commodity }) => commodity === "USD");
     const [first] = totals;
@@ -71,10 +71,7 @@ export function ladderTitle({ ladder, basis, company }: LadderPictureInput): str
     return `${company}: ${whose} to ${endsText("USD", all)} in all, the loosest ${loosest(totals)}`;
   }
   const dollars = rows.filter(({ commodity }) => commodity === "USD");
-  if (dollars.length === 0)
-    return unscheduled.length === 0
-      ? `${company}: nothing with a day falls due`
-      : `${company}: nothing has a day, and ${unscheduled.length === 1 ? "one sum has" : `${unscheduled.length} sums have`} none`;
+  if (dollars.length === 0) return undatedTitle(ladder, company);
   const years = [...Map.groupBy(dollars, ({ year }) => year)].map(([year, own]) => ({
     ...{ year, own },
     sum: own.map(({ due }) => due).reduce((one: Ends, other) => added(one, other)),
@@ -87,13 +84,22 @@ export function ladderTitle({ ladder, basis, company }: LadderPictureInput): str
   return `${company} ${verb} ${text} in ${when}${same.length < years.length ? ", more than in any other year" : ""}`;
 }
 
+/** Where nothing has a day. */
+function undatedTitle({ unscheduled }: LadderPictureInput["ladder"], company: string): string {
+  const [first, ...more] = unscheduled;
+  if (first === undefined) return `${company}: nothing with a day falls due`;
+  if (more.length > 0) return `${company}: no source states a day of the ${unscheduled.length} sums to be paid`;
+  const { status, commodity } = first.posting;
+  return `${company} ${verbs[status] ?? "pays"} ${endsText(commodity, first.rest)}, on no day that a source states`;
+}
+
 function loosest(rows: readonly { readonly status: Status }[]): Status {
   return rows.reduce((one, other) => (rungOf(other.status) < rungOf(one.status) ? other : one)).status;
 }
 
 function blockMarks({ title, y, bars }: Block): string[] {
-  const { left } = ladderSize;
   const first = bars[0]!;
+  const { left } = first;
   const last = bars.at(-1)!;
   return [
     label(margin, y, title, { size: 11.5, fill: muted }),
@@ -111,14 +117,14 @@ function apartMarks(apart: NonNullable<LadderDrawing["apart"]>): string[] {
   ];
 }
 
-function barMarks({ label: name, total, words, y, segments, cash }: Bar): string[] {
-  const { left, bar, width } = ladderSize;
+function barMarks({ label: name, total, words, left, y, segments, cash }: Bar): string[] {
+  const { bar, width } = ladderSize;
   const end = Math.max(
     ...segments.map(
       (segment) => segment.x + segment.width + (segment.outside?.width ?? 0) + (segment.open?.width ?? 0),
     ),
   );
-  const isYear = /^\d{4}$/.test(name);
+  const isYear = left === ladderSize.yearLeft;
   const totalWidth = textWidth(total, 13);
   return [
     isYear
@@ -134,14 +140,16 @@ function barMarks({ label: name, total, words, y, segments, cash }: Bar): string
       const hit = `<rect x="${px(segment.x)}" y="${px(segment.y)}" width="${px(Math.max(4, end - segment.x))}" height="${bar}" fill="${ground}" fill-opacity="0"/>`;
       return answering(segment.claims, segment.says, segments.length === 1 ? hit + marks : marks);
     }),
-    ...(cash === null
-      ? []
-      : [
-          `<path d="M${px(cash.from)} ${px(y)}v${bar + 8}${cash.to > cash.from ? `M${px(cash.to)} ${px(y)}v${bar + 8}M${px(cash.from)} ${px(y)}H${px(cash.to)}` : ""}" stroke="${ink}" stroke-dasharray="3 2" fill="none"/>`,
-        ]),
-    label(Math.min(end + 8, width - margin - totalWidth), y + 18, total, { size: 13, weight: 600 }),
+    // Above the bar, so that it lies over no words.
+    cash === null
+      ? ""
+      : `<path d="M${px(cash.from)} ${px(y + 4)}V${px(y - 1)}H${px(cash.to)}V${px(y + 4)}" stroke="${ink}" fill="none"/>`,
+    label(Math.min(end + 8, width - margin - totalWidth), y + 18, total, {
+      size: 13,
+      weight: 600,
+    }),
     ...(segments.length === 1 && !isYear ? [statusGlyph(segments[0]!.status, { x: left + 5, y: y + 32 }, hue)] : []),
-    label(left + (isYear ? 6 : 15), y + 36, cutText(words, width - margin - left - 15, 11), {
+    label(left + (isYear ? 6 : 15), y + 36, fitting(words, width - margin - left - 15, 11), {
       size: 11,
       fill: muted,
     }),
@@ -157,12 +165,21 @@ function legendOf({ statuses, hasOpen, hasOutside, blocks }: LadderDrawing): Leg
     ...(cash
       ? [
           {
-            text: "[A] cash at the start of the year",
-            lead: 14,
-            draw: (x: number, y: number) =>
-              `<path d="M${px(x + 4)} ${px(y - 7)}v14" stroke="${ink}" stroke-dasharray="3 2"/>`,
+            text: "cash at the start of the year, assumed",
+            lead: 20,
+            draw: (x: number, y: number) => `<path d="M${px(x)} ${px(y + 3)}v-5h14v5" stroke="${ink}" fill="none"/>`,
           },
         ]
       : []),
   ];
+}
+
+/** As many parts as fit on a line; how many more there are is told. */
+function fitting(words: readonly string[], most: number, size: number): string {
+  for (let count = words.length; count > 0; count--) {
+    const more = words.length - count;
+    const line = [...words.slice(0, count), ...(more > 0 ? [`and ${more} more`] : [])].join(" · ");
+    if (count === 1 || textWidth(line, size) <= most) return cutText(line, most, size);
+  }
+  return "";
 }

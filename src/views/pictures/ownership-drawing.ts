@@ -150,7 +150,7 @@ function after(
     parts: figures.map(({ share, isNew, ...rest }) => ({
       ...rest,
       ...{ share, isNew },
-      text: `${isNew ? "+" : ""}${shareText(share.told, share.approximate)}`,
+      text: `${isNew ? "+ " : ""}${shareText(share.told, share.approximate)}`,
     })),
   };
 }

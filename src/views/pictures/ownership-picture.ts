@@ -97,6 +97,11 @@ function barMarks({ title, notes, y, parts, labels, height }: OwnershipBar): str
     ...parts.map((part) =>
       answering(part.claims, `${part.name}: ${part.text}${part.status ? `, ${part.status}` : ""}`, partMark(part)),
     ),
+    ...labels.flatMap(({ from, part, y: to }) =>
+      from === null
+        ? []
+        : [`<path d="M${px(from)} ${px(part.y + part.height)}V${px(to + 2)}" stroke="${muted}" stroke-width="0.8"/>`],
+    ),
     ...labels.map((each) => labelMark(each)),
     ...notes.map((note, index) =>
       label(left, y + height - (notes.length - index) * 15 + 11, note, { size: text, fill: muted }),
@@ -109,20 +114,17 @@ function partMark({ party, status, open, ...box }: Part): string {
   return statusArea(status ?? "completed", box, hue) + (open ? openArea(open, hue) : "");
 }
 
-function labelMark({ x, y, height, text, part, from }: PartLabel): string {
+function labelMark({ x, y, width, height, text, part, from }: PartLabel): string {
   const size = ownershipSize.text;
   if (from === null) {
-    const isDark = part.party !== null && (part.status === "completed" || part.status === "signed");
+    const isDark = part.party !== null && part.status === "completed";
     const plate =
-      part.party === null
-        ? `<rect x="${px(x - 3)}" y="${px(y)}" width="${px(textPlate(text, part))}" height="${height}" fill="${ground}"/>`
+      part.party === null || part.status === "signed"
+        ? `<rect x="${px(x - 3)}" y="${px(y)}" width="${px(Math.min(part.width - 6, width + 6))}" height="${height}" fill="${ground}"/>`
         : "";
     return `${plate}${label(x, y + 12.5, text, { size, fill: isDark ? ground : ink })}`;
   }
-  const line = `<path d="M${px(from)} ${px(part.y + part.height)}V${px(y + 2)}" stroke="${muted}" stroke-width="0.8"/>`;
-  return `${line}${label(x, y + 11, text, { size })}`;
-}
-
-function textPlate(text: string, { width }: Part): number {
-  return Math.min(width - 6, text.length * 7 + 6);
+  // Lines of labels further below run behind it.
+  const plate = `<rect x="${px(x - 1)}" y="${px(y)}" width="${px(width + 2)}" height="${px(height)}" fill="${ground}"/>`;
+  return `${plate}${label(x, y + 11, text, { size })}`;
 }

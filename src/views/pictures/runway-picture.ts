@@ -37,7 +37,11 @@ export function runwayDrawing({ years }: Pick<RunwayAnswer, "years">): {
   readonly bars: readonly RunwayBar[];
 } {
   const ends = years.flatMap(({ left }) => [left.low, left.high]).filter(Number.isFinite);
-  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const [lowest, highest] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  // An open end runs to the edge, beyond all that is told.
+  const beyond = (highest - lowest || 1) / 10;
+  const least = lowest - (years.some(({ left }) => left.low === Number.NEGATIVE_INFINITY) ? beyond : 0);
+  const most = highest + (years.some(({ left }) => left.high === Number.POSITIVE_INFINITY) ? beyond : 0);
   const scale = most === least ? 0 : (size.right - size.left) / (most - least);
   const at = (cents: number): number =>
     cents === Number.NEGATIVE_INFINITY
@@ -78,8 +82,8 @@ export function runwayPicture({ answer, title, subtitle, assumed, claims, source
       alt: bars.map(({ year, text }) => `${year} ${text}`).join(", "),
     },
     [
-      `<path d="M${px(zero)} 8V${px(height - 4)}" stroke="${ink}"/>`,
-      label(zero, 4, "0", { size: 11, anchor: "middle", fill: muted }),
+      `<path d="M${px(zero)} 12V${px(height - 4)}" stroke="${ink}"/>`,
+      label(zero, 8, "0", { size: 11, anchor: "middle", fill: muted }),
       ...marks,
     ],
     height,

@@ -31,7 +31,7 @@ export interface TimelineDrawing {
 }
 
 const hue = "#59636e";
-const size = { width: 680, left: 126, right: 650, row: 34, bar: 24 } as const;
+const size = { width: 680, left: 126, right: 650, row: 40, bar: 24 } as const;
 const order: readonly Status[] = ["completed", "signed", "announced", "talks", "forecast", "ended", "denied"];
 
 export function timelineDrawing(about: readonly Testimony[]): TimelineDrawing {
@@ -49,7 +49,7 @@ export function timelineDrawing(about: readonly Testimony[]): TimelineDrawing {
   const xOf = (day: PartialDay): number => size.left + (place(day, grain) - first + 0.5) * step;
   const groups = [...Map.groupBy(about, ({ known, claim }) => `${claim.status} ${when(known)}`).values()];
   const most = Math.max(1, ...groups.map((own) => own.length));
-  const rows = statuses.map((status, index) => ({ status, y: 8 + index * size.row }));
+  const rows = statuses.map((status, index) => ({ status, y: 12 + index * size.row }));
   const cells = groups.map((own): TimelineCell => {
     const { known, claim } = own[0]!;
     const base = rows.find(({ status }) => status === claim.status)!.y + size.bar + 4;
@@ -69,7 +69,7 @@ export function timelineDrawing(about: readonly Testimony[]): TimelineDrawing {
     end = x + half;
     return [{ x, text }];
   });
-  return { grain, rows, cells, ticks, height: 8 + rows.length * size.row + 20 };
+  return { grain, rows, cells, ticks, height: 12 + rows.length * size.row + 20 };
 }
 
 /** Days of one season, months of a few years, else years. */
@@ -133,6 +133,7 @@ function titleOf(about: readonly Testimony[], company: string, cells: readonly T
     claims: own.reduce((sum, { claims }) => sum + claims.length, 0),
   }));
   const most = times.reduce((best, each) => (each.claims > best.claims ? each : best));
+  if (most.claims === 1) return `${company}: ${about.length} claims, the first known since ${times[0]!.when}`;
   return times.length === 1
     ? `${company}: ${about.length} claims, all known since ${most.when}`
     : `${company}: ${about.length} claims, ${most.claims} of them known since ${most.when}`;

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { type ServedFolder, serveTexts } from "../../server/server.test-kit.ts";
@@ -92,6 +94,31 @@ test("J and K keep the panel and go from company to company", async () => {
   assert.equal(await page.locator("h1").textContent(), "OpenAI");
   await press(page, "2");
   await page.waitForSelector(".p-ownership");
+});
+
+test("what is shown leaves as pictures and tables", async () => {
+  await press(page, "2", "E");
+  for (const [act, name, begin] of [
+    ["Save SVG", "capstack-openai-obligations.svg", "<svg"],
+    ["Save CSV", "capstack-openai-obligations.csv", "year,to,amount,status,assumed,claims"],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: act, exact: true }).first().press("Enter"),
+    ]);
+    assert.equal(download.suggestedFilename(), name);
+    assert.ok(readFileSync(await download.path(), "utf8").startsWith(begin), name);
+  }
+  await press(page, "Escape", "2");
+});
+
+test("the picture of the page is the one that the command line writes", async () => {
+  const file = join(served.folder, "ladder.svg");
+  printed("company", "OpenAI", "--svg", file);
+  const shown = await page.locator(".p-obligations .company-picture svg text").allTextContents();
+  const written = readFileSync(file, "utf8");
+  for (const text of shown.filter((each) => /^\$|^\d{4}$/.test(each)))
+    assert.ok(written.includes(`>${text}</text>`), text);
 });
 
 test("an address stands for what it shows, and a unit for itself", async () => {
