@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,6 +22,8 @@ const served = {
   "/icon.svg": ["icon.svg", "image/svg+xml"],
 } as const;
 
+const chunk = /^chunk-[A-Z0-9]+\.js$/;
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = join(root, "src", "web");
 
@@ -31,6 +33,10 @@ export async function webFiles(): Promise<WebFiles> {
   const files = new Map<string, WebFile>();
   for (const [path, [name, type]] of Object.entries(served))
     files.set(path, { type, bytes: await readFile(join(folder, name)) });
+  // Screens of pictures come when they are gone to, in parts of their own.
+  for (const name of await readdir(folder))
+    if (chunk.test(name))
+      files.set(`/${name}`, { type: served["/app.js"][1], bytes: await readFile(join(folder, name)) });
   return files;
 }
 
@@ -42,6 +48,8 @@ export async function buildWeb(folder: string): Promise<readonly string[]> {
     entryPoints: { app: join(sources, "main.tsx") },
     outdir: folder,
     bundle: true,
+    splitting: true,
+    chunkNames: "chunk-[hash]",
     minify: true,
     format: "esm",
     target: ["es2022"],

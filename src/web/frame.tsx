@@ -1,14 +1,8 @@
 /** What stands around every screen: where one is, for which day, how firm, on what data. */
 
-import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { ClaimsPage } from "./pages/claims/claims-page.tsx";
-import { CompanyPage } from "./pages/company/company-page.tsx";
-import { EvidencePage } from "./pages/evidence/evidence-page.tsx";
-import { FlowsPage } from "./pages/flows/flows-page.tsx";
-import { NetworkPage } from "./pages/network/network-page.tsx";
+import { loadLater, loadPage, pageOf } from "./pages/screens.ts";
 import { setFrameActs } from "./state/acts.ts";
-import type { Screen } from "./state/address.ts";
 import { hovering } from "./state/drops.ts";
 import { frameActs } from "./state/frame-acts.ts";
 import { address, book, bookProblem, go, layer, reload } from "./state/page.ts";
@@ -19,19 +13,13 @@ import { ProblemNote } from "./ui/problem.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { WhyDrawer } from "./ui/why-drawer.tsx";
 
-const pages: Readonly<Record<Screen, () => VNode>> = {
-  evidence: EvidencePage,
-  claims: ClaimsPage,
-  network: NetworkPage,
-  flows: FlowsPage,
-  company: CompanyPage,
-};
-
 export function Frame() {
   useEffect(() => setFrameActs(frameActs), []);
   const { screen, unknown } = address.value;
   const shown = layer.value;
-  const Page = pages[screen];
+  const Page = pageOf(screen);
+  useEffect(() => void loadPage(screen), [screen]);
+  useEffect(loadLater, []);
   useEffect(() => {
     document.title = `${screenNames[screen]} · ${book.value?.name ?? "Capstack"}`;
   }, [screen, book.value?.name]);
@@ -56,7 +44,7 @@ export function Frame() {
               </button>
             </ProblemNote>
           )}
-          <Page />
+          {Page ? <Page /> : <p class="muted loading">Loading …</p>}
         </main>
         {shown?.is === "why" && <WhyDrawer {...shown} />}
       </div>
