@@ -290,7 +290,7 @@ function footLines(
   return told.flatMap((line) => broken(line, width - 48));
 }
 
-export function broken(text: string, most: number): string[] {
+function broken(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
