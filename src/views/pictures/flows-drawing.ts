@@ -1,5 +1,6 @@
 /** Where everything of the picture of flows lies: companies in columns, ribbons at one scale between them, what goes back in lanes under them. Tests measure it. */
 
+import { isMoney } from "../../model/amount.ts";
 import type { ClaimId, PartyId } from "../../model/id.ts";
 import { flowRoles, labColumn } from "../flow-roles.ts";
 import { type Box, overlaps, type Point, textWidth } from "./drawing.ts";
@@ -86,7 +87,7 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
   const all = [...ribbons, ...owned.map((link) => ({ ...link, size: 0 }))];
   const given = columnsOf(all, homeOf, lastColumn);
   const fundless = (lab: string): boolean => homeOf(lab) === labColumn && !all.some(({ to }) => to === lab);
-  const { columns, used } = squeezed(given, [...given.keys()].some(fundless));
+  const { columns, used } = squeezed(given, input.unit === "USD", [...given.keys()].some(fundless));
   const forward = ribbons.filter(({ from, to }) => columns.get(from)! < columns.get(to)!);
   const back = ribbons.filter((ribbon) => !forward.includes(ribbon));
   const order = orderOf(forward, columns, used.length);
@@ -115,7 +116,10 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
     ...{ smaller, taken, scale, bands, lanes, labels, unlabelled },
     width: flowSize.width,
     height: under + lanes.length * flowSize.laneRow,
-    columns: used.map((column, index) => ({ title: flowRoles[column]!.title, x: columnX(index) })),
+    columns: used.map((column, index) => ({
+      title: column === 0 && !isMoney(input.unit) ? "WHO GIVES" : flowRoles[column]!.title,
+      x: columnX(index),
+    })),
     nodes: place.nodes,
     stubs: place.stubs,
   };
@@ -131,14 +135,15 @@ interface Widths {
 /** Only columns that are used, beside those of labs also the ones in which is told what no claim says of them. */
 function squeezed(
   given: ReadonlyMap<string, number>,
+  tellsOtherSides: boolean,
   fundless: boolean,
 ): {
   columns: ReadonlyMap<string, number>;
   used: readonly number[];
 } {
   const has = new Set(given.values());
-  if (has.has(labColumn)) has.add(labColumn + 1);
-  if (fundless) has.add(labColumn - 1);
+  if (tellsOtherSides && has.has(labColumn)) has.add(labColumn + 1);
+  if (tellsOtherSides && fundless) has.add(labColumn - 1);
   if (has.size === 1) has.add([...has][0]! === 0 ? 1 : 0);
   const used = [...has].sort((one, other) => one - other);
   return { used, columns: new Map([...given].map(([node, column]) => [node, used.indexOf(column)])) };

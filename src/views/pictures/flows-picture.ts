@@ -216,7 +216,7 @@ function laneLabel({ label: { x, y, width, height }, text, ribbon, claims }: Lan
 function nodeMark({ key, name, x, y, width, height, nameBox }: FlowNode): string {
   const nobody = key === nobodyPays || key === nobodyGets;
   const look = nobody ? `fill="${ground}" stroke="${muted}" stroke-dasharray="3 3"` : `fill="${ink}"`;
-  return `<g data-party="${xmlText(key)}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" ${look}/>${plate(nameBox)}<text x="${px(nameBox.x + 3)}" y="${px(nameBox.y + 13)}" font-size="${flowSize.text + 1}" font-weight="600" fill="${ink}">${xmlText(cutText(name, nameBox.width - 6, flowSize.text + 1))}</text></g>`;
+  return `<g data-party="${xmlText(key)}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" ${look}/>${plate(nameBox)}<text x="${px(nameBox.x + 3)}" y="${px(nameBox.y + 13)}" font-size="${flowSize.text + 1}" font-weight="600" fill="${ink}">${xmlText(cutText(name, nameBox.width - 5.9, flowSize.text + 1))}</text></g>`;
 }
 
 /** The ground under words, so that no ribbon runs through them. */
