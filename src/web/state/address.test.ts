@@ -19,7 +19,7 @@ test("the addresses of the specification are read", () => {
 
 test("an empty address is the first screen, and so is one that is none", () => {
   assert.equal(readAddress("").screen, "evidence");
-  assert.equal(readAddress("#/network?at=2025-12-17").screen, "evidence");
+  assert.equal(readAddress("#/nowhere?at=2025-12-17").screen, "evidence");
 });
 
 test("what no screen knows is kept", () => {
