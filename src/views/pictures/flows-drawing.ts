@@ -1,5 +1,6 @@
 /** Where everything of the picture of flows lies: companies in columns, ribbons at one scale between them, what goes back in lanes under them. Tests measure it. */
 
+import { isMoney } from "../../model/amount.ts";
 import type { ClaimId, PartyId } from "../../model/id.ts";
 import { flowRoles, labColumn } from "../flow-roles.ts";
 import { type Box, overlaps, type Point, textWidth } from "./drawing.ts";
@@ -14,6 +15,7 @@ import {
   type Ribbons,
   ribbonsOf,
 } from "./flows-ribbons.ts";
+import { brokenText } from "./picture-frame.ts";
 
 export interface FlowsDrawing extends Pick<Ribbons, "smaller" | "taken"> {
   readonly width: number;
@@ -67,7 +69,7 @@ export interface FlowLabel extends Box {
 
 /** A side of which nothing is drawn, in words. */
 export interface Stub {
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly from: Point;
   readonly to: Point;
   readonly textBox: Box;
@@ -85,7 +87,7 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
   const all = [...ribbons, ...owned.map((link) => ({ ...link, size: 0 }))];
   const given = columnsOf(all, homeOf, lastColumn);
   const fundless = (lab: string): boolean => homeOf(lab) === labColumn && !all.some(({ to }) => to === lab);
-  const { columns, used } = squeezed(given, [...given.keys()].some(fundless));
+  const { columns, used } = squeezed(given, input.unit === "USD", [...given.keys()].some(fundless));
   const forward = ribbons.filter(({ from, to }) => columns.get(from)! < columns.get(to)!);
   const back = ribbons.filter((ribbon) => !forward.includes(ribbon));
   const order = orderOf(forward, columns, used.length);
@@ -114,7 +116,10 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
     ...{ smaller, taken, scale, bands, lanes, labels, unlabelled },
     width: flowSize.width,
     height: under + lanes.length * flowSize.laneRow,
-    columns: used.map((column, index) => ({ title: flowRoles[column]!.title, x: columnX(index) })),
+    columns: used.map((column, index) => ({
+      title: column === 0 && !isMoney(input.unit) ? "WHO GIVES" : flowRoles[column]!.title,
+      x: columnX(index),
+    })),
     nodes: place.nodes,
     stubs: place.stubs,
   };
@@ -130,14 +135,15 @@ interface Widths {
 /** Only columns that are used, beside those of labs also the ones in which is told what no claim says of them. */
 function squeezed(
   given: ReadonlyMap<string, number>,
+  tellsOtherSides: boolean,
   fundless: boolean,
 ): {
   columns: ReadonlyMap<string, number>;
   used: readonly number[];
 } {
   const has = new Set(given.values());
-  if (has.has(labColumn)) has.add(labColumn + 1);
-  if (fundless) has.add(labColumn - 1);
+  if (tellsOtherSides && has.has(labColumn)) has.add(labColumn + 1);
+  if (tellsOtherSides && fundless) has.add(labColumn - 1);
   if (has.size === 1) has.add([...has][0]! === 0 ? 1 : 0);
   const used = [...has].sort((one, other) => one - other);
   return { used, columns: new Map([...given].map(([node, column]) => [node, used.indexOf(column)])) };
@@ -219,8 +225,8 @@ function placedNodes(
     if (passes !== null) return heightOf(slot) + flowSize.passGap;
     const { right, left } = told.get(node!)!;
     const needed = Math.max(
-      right === null ? 0 : stack(outOf(node!)) + 30,
-      left === null ? 0 : stack(intoOf(node!)) + 30,
+      right === null ? 0 : stack(outOf(node!)) + 46,
+      left === null ? 0 : stack(intoOf(node!)) + 46,
       heightOf(slot),
     );
     return needed + flowSize.gap;
@@ -230,6 +236,7 @@ function placedNodes(
   const slotY = new Map<Slot, number>();
   const nodes: FlowNode[] = [];
   const stubs: Stub[] = [];
+  const between = (used.length < 2 ? flowSize.width / 2 : columnX(1) - columnX(0)) - flowSize.bar - 24;
   const out = new Map<Ribbon | OwnershipLink, Point>();
   const into = new Map<Ribbon | OwnershipLink, Point>();
   for (const [column, own] of slots.entries()) {
@@ -257,8 +264,8 @@ function placedNodes(
         // Lanes go down beside the bar: words begin after them.
         const lanes = [...back, ...owned].filter(({ from }) => columnOf(from) === column).length;
         const beside = x + flowSize.bar + (lanes === 0 ? 0 : 24 + lanes * flowSize.laneStep);
-        if (right !== null) stubs.push(stub(right, { x: beside, y: below[0] + 8 }, 1));
-        if (left !== null) stubs.push(stub(left, { x, y: below[1] + 8 }, -1));
+        if (right !== null) stubs.push(stub(right, { x: beside, y: below[0] + 8 }, 1, between - (beside - x)));
+        if (left !== null) stubs.push(stub(left, { x, y: below[1] + 8 }, -1, between));
       }
       y += roomOf(slot);
     }
@@ -297,21 +304,28 @@ function stubTexts(
     count === 0 ? "no claim in this corpus" : `${count === 1 ? "1 deal" : `${count} deals`}, not drawn`;
   const name = nameOf(party);
   return {
-    right: `${out.length > 0 ? "Further money from" : "Money from"} ${name}: ${told(elsewhere.pays(party))}`,
-    left: into.length > 0 ? null : `Money to ${name}: ${told(elsewhere.gets(party))}`,
+    right: `${out.length > 0 ? "More from" : "From"} ${name}: ${told(elsewhere.pays(party))}`,
+    left: into.length > 0 ? null : `To ${name}: ${told(elsewhere.gets(party))}`,
   };
 }
 
-function stub(text: string, at: Point, direction: 1 | -1): Stub {
-  const width = textWidth(text, flowSize.text);
-  const x = direction > 0 ? at.x + 8 : at.x - 8 - width;
+/** Its words lie between two columns, in as many lines as they need there. */
+function stub(text: string, at: Point, direction: 1 | -1, room: number): Stub {
+  const lines = brokenText(text, room, flowSize.text);
+  const width = Math.max(...lines.map((line) => textWidth(line, flowSize.text)));
   return {
-    text,
+    lines,
     from: at,
-    to: { x: at.x + direction * 210, y: at.y },
-    textBox: { x: Math.max(6, x), y: at.y + 3, width, height: 17 },
+    to: { x: at.x + direction * Math.min(210, room), y: at.y },
+    textBox: {
+      ...{ x: direction > 0 ? at.x + 8 : at.x - 8 - width, y: at.y + 3 },
+      ...{ width, height: 4 + lines.length * stubLine },
+    },
   };
 }
+
+/** From one line of such words to the next. */
+export const stubLine = 14;
 
 function bandsOf({ steps }: Order, forward: readonly Ribbon[], place: Placed, widths: Widths): Band[] {
   return forward.map((ribbon, arc) => {

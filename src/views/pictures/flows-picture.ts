@@ -18,11 +18,12 @@ import {
   flowsDrawing,
   type Lane,
   type Stub,
+  stubLine,
 } from "./flows-drawing.ts";
 import { type FlowsPictureInput, mostRibbons, nobodyGets, nobodyPays, type Ribbon } from "./flows-ribbons.ts";
 import { conflict, font, ground, halo, ink, muted } from "./ink.ts";
 import { hues } from "./network-ink.ts";
-import { brokenText } from "./picture-frame.ts";
+import { brokenText, cutText } from "./picture-frame.ts";
 import { statusGlyph } from "./status-mark.ts";
 
 /** The picture as SVG: title, subtitle, ribbons, lanes, legend, what is not drawn, sources. */
@@ -34,11 +35,10 @@ export function flowsPicture(input: FlowsPictureInput): string {
   const legend = legendOf(drawing, hue, hatch);
   const foot = footLines(drawing, input);
   const height = drawing.height + legend.height + foot.length * 17 + 20;
-  const title = brokenText(input.title, width - 48, 20);
   const body = [
     `<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="${ground}"/><path d="M1.5 0v6" stroke="${hue}" stroke-width="1.6"/></pattern></defs>`,
     `<rect width="${px(width)}" height="${px(height)}" fill="${ground}"/>`,
-    `<text x="24" y="34" font-size="20" font-weight="700" fill="${ink}">${xmlText(title[0]! + (title.length > 1 ? " …" : ""))}</text>`,
+    `<text x="24" y="34" font-size="20" font-weight="700" fill="${ink}">${xmlText(cutText(input.title, width - 48, 20))}</text>`,
     ...brokenText(input.subtitle, width - 48, 13).map(
       (line, index) => `<text x="24" y="${px(56 + index * 17)}" font-size="13" fill="${muted}">${xmlText(line)}</text>`,
     ),
@@ -154,8 +154,12 @@ function curves(places: readonly Point[]): string {
     .join("");
 }
 
-function stubMark({ text, from, to, textBox }: Stub): string {
-  return `<g><path d="M${px(from.x)} ${px(from.y)}H${px(to.x)}" stroke="${muted}" stroke-dasharray="3 3"/>${plate(textBox)}<text x="${px(textBox.x)}" y="${px(textBox.y + 13)}" font-size="${flowSize.text}" fill="${ink}">${xmlText(text)}</text></g>`;
+function stubMark({ lines, from, to, textBox }: Stub): string {
+  const words = lines.map(
+    (line, index) =>
+      `<text x="${px(textBox.x)}" y="${px(textBox.y + 13 + index * stubLine)}" font-size="${flowSize.text}" fill="${ink}">${xmlText(line)}</text>`,
+  );
+  return `<g><path d="M${px(from.x)} ${px(from.y)}H${px(to.x)}" stroke="${muted}" stroke-dasharray="3 3"/>${plate(textBox)}${words.join("")}</g>`;
 }
 
 function laneMark(lane: Lane, hue: string): string {
@@ -211,20 +215,12 @@ function laneLabel({ label: { x, y, width, height }, text, ribbon, claims }: Lan
 function nodeMark({ key, name, x, y, width, height, nameBox }: FlowNode): string {
   const nobody = key === nobodyPays || key === nobodyGets;
   const look = nobody ? `fill="${ground}" stroke="${muted}" stroke-dasharray="3 3"` : `fill="${ink}"`;
-  return `<g data-party="${xmlText(key)}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" ${look}/>${plate(nameBox)}<text x="${px(nameBox.x + 3)}" y="${px(nameBox.y + 13)}" font-size="${flowSize.text + 1}" font-weight="600" fill="${ink}">${xmlText(cut(name, nameBox.width))}</text></g>`;
+  return `<g data-party="${xmlText(key)}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" ${look}/>${plate(nameBox)}<text x="${px(nameBox.x + 3)}" y="${px(nameBox.y + 13)}" font-size="${flowSize.text + 1}" font-weight="600" fill="${ink}">${xmlText(cutText(name, nameBox.width - 5.9, flowSize.text + 1))}</text></g>`;
 }
 
 /** The ground under words, so that no ribbon runs through them. */
 function plate({ x, y, width, height }: Box): string {
   return `<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" fill="${ground}" fill-opacity="0.85"/>`;
-}
-
-function cut(text: string, most: number): string {
-  const wide = (each: string): number => textWidth(each, flowSize.text + 1) + 6;
-  if (wide(text) <= most + 0.1) return text;
-  let short = text;
-  while (short.length > 1 && wide(`${short}…`) > most) short = short.slice(0, -1);
-  return `${short}…`;
 }
 
 function labelMark({ x, y, width, height, ribbon, text }: FlowLabel, hue: string): string {

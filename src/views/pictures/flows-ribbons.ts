@@ -12,7 +12,7 @@ import type { LeftOut } from "../flows-view.ts";
 import type { MoneyLink } from "../money-links.ts";
 import type { Basis } from "../page-answers.ts";
 import { takenText } from "../taken-words.ts";
-import { paysVerb, sameMoney } from "./flows-title.ts";
+import { movesVerb, sameMoney } from "./flows-title.ts";
 
 export interface FlowsPictureInput {
   readonly rows: readonly FlowRow[];
@@ -142,7 +142,7 @@ function ribbonOf(row: FlowRow, input: FlowsPictureInput, taken: readonly number
       link.deals.some(({ deal }) => postings.some((posting) => posting.deal === deal.id && posting.from === deal.from)),
     ),
     claims: [...new Set(postings.flatMap(({ claims }) => claims))],
-    says: `${payer} ${commodity === "USD" ? paysVerb(status) : "gives"} ${payee} ${figure}, ${status}${disputed ? ", sources differ" : ""}`,
+    says: `${payer} ${movesVerb(status, commodity)} ${payee} ${figure}, ${status}${disputed ? ", sources differ" : ""}`,
   };
 }
 

@@ -1,7 +1,8 @@
 /** What is the finding of flows of money? The circle that could carry the most round; else the largest flow; else only what is shown. */
 
+import { isMoney } from "../../model/amount.ts";
 import type { Status } from "../../model/claim.ts";
-import type { Deal } from "../../model/deal.ts";
+import type { Commodity, Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import type { Circle } from "../circles.ts";
@@ -31,7 +32,7 @@ export function flowsTitle(
     .sort((one, other) => sizeOf(other[basis]) - sizeOf(one[basis]))[0];
   if (largest === undefined) return neutral;
   const { from, to, status, commodity, approximate } = largest;
-  return `${capital(nameOf(from!))} ${paysVerb(status)} ${nameOf(to!)} ${endsText(commodity, largest[basis], approximate)}, the largest flow`;
+  return `${capital(nameOf(from!))} ${movesVerb(status, commodity)} ${nameOf(to!)} ${endsText(commodity, largest[basis], approximate)}, the largest flow`;
 }
 
 function isDrawn({ links }: Circle, drawn: ReadonlySet<Deal["id"]>): boolean {
@@ -70,13 +71,9 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The verb of a status, in a sentence about who pays. */
-export function paysVerb(status: Status): string {
-  return status === "completed"
-    ? "paid"
-    : status === "signed"
-      ? "must pay"
-      : status === "announced"
-        ? "has said it will pay"
-        : "would pay";
+/** The verb of a status, in a sentence about who pays; of goods, about who delivers. */
+export function movesVerb(status: Status, unit: Commodity): string {
+  const [base, past] = isMoney(unit) ? ["pay", "paid"] : ["deliver to", "delivered to"];
+  if (status === "completed") return past!;
+  return `${status === "signed" ? "must" : status === "announced" ? "has said it will" : "would"} ${base}`;
 }
