@@ -166,6 +166,7 @@ function askedIn(params: URLSearchParams, page: Asked["page"], { parties, questi
     layers: new Set(named),
     about: focus === null ? null : new Set([shownAs(by, parties)(focus as PartyId)]),
     asOf: question.asOf,
+    without: (params.get("without") ?? "").split(",").filter((deal) => /^deal-[0-9a-f]{4,16}$/.test(deal)),
     hops: hops === 2 || hops === 3 ? hops : 1,
   };
 }

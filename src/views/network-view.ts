@@ -38,6 +38,8 @@ export interface NetworkAsked {
   /** Only what touches these, and what lies within so many further steps of them; null: everything. */
   readonly about: ReadonlySet<PartyId> | null;
   readonly hops: number;
+  /** Deals that are left out, as if nobody had made them: ids, or their beginnings. */
+  readonly without?: readonly string[];
   /** The day after which money of circles is counted for a year; null: all its life. */
   readonly asOf: PartialDay | null;
 }
@@ -59,9 +61,9 @@ export function shownAs(by: By, parties: ReadonlyMap<PartyId, Party>): (party: P
 
 export function networkView(
   posted: PostedDeals,
-  { firmness, by, layers: shownLayers, about, hops, asOf }: NetworkAsked,
+  { firmness, by, layers: shownLayers, about, hops, asOf, without = [] }: NetworkAsked,
 ): NetworkView {
-  const { deals, testimonies, parties, ledger } = posted;
+  const { deals, testimonies, parties, ledger } = leaving(posted, without);
   const shown = shownAs(by, parties);
   const asked = { firmness, shown, layers: shownLayers, about: null };
   const near = about === null ? null : within(networkLinks(deals, ledger, asked), about, hops - 1);
@@ -73,6 +75,15 @@ export function networkView(
     maxLength: circleLength,
   });
   return { links, companies: networkCompanies(links, parties), circles };
+}
+
+/** The book as if some deals had not been made. */
+function leaving(posted: PostedDeals, without: readonly string[]): PostedDeals {
+  if (without.length === 0) return posted;
+  const stays = ({ id }: { readonly id: string }): boolean => !without.some((deal) => id.startsWith(deal));
+  const { ledger, deals } = posted;
+  const [postings, memos] = [ledger.postings.filter(stays), ledger.memos.filter(stays)];
+  return { ...posted, deals: deals.filter(stays), ledger: { ...ledger, postings, memos } };
 }
 
 /** Companies within so many steps of some. */
@@ -106,13 +117,14 @@ export interface DrawnOn {
 export function pictureInput(
   { links, circles }: NetworkView,
   { testimonies, parties }: PostedDeals,
-  { firmness, by, layers: shownLayers, about, hops }: NetworkAsked,
+  { firmness, by, layers: shownLayers, about, hops, without = [] }: NetworkAsked,
   everLinked: NetworkPictureInput["everLinked"],
   names: PictureNames,
   { asOf, knownOn, data, version }: DrawnOn,
 ): NetworkPictureInput {
   const some =
     shownLayers.size < layers.length ? `${layers.filter((layer) => shownLayers.has(layer)).join(", ")} · ` : "";
+  const left = without.length === 0 ? "" : ` · as if there were no ${without.join(", ")}`;
   return {
     links,
     circles: circles.circles,
@@ -120,7 +132,7 @@ export function pictureInput(
     nameOf: names.party,
     about,
     everLinked: pairsAround(everLinked, about, hops),
-    subtitle: `${some}${firmness} and firmer, by ${by} · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}`,
+    subtitle: `${some}${firmness} and firmer, by ${by} · as of ${asOf ?? "any day"}${knownOn ? ` · known on ${knownOn}` : ""}${left}`,
     sources: [
       sourcesLine(
         links.flatMap(({ deal }) => deal.claims),

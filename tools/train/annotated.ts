@@ -14,6 +14,8 @@ export interface Gold {
 export interface Annotated {
   readonly text: string;
   readonly gold: Gold;
+  /** False where annotators took the statuses less strictly than docs/model.md does. */
+  readonly statuses?: boolean;
 }
 
 /** A pattern's example as an annotated text: its short form, read back. */
@@ -45,8 +47,11 @@ export function readPassages(dir: string): Annotated[] {
   return readdirSync(dir)
     .filter((name) => name.endsWith(".txt"))
     .sort()
-    .flatMap((name) => passagesOf(readFileSync(join(dir, name), "utf8")))
-    .map((passage) => readPassage(passage.slice(passage.indexOf("\n"))));
+    .flatMap((name) => {
+      const file = readFileSync(join(dir, name), "utf8");
+      const statuses = !file.startsWith("statuses: not learned");
+      return passagesOf(file).map((passage) => ({ ...readPassage(passage.slice(passage.indexOf("\n"))), statuses }));
+    });
 }
 
 /** The passages of a file, each with its style on the first line. */

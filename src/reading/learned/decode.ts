@@ -118,8 +118,25 @@ function kindOdds(
   anchorFeatures(anchor, context, features);
   toldKinds(told, context, features);
   addVectors(kinds, features, sum);
-  return softmax(scoresOf(kinds, sum, kinds.conditionOf.get(sortOf(anchor))!));
+  const odds = softmax(scoresOf(kinds, sum, kinds.conditionOf.get(sortOf(anchor))!));
+  if (isPowerOfChips(anchor, context)) {
+    const [rented, bought] = [kinds.outputs.indexOf("compute-contract"), kinds.outputs.indexOf("chip-supply")];
+    odds[bought] = odds[bought]! + odds[rented]!;
+    odds[rented] = 0;
+  }
+  return odds;
 }
+
+/** "Six gigawatts of GPUs": whoever buys those buys chips; "of GPU capacity" is rented. */
+function isPowerOfChips({ quantity, next }: Anchor, { parsed: { tokens } }: Context): boolean {
+  if (quantity?.type !== "power" || tokens[next]?.lower !== "of") return false;
+  for (let at = next + 1; at < Math.min(next + 5, tokens.length); at++)
+    if (/^(?:gpus?|tpus?|accelerators?|processors?|chips|silicon)$/.test(tokens[at]!.lower))
+      return tokens[at + 1]?.kind !== "word" || !rentedWith.test(tokens[at + 1]!.lower);
+  return false;
+}
+
+const rentedWith = /^(?:capacity|cloud|compute|computing|hosting|clusters?|infrastructure|power|services?|halls?)$/;
 
 /** What an anchor is: the sort of its figure, a chip, or a word. */
 export function sortOf(anchor: Anchor): string {

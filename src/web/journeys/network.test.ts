@@ -88,6 +88,19 @@ test("a circle stands out with its links, and each link leads to its sentence", 
   await press(page, "Escape", "o");
 });
 
+test("without one of its links a circle does not close, and the deal can be put back", async () => {
+  const circles = (): Promise<number> => page.locator(".circles .circle").count();
+  const before = await circles();
+  await press(page, "o");
+  await page.getByRole("button", { name: "run without this link" }).first().press("Enter");
+  await says(page, "As if there were no");
+  await page.waitForFunction((count) => document.querySelectorAll(".circles .circle").length < count, before);
+  assert.match(await addressOf(page), /without=deal-/);
+  await page.getByRole("button", { name: "put it back" }).press("Enter");
+  await page.waitForFunction((count) => document.querySelectorAll(".circles .circle").length === count, before);
+  await goTo(page, "#/network");
+});
+
 test("what changed since another day, and four days beside one another", async () => {
   await press(page, "d");
   await says(page, /Since \d{4}-\d\d-\d\d: \d+ new or other/);

@@ -18,7 +18,7 @@ export const controlParams = ["at", "as-of", "known-on", "firm", "by"] as const;
 const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   evidence: [...controlParams, "pin", "claim", "span", "order", "only", "view"],
   claims: [...controlParams, "pin", "q", "sort", "group", "cols"],
-  network: [...controlParams, "pin", "layers", "focus", "hops", "circle", "compare", "show"],
+  network: [...controlParams, "pin", "without", "layers", "focus", "hops", "circle", "compare", "show"],
   flows: [...controlParams, "pin", "from", "to", "basis", "unit", "fold", "circle", "show"],
   company: [...controlParams, "pin", "tab", "basis", "show"],
 };

@@ -1,19 +1,30 @@
 /** Circles of money with their weakest link, what could be the same money, and whether they are tied; then those nearly closed. */
 
+import type { ComponentChildren } from "preact";
 import type { CircleCard, LinkCard } from "../../../views/page-answers.ts";
 import { address } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { StatusPill } from "../../ui/status.tsx";
 import { answer } from "./network.ts";
-import { showCircle, whyOf } from "./network-acts.ts";
+import { showCircle, toggleWithout, whyOf } from "./network-acts.ts";
 
 export function CirclesPanel() {
   const now = answer.value;
   if (!now) return null;
   const { circles, broken, near, notDrawn } = now;
-  const { circle = "none" } = address.value.params;
+  const { circle = "none", without = "" } = address.value.params;
   return (
     <aside class="circles" aria-label="Circles">
+      {without !== "" && (
+        <p class="notice">
+          As if there were no{" "}
+          {without.split(",").map((deal) => (
+            <button key={deal} type="button" class="link" onClick={() => toggleWithout(deal)}>
+              {deal} (put it back)
+            </button>
+          ))}
+        </p>
+      )}
       <h2>
         Circles ({circles.length}) <Key act="next-circle" />
       </h2>
@@ -86,7 +97,11 @@ function Circle({ card, number, isChosen }: { card: CircleCard; number: number; 
         <>
           <ul class="links">
             {links.map((link, index) => (
-              <LinkLine key={index} link={link} />
+              <LinkLine key={index} link={link}>
+                <button type="button" class="link" onClick={() => toggleWithout(link.deal)}>
+                  run without this link
+                </button>
+              </LinkLine>
             ))}
           </ul>
           {owners.map((owner) => (
@@ -102,13 +117,13 @@ function Circle({ card, number, isChosen }: { card: CircleCard; number: number; 
 }
 
 /** A link that opens its sentences. */
-export function LinkLine({ link }: { link: LinkCard }) {
+export function LinkLine({ link, children }: { link: LinkCard; children?: ComponentChildren }) {
   return (
     <li>
       <button type="button" class="link" data-why={link.claims[0]} onClick={() => whyOf(link.claims)}>
         {link.other}
       </button>{" "}
-      {link.text} {link.differs && <span class="conflict">≠</span>} <StatusPill status={link.status} />
+      {link.text} {link.differs && <span class="conflict">≠</span>} <StatusPill status={link.status} /> {children}
     </li>
   );
 }

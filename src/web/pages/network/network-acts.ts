@@ -84,6 +84,12 @@ function nextCircle(): void {
   else tell("No circle closes here.");
 }
 
+/** As if this deal had not been made; a second time it is put back. */
+export function toggleWithout(deal: string): void {
+  const now = (address.peek().params.without ?? "").split(",").filter(Boolean);
+  goWith({ without: (now.includes(deal) ? now.filter((each) => each !== deal) : [...now, deal]).join(",") });
+}
+
 /** A circle stands out; where it does already, none. */
 export function showCircle(short: string): void {
   goWith({ circle: address.peek().params.circle === short ? "" : short }, true);

@@ -16,8 +16,8 @@ export const small = signal<readonly NetworkAnswer[]>([]);
 
 /** The parameters of the address that the server takes. */
 const asked = computed(() => {
-  const { layers, focus, hops, compare, show } = address.value.params;
-  const own = { layers, focus, hops, compare, whole: show === "all" ? "yes" : "" };
+  const { layers, focus, hops, compare, show, without } = address.value.params;
+  const own = { layers, focus, hops, compare, without, whole: show === "all" ? "yes" : "" };
   const given = Object.entries(own).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return JSON.stringify({ ...(JSON.parse(controls.value) as object), ...Object.fromEntries(given) });
 });
