@@ -30,6 +30,12 @@ export const formatFlags: readonly Flag[] = [
   { name: "wide", about: "as wide as it needs to be, nothing wrapped" },
 ];
 
+/** For answers that can be drawn. */
+export const pictureFlags: readonly Flag[] = [
+  { name: "svg", value: "FILE", about: "the picture of it, as SVG into this file" },
+  { name: "png", value: "FILE", about: "the same as PNG, 2160 pixels wide" },
+];
+
 /** Flags that every verb takes. */
 export const commonFlags: readonly Flag[] = [
   { name: "color", value: "WHEN", about: "auto, always or never (NO_COLOR is respected)" },

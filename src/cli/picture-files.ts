@@ -5,12 +5,7 @@ import type { Problem } from "../model/problem.ts";
 import { pngOf } from "../server/png.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { Refused } from "./open-book.ts";
-import type { Call, Flag, Outcome } from "./verb.ts";
-
-export const pictureFlags: readonly Flag[] = [
-  { name: "svg", value: "FILE", about: "the picture of it, as SVG into this file" },
-  { name: "png", value: "FILE", about: "the same as PNG, 2160 pixels wide" },
-];
+import type { Call, Outcome } from "./verb.ts";
 
 /** What an answer can be written as, by the flag that asks for it; each is made only where it is asked for. */
 export type FileForms = Readonly<Record<string, () => string>>;

@@ -1,7 +1,15 @@
 /** Verbs that answer from the deals of a book, and assumptions, in the order of help. */
 
-import { bookFlag, byFlag, dateFlags, dryRunFlag, firmFlag, formatFlags, priceDateFlags } from "../flags.ts";
-import { pictureFlags } from "../picture-files.ts";
+import {
+  bookFlag,
+  byFlag,
+  dateFlags,
+  dryRunFlag,
+  firmFlag,
+  formatFlags,
+  pictureFlags,
+  priceDateFlags,
+} from "../flags.ts";
 import type { Verb } from "../verb.ts";
 
 export const answerVerbs: readonly Verb[] = [
