@@ -8,7 +8,7 @@
 
 import { readFileSync } from "node:fs";
 import { serveTexts } from "../src/server/server.test-kit.ts";
-import type { NetworkAnswer } from "../src/views/page-answers.ts";
+import type { NetworkAnswer } from "../src/views/network-answers.ts";
 import { type NetworkPictureInput, networkDrawing } from "../src/views/pictures/network-drawing.ts";
 import { networkLegend } from "../src/views/pictures/network-picture.ts";
 import { networkScene } from "../src/views/pictures/network-scene.ts";

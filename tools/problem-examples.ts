@@ -7,10 +7,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ungroundedProblem } from "../src/cli/commands/eval.ts";
 import { noFile } from "../src/cli/commands/read.ts";
-import { noPng } from "../src/cli/picture-files.ts";
 import { problemText } from "../src/cli/render/problem.ts";
 import { brokenJob } from "../src/intake/our-bug.ts";
 import { unreadable } from "../src/intake/read-file.ts";
+import { noPng } from "../src/server/png.ts";
 import { dealProblemExamples } from "./deal-problem-examples.ts";
 import { methodProblemExamples } from "./method-problem-examples.ts";
 import { ownershipProblemExamples } from "./ownership-problem-examples.ts";
@@ -60,10 +60,11 @@ const commandExamples: readonly ProblemExample[] = [
   },
   run("bad-layer", "network --layers mony"),
   run("no-screen", "url watch"),
+  run("bad-hops", "network OpenAI --hops 9"),
   {
     code: "no-png",
     input: "$ capstack network --png network.png   (installed without optional parts)",
-    cause: () => problemText(noPng("network")),
+    cause: () => problemText(noPng),
   },
   run("bad-length", "circles --length 1"),
   run("bad-currency", "flows --in euros"),

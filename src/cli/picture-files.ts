@@ -2,7 +2,7 @@
 
 import { rename, rm, writeFile } from "node:fs/promises";
 import type { Problem } from "../model/problem.ts";
-import { pngOf } from "../server/png.ts";
+import { noPng, pngOf } from "../server/png.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { Refused } from "./open-book.ts";
 import type { Call, Outcome } from "./verb.ts";
@@ -23,7 +23,7 @@ export async function writeForms(forms: FileForms, call: Call, verb: string): Pr
   const files: string[] = [];
   for (const form of formsAsked(call)) {
     const file = texts[form]!;
-    const bytes = form === "png" ? await drawnPng(forms.svg!(), verb) : forms[form]!();
+    const bytes = form === "png" ? await drawnPng(forms.svg!()) : forms[form]!();
     await written(file, bytes, `capstack ${verb} --${form} ~/${verb}.${form}`);
     files.push(file);
   }
@@ -47,19 +47,10 @@ async function written(file: string, bytes: string | Uint8Array, fix: string): P
   }
 }
 
-async function drawnPng(svg: string, verb: string): Promise<Uint8Array> {
+async function drawnPng(svg: string): Promise<Uint8Array> {
   const png = await pngOf(svg);
-  if (png !== null) return png;
-  throw refused(noPng(verb));
-}
-
-/** What draws PNG is an optional part of the installation. */
-export function noPng(verb: string): Problem {
-  return {
-    code: "no-png",
-    message: "what draws PNG is not installed here: it is an optional part. SVG needs nothing.",
-    fix: `capstack ${verb} --svg ${verb}.svg, or npm install --include=optional`,
-  };
+  if (png === null) throw refused(noPng);
+  return png;
 }
 
 function refused(problem: Problem): Refused {

@@ -17,7 +17,7 @@ import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { flowsAnswer, flowsFiles } from "./flows-answer.ts";
 import { answeringNetwork, networkFiles } from "./network-answer.ts";
-import { pngOf } from "./png.ts";
+import { noPng, pngOf } from "./png.ts";
 import { BadRequest, given, idsIn, textIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 import { settledConflicts } from "./settled-conflicts.ts";
@@ -109,12 +109,8 @@ export function createAnswers(served: ServedBook): Answers {
 /** A picture of the page as PNG. */
 async function pngAnswer(svg: string): Promise<{ readonly png: string }> {
   const png = await pngOf(svg);
-  if (png !== null) return { png: Buffer.from(png).toString("base64") };
-  throw new BadRequest(409, {
-    code: "no-png",
-    message: "what draws PNG is not installed here. SVG needs nothing.",
-    fix: "npm install --include=optional",
-  });
+  if (png === null) throw new BadRequest(409, noPng);
+  return { png: Buffer.from(png).toString("base64") };
 }
 
 /** The writes after one, the last first. */

@@ -20,7 +20,7 @@ import { shownAs } from "../views/network-view.ts";
 import type { By } from "../views/page-answers.ts";
 import { editDistance } from "../views/suggest.ts";
 import type { Asked } from "./asked.ts";
-import { BadRequest } from "./request.ts";
+import { BadRequest, controlFlags, flagsIn } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 
 /** As many companies as a page lists. */
@@ -70,7 +70,7 @@ function companyCard(
     ...{ company, by, view, book, asOf },
     ...{ nameOf: names.party, documentName: names.document },
     made: { asOf: question.asOf, knownOn: question.knownOn, data, version: programVersion },
-    flags: flagsOf(params),
+    flags: flagsIn(params, controlFlags),
   };
   const nameOf = (party: PartyId): CompanyName => ({ party, name: names.party(party) });
   const { kind = null, parent = null, aliases = [] } = parties.get(company) ?? {};
@@ -104,16 +104,6 @@ function companyCard(
 
 function basisIn(params: URLSearchParams): Basis {
   return params.get("basis") === "total" ? "total" : "due";
-}
-
-/** The controls as flags of the command line. */
-function flagsOf(params: URLSearchParams): string {
-  return ["at", "as-of", "known-on", "firm", "by"]
-    .flatMap((name) => {
-      const value = params.get(name);
-      return value === null ? [] : [` --${name} ${value}`];
-    })
-    .join("");
 }
 
 function refuseWithoutDay(): PartialDay {

@@ -13,9 +13,9 @@ import { csvLine } from "../views/csv-line.ts";
 import { flowCells, flowColumns } from "../views/flow-cells.ts";
 import { type FlowsBy, shownName } from "../views/flow-roles.ts";
 import type { FlowRow, Window } from "../views/flow-rows.ts";
+import type { FlowCircle, FlowLine, FlowsAnswer } from "../views/flows-answers.ts";
 import { type FlowsAsked, type FlowsView, flowsPictureInput, flowsView } from "../views/flows-view.ts";
 import type { PostedDeals } from "../views/network-view.ts";
-import type { FlowCircle, FlowLine, FlowsAnswer } from "../views/page-answers.ts";
 import { flowsDrawing } from "../views/pictures/flows-drawing.ts";
 import { flowsPicture, walkOf } from "../views/pictures/flows-picture.ts";
 import { mostRibbons } from "../views/pictures/flows-ribbons.ts";
@@ -23,7 +23,7 @@ import { sameMoney } from "../views/pictures/flows-title.ts";
 import { takenText } from "../views/taken-words.ts";
 import { readWindow, windowText, writtenWindow, yearAfter } from "../views/window.ts";
 import type { Asked } from "./asked.ts";
-import { misasked } from "./request.ts";
+import { dayFlags, flagsIn, misasked } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 
 /** The answer to `flows?from=2026-01-01&to=2026-12-31&basis=due&by=role&unit=USD&fold=amd,nvidia`, beside the controls. */
@@ -148,17 +148,9 @@ function windowsOf({ ledger }: PostedDeals, { unit }: FlowsAsked, asOf: PartialD
 
 /** The command that draws the same. */
 function commandOf(params: URLSearchParams, { window, basis, unit, by, firmness }: FlowsAsked): string {
-  const days = ["at", "as-of", "known-on"].flatMap((name) => {
-    const value = params.get(name);
-    return value === null ? [] : [`--${name} ${value}`];
-  });
   const further = [...(basis === "whole" ? ["--basis whole"] : []), ...(unit === "USD" ? [] : [`--unit ${unit}`])];
-  return [
-    `capstack flows --window ${writtenWindow(window)} --firm ${firmness} --by ${by}`,
-    ...further,
-    ...days,
-    "--svg flows.svg",
-  ].join(" ");
+  const asked = `capstack flows --window ${writtenWindow(window)} --firm ${firmness} --by ${by}`;
+  return `${[asked, ...further].join(" ")}${flagsIn(params, dayFlags)} --svg flows.svg`;
 }
 
 function linesOf(

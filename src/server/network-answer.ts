@@ -16,6 +16,7 @@ import type { Circle, Circles } from "../views/circles.ts";
 import { csvLine } from "../views/csv-line.ts";
 import { shortDealIds } from "../views/deal-rows.ts";
 import type { MoneyLink } from "../views/money-links.ts";
+import type { CircleCard, LinkCard, NetworkAnswer, NetworkCompanyCard } from "../views/network-answers.ts";
 import { networkCells, networkColumns } from "../views/network-cells.ts";
 import { gexfOf, graphmlOf } from "../views/network-graph.ts";
 import { layers, type NetworkCompany, type NetworkLink, networkLinks } from "../views/network-rows.ts";
@@ -27,7 +28,6 @@ import {
   pictureInput,
   shownAs,
 } from "../views/network-view.ts";
-import type { CircleCard, LinkCard, NetworkAnswer, NetworkCompanyCard } from "../views/page-answers.ts";
 import { arcKey, arcsOf } from "../views/pictures/network-arcs.ts";
 import { networkDrawing } from "../views/pictures/network-drawing.ts";
 import { drawnKeys } from "../views/pictures/network-fold.ts";
@@ -35,7 +35,7 @@ import { layerNames } from "../views/pictures/network-legend.ts";
 import { networkLegend, networkPicture, titleOf } from "../views/pictures/network-picture.ts";
 import { networkScene } from "../views/pictures/network-scene.ts";
 import type { Asked } from "./asked.ts";
-import { misasked } from "./request.ts";
+import { controlFlags, flagsIn, misasked } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 
 /** The answer to `network?layers=money,chips&focus=openai&hops=1&compare=2025-10-01&whole=yes`, beside the controls. */
@@ -181,11 +181,8 @@ function dayIn(params: URLSearchParams, name: string) {
 
 /** The command that prints the same. */
 function commandOf(params: URLSearchParams): string {
-  const flags = ["at", "as-of", "known-on", "firm", "by", "layers"].flatMap((name) => {
-    const value = params.get(name);
-    return value === null ? [] : [`--${name} ${value}`];
-  });
-  return ["capstack network", params.get("focus") ?? "", ...flags].filter(Boolean).join(" ");
+  const focus = params.get("focus");
+  return `capstack network${focus ? ` ${focus}` : ""}${flagsIn(params, [...controlFlags, "layers", "hops", "without"])}`;
 }
 
 function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId) => string) {

@@ -1,6 +1,7 @@
 /** A picture as PNG: from the same SVG, with letters that come with the program, so that every machine draws the same pixels. */
 
 import { createRequire } from "node:module";
+import type { Problem } from "../model/problem.ts";
 
 const pixelsWide = 2160;
 
@@ -26,3 +27,10 @@ async function drawer() {
     return null;
   }
 }
+
+/** Said where a PNG is asked for and cannot be drawn. */
+export const noPng: Problem = {
+  code: "no-png",
+  message: "what draws PNG is not installed here: it is an optional part. SVG needs nothing.",
+  fix: "npm install --include=optional, or take the SVG",
+};

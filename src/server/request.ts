@@ -59,6 +59,20 @@ export function idsIn(body: Readonly<Record<string, unknown>>): string[] {
   return ids as string[];
 }
 
+/** Parameters of an address as flags of the command line: ` --at 2025-12-17 --firm signed`. */
+export function flagsIn(params: URLSearchParams, names: readonly string[]): string {
+  return names
+    .flatMap((name) => {
+      const value = params.get(name);
+      return value === null || value === "" ? [] : [` --${name} ${value}`];
+    })
+    .join("");
+}
+
+/** The controls that every command takes. */
+export const dayFlags = ["at", "as-of", "known-on"] as const;
+export const controlFlags = [...dayFlags, "firm", "by"] as const;
+
 /** A request that no page of ours makes. */
 export function misasked(what: string): BadRequest {
   return new BadRequest(400, {

@@ -36,7 +36,7 @@ export function commandAddress({ verb, operands, flags }: WrittenCommand): strin
       return at("claims", { q: [...operands, "conflict"].join(" ") });
     case "network":
     case "circles":
-      return at("network", { focus: first, layers: flags.layers });
+      return at("network", { focus: first, hops: flags.hops, without: flags.without, layers: flags.layers });
     case "flows": {
       const [from, to] = flags.window?.split("..") ?? [];
       return at("flows", { from, to: to ?? from, basis: flags.basis, unit: flags.unit });

@@ -10,18 +10,12 @@ import type { ClaimKind, Span, Status } from "../model/claim.ts";
 import type { PartialDay } from "../model/day.ts";
 import type { Problem } from "../model/problem.ts";
 import type { RefusalReason } from "../reading/reading.ts";
-import type { Layer } from "./network-rows.ts";
 import type { EditField } from "./parse-edit.ts";
-import type { NetworkShare } from "./pictures/network-fold.ts";
-import type { NetworkScene } from "./pictures/network-scene.ts";
 import type { Preferences } from "./preferences.ts";
 import type { UnitSum } from "./selection-sum.ts";
 
 /** Every unit on its own, or inside the group that it belongs to. */
 export type By = "unit" | "group";
-
-/** What an amount of a flow is: what of it falls due in the window, or all of its contract. */
-export type Basis = "due" | "whole";
 
 /** The controls that every answer holds for; null where nothing bounds it. */
 export interface PageQuestion {
@@ -344,141 +338,4 @@ export interface FoundAnswer {
     readonly amount: string;
     readonly quote: string;
   }[];
-}
-
-/** The network on a question: its picture, and all that stands in it as words. */
-export interface NetworkAnswer {
-  /** The day that holds, as it is drawn. */
-  readonly asOf: string | null;
-  readonly title: string;
-  /** The picture; below a scene its legend and sources. */
-  readonly picture: string;
-  /** A network that the page draws itself, larger than a picture of one page; else null. */
-  readonly scene: NetworkScene | null;
-  /** What the picture is of a larger network; null where it is the whole. */
-  readonly share: NetworkShare | null;
-  readonly companies: readonly NetworkCompanyCard[];
-  readonly circles: readonly CircleCard[];
-  /** Those that close only below the firmness asked about. */
-  readonly broken: readonly CircleCard[];
-  readonly near: readonly { readonly text: string; readonly claims: readonly string[] }[];
-  readonly notDrawn: readonly { readonly reason: string; readonly count: number }[];
-  /** What is new, other or gone since the day that it is compared with; null where it is compared with none. */
-  readonly changed: NetworkChange | null;
-  /** The layers that the book has at all, and which are shown. */
-  readonly layers: readonly {
-    readonly layer: Layer;
-    readonly name: string;
-    readonly links: number;
-    readonly shown: boolean;
-  }[];
-  readonly command: string;
-}
-
-export interface NetworkChange {
-  readonly since: string;
-  readonly come: readonly string[];
-  readonly gone: readonly string[];
-}
-
-/** A company with what it gives and receives. */
-export interface NetworkCompanyCard {
-  readonly party: string;
-  readonly name: string;
-  readonly kind: string | null;
-  readonly pays: string;
-  readonly gets: string;
-  readonly gives: readonly LinkCard[];
-  readonly receives: readonly LinkCard[];
-}
-
-export interface LinkCard {
-  readonly other: string;
-  /** "invests $10bn": with its verb. */
-  readonly text: string;
-  readonly layer: Layer;
-  readonly status: Status;
-  readonly differs: boolean;
-  readonly deal: string;
-  readonly claims: readonly string[];
-}
-
-export interface CircleCard {
-  readonly id: string;
-  readonly short: string;
-  readonly path: string;
-  readonly weakest: Status;
-  /** Its loosest link in words. */
-  readonly weakestLink: string;
-  readonly links: readonly LinkCard[];
-  readonly owners: readonly string[];
-  readonly could: string;
-  /** In the year after the day asked about; null where there is no such day. */
-  readonly inWindow: string | null;
-  readonly span: string;
-  readonly tied: string;
-  readonly tiedClaims: readonly string[];
-  readonly claims: readonly string[];
-}
-
-/** The flows of one window, one basis and one unit: their picture, and the same figures as lines. */
-export interface FlowsAnswer {
-  readonly title: string;
-  /** Null where nothing is to be drawn. */
-  readonly picture: string | null;
-  readonly basis: Basis;
-  readonly unit: string;
-  /** Its first and its last day, and both in words. */
-  readonly window: { readonly from: string; readonly to: string; readonly text: string };
-  /** The windows that a key goes through: the year ahead, then the calendar years in which something falls due. */
-  readonly windows: readonly { readonly from: string; readonly to: string; readonly text: string }[];
-  readonly units: readonly { readonly unit: string; readonly rows: number }[];
-  /** What arrows walk over, from the left and from the top; what goes back last. */
-  readonly ribbons: readonly FlowRibbon[];
-  readonly lines: readonly FlowLine[];
-  readonly circles: readonly FlowCircle[];
-  readonly notDrawn: readonly { readonly reason: string; readonly count: number }[];
-  /** What was taken for granted, from A1. */
-  readonly taken: readonly string[];
-  /** The first day after the window on which something moves, where nothing does in it. */
-  readonly next: string | null;
-  /** Companies that stand folded. */
-  readonly folded: readonly { readonly party: string; readonly name: string }[];
-  readonly command: string;
-}
-
-/** A ribbon or a lane, as the picture's marks name it. */
-export interface FlowRibbon {
-  readonly key: string;
-  readonly from: string;
-  readonly to: string;
-  readonly says: string;
-  readonly claims: readonly string[];
-}
-
-/** A flow as a row of a table. */
-export interface FlowLine {
-  readonly from: string;
-  readonly to: string;
-  readonly status: Status;
-  /** What falls due in the window; "" where nothing has a day in it. */
-  readonly due: string;
-  readonly whole: string;
-  readonly differs: boolean;
-  readonly taken: readonly string[];
-  /** Why it is not drawn; null where it is. */
-  readonly left: string | null;
-  readonly claims: readonly string[];
-}
-
-/** A circle of which something is drawn. */
-export interface FlowCircle {
-  readonly short: string;
-  readonly number: number;
-  readonly path: string;
-  readonly weakest: Status;
-  readonly weakestLink: string;
-  readonly same: string;
-  readonly tied: string;
-  readonly claims: readonly string[];
 }

@@ -19,6 +19,7 @@ import { type FileForms, formsAsked, writeForms } from "../picture-files.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
+import { dealMeant } from "./deal.ts";
 
 /** Runs `capstack network [COMPANY…]`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -29,6 +30,8 @@ export async function run(call: Call): Promise<Outcome> {
   const chosen = readLayers(texts.layers);
   if ("code" in chosen) return { misuse: chosen };
   const matrix = switches.has("matrix");
+  const hops = Number(texts.hops ?? 1);
+  if (![1, 2, 3].includes(hops)) return { misuse: badHops(texts.hops!) };
 
   return inBook(call, {}, async (book) => {
     const { view, problems } = await book.ask(async (inside) => {
@@ -37,12 +40,16 @@ export async function run(call: Call): Promise<Outcome> {
       const { names, question, data } = asking;
       const shown = shownBy(by, posted);
       const about = operands.length === 0 ? null : partiesMeant(operands, asking, posted, by, "network");
+      const ids = shortDealIds(settled.deals);
+      const without = await Promise.all(
+        wordsIn(texts.without).map(async (id) => ids.get((await dealMeant(inside, id, settled)).id)!),
+      );
       const wanted = {
         firmness: asked.firmness ?? "talks",
         by,
         layers: chosen.layers,
         about,
-        hops: 1,
+        ...{ hops, without },
         asOf: question.asOf,
       };
       const deals = { ...settled, ledger };
@@ -81,7 +88,7 @@ export async function run(call: Call): Promise<Outcome> {
           data,
           command: book.command,
         },
-        ids: shortDealIds(settled.deals),
+        ids,
         forms: formsAsked(call).length > 0 ? await formsOf() : null,
       };
       return { view, problems: unusedAssumptions(posted) };
@@ -102,6 +109,22 @@ export async function run(call: Call): Promise<Outcome> {
     }
     return exitCodes.done;
   });
+}
+
+/** Words with commas between them. */
+function wordsIn(written = ""): string[] {
+  return written
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+function badHops(written: string): Problem {
+  return {
+    code: "bad-hops",
+    message: `--hops ${written}: companies are shown with what lies 1, 2 or 3 steps from them.`,
+    fix: "--hops 2",
+  };
 }
 
 /** As many actors as a page of the matrix holds. */

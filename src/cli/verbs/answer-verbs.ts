@@ -65,6 +65,8 @@ export const answerVerbs: readonly Verb[] = [
     ],
     flags: [
       { name: "matrix", about: "chips, compute, cloud, models and capital of each company" },
+      { name: "without", value: "DEALS", about: "as if these deals had not been made: ids with commas between" },
+      { name: "hops", value: "N", about: "with what lies 2 or 3 steps from the companies" },
       { name: "layers", value: "NAMES", about: "of money, compute, chips, shares, debt, owns, rights, leans" },
       ...pictureFlags,
       { name: "gexf", value: "FILE", about: "the graph for Gephi" },

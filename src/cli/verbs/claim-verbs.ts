@@ -53,6 +53,8 @@ export const claimVerbs: readonly Verb[] = [
     ],
     flags: [
       { name: "layers", value: "NAMES", about: "as of network" },
+      { name: "hops", value: "N", about: "as of network" },
+      { name: "without", value: "DEALS", about: "as of network" },
       { name: "window", value: "TIME", about: "as of flows" },
       { name: "basis", value: "BASIS", about: "as of flows" },
       { name: "unit", value: "NAME", about: "as of flows" },

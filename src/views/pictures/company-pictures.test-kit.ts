@@ -1,6 +1,5 @@
 /** Companies for tests of pictures: the example of the documents, and books made from a seed. */
 
-import assert from "node:assert/strict";
 import { post } from "../../deals/post.ts";
 import { settle } from "../../deals/settle.ts";
 import { parties, plain, told } from "../../deals/testimony.test-kit.ts";
@@ -143,20 +142,4 @@ export function everyCompany(): PanelInput[] {
     example({ "openai.cash": "15..40bn" }),
     ...Array.from({ length: 50 }, (_, seed) => generated(seed)),
   ];
-}
-
-/** Every tag closed in its order, every attribute quoted, every ampersand one of the five entities. */
-export function assertWellFormed(svg: string): void {
-  const open: string[] = [];
-  let rest = svg.trim();
-  while (rest !== "") {
-    const match = /^(?:<\/([a-z]+)>|<([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>|([^<>]+))/.exec(rest);
-    assert.ok(match, rest.slice(0, 80));
-    const [whole, closed, opened, attributes = "", alone, text = ""] = match;
-    if (closed !== undefined) assert.equal(open.pop(), closed);
-    if (opened !== undefined && alone === "") open.push(opened);
-    assert.ok(!/&(?!(?:amp|lt|gt|quot|apos);)/.test(attributes + text), whole);
-    rest = rest.slice(whole.length);
-  }
-  assert.deepEqual(open, []);
 }

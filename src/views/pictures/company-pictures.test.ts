@@ -8,7 +8,7 @@ import type { PanelInput } from "../company/panel.ts";
 import { runwayPanel } from "../company/runway-panel.ts";
 import { timePanel } from "../company/time-panel.ts";
 import type { CompanyPanel } from "../company-answers.ts";
-import { assertWellFormed, everyCompany, example, generated } from "./company-pictures.test-kit.ts";
+import { everyCompany, example, generated } from "./company-pictures.test-kit.ts";
 import { overlaps } from "./drawing.ts";
 import { exposureDrawing } from "./exposure-picture.ts";
 import { type Bar, ladderDrawing, ladderSize } from "./ladder-drawing.ts";
@@ -17,6 +17,7 @@ import { ownershipDrawing, ownershipSize } from "./ownership-drawing.ts";
 import { runwayDrawing } from "./runway-picture.ts";
 import { timelineDrawing } from "./timeline-picture.ts";
 import { valuationDrawing, valuationSize } from "./valuation-drawing.ts";
+import { assertWellFormed } from "./well-formed.test-kit.ts";
 
 const all = everyCompany();
 const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.01;

@@ -10,9 +10,11 @@ import type { FlowsAsked } from "../flows-view.ts";
 import { flowsPictureInput, flowsView } from "../flows-view.ts";
 import { readWindow } from "../window.ts";
 import { overlaps } from "./drawing.ts";
-import { flowSize, flowsDrawing } from "./flows-drawing.ts";
+import { flowsDrawing } from "./flows-drawing.ts";
 import { flowsPicture, head, walkOf } from "./flows-picture.ts";
+import { flowSize } from "./flows-places.ts";
 import { type FlowsPictureInput, mostRibbons } from "./flows-ribbons.ts";
+import { assertWellFormed } from "./well-formed.test-kit.ts";
 
 const kinds = ["lab", "cloud", "chipmaker", "investor", "enterprise", "stranger"];
 const hostile = 'A & B <script>"x"</script>\u202e\u0000';
@@ -293,19 +295,3 @@ test("the same data are the same bytes; they are strict XML with the sources lin
   }
   assertWellFormed(flowsPicture(inputOf([], withKinds)));
 });
-
-/** Every tag closed in its order, every attribute quoted, every ampersand one of the five entities. */
-function assertWellFormed(svg: string): void {
-  const open: string[] = [];
-  let rest = svg.trim();
-  while (rest !== "") {
-    const match = /^(?:<\/([a-z]+)>|<([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>|([^<>]+))/.exec(rest);
-    assert.ok(match, rest.slice(0, 80));
-    const [whole, closed, opened, attributes = "", alone, text = ""] = match;
-    if (closed !== undefined) assert.equal(open.pop(), closed);
-    if (opened !== undefined && alone === "") open.push(opened);
-    assert.ok(!/&(?!(?:amp|lt|gt|quot|apos);)/.test(attributes + text), whole);
-    rest = rest.slice(whole!.length);
-  }
-  assert.deepEqual(open, []);
-}

@@ -8,20 +8,13 @@
 import type { Status } from "../../model/claim.ts";
 import { sha256Hex } from "../../model/id.ts";
 import { endsText } from "../../model/smallest-unit.ts";
-import { type Box, type Point, points, px, textWidth, xmlText } from "./drawing.ts";
-import {
-  type Band,
-  type FlowLabel,
-  type FlowNode,
-  type FlowsDrawing,
-  flowSize,
-  flowsDrawing,
-  type Lane,
-  type Stub,
-  stubLine,
-} from "./flows-drawing.ts";
+import { type Box, type Point, points, px, xmlText } from "./drawing.ts";
+import { type Band, type FlowsDrawing, flowsDrawing, type Lane } from "./flows-drawing.ts";
+import type { FlowLabel } from "./flows-labels.ts";
+import { type FlowNode, flowSize, type Stub, stubLine } from "./flows-places.ts";
 import { type FlowsPictureInput, mostRibbons, nobodyGets, nobodyPays, type Ribbon } from "./flows-ribbons.ts";
 import { conflict, font, ground, halo, ink, muted } from "./ink.ts";
+import { circleLegend, differsLegend, type LegendMark, legendRows, wordsLegend } from "./legend.ts";
 import { hues } from "./network-ink.ts";
 import { brokenText, cutText } from "./picture-frame.ts";
 import { statusGlyph } from "./status-mark.ts";
@@ -32,9 +25,9 @@ export function flowsPicture(input: FlowsPictureInput): string {
   const { width } = drawing;
   const hue = hueOf(input);
   const hatch = `hatch-${sha256Hex(`${input.data} ${input.title} ${input.subtitle}`).slice(0, 8)}`;
-  const legend = legendOf(drawing, hue, hatch);
+  const legend = legendRows(legendOf(drawing, hue, hatch), width - 48);
   const foot = footLines(drawing, input);
-  const height = drawing.height + legend.height + foot.length * 17 + 20;
+  const height = drawing.height + legend.height + foot.length * 17 + 36;
   const body = [
     `<defs><pattern id="${hatch}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="${ground}"/><path d="M1.5 0v6" stroke="${hue}" stroke-width="1.6"/></pattern></defs>`,
     `<rect width="${px(width)}" height="${px(height)}" fill="${ground}"/>`,
@@ -62,7 +55,7 @@ export function flowsPicture(input: FlowsPictureInput): string {
     ...legend.marks.map((mark) => `<g transform="translate(24 ${px(drawing.height + 16)})">${mark}</g>`),
     ...foot.map(
       (line, index) =>
-        `<text x="24" y="${px(drawing.height + legend.height + 22 + index * 17)}" font-size="12" fill="${muted}">${xmlText(line)}</text>`,
+        `<text x="24" y="${px(drawing.height + legend.height + 38 + index * 17)}" font-size="12" fill="${muted}">${xmlText(line)}</text>`,
     ),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}" role="img" aria-label="${xmlText(altOf(drawing, input))}" ${font}>${body.join("")}</svg>\n`;
@@ -229,62 +222,40 @@ function labelMark({ x, y, width, height, ribbon, text }: FlowLabel, hue: string
   return `<g data-claims="${ribbon.claims.join(" ")}"><rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="4" fill="${ground}" stroke="${hue}" stroke-opacity="0.5"/>${statusGlyph(ribbon.status, { x: x + 11, y: y + height / 2 }, hue)}<text x="${px(x + 21)}" y="${px(y + height / 2 + 4)}" font-size="${flowSize.text}" fill="${ink}">${said}</text></g>`;
 }
 
-/** Only what is drawn, in the order hue, line, width, halo, ≠, hatch. */
-function legendOf(
-  { bands, lanes, width }: FlowsDrawing,
-  hue: string,
-  hatch: string,
-): { readonly marks: readonly string[]; readonly height: number } {
+/** In the order hue, line, width, halo, ≠, hatch. */
+function legendOf({ bands, lanes }: FlowsDrawing, hue: string, hatch: string): LegendMark[] {
   const ribbons = [...bands, ...lanes].flatMap(({ ribbon }) => ribbon ?? []);
   const drawn = ribbons.filter(({ amount }) => amount !== null);
-  const marks: string[] = [];
-  let [x, y] = [0, 0];
-  const put = (draw: (x: number, y: number) => string, text: string, lead: number): void => {
-    const needed = lead + textWidth(text, 12) + 22;
-    if (x > 0 && x + needed > width - 48) [x, y] = [0, y + 20];
-    marks.push(
-      `${draw(x, y)}<text x="${px(x + lead)}" y="${px(y + 4)}" font-size="12" fill="${ink}">${xmlText(text)}</text>`,
-    );
-    x += needed;
-  };
+  const marks: LegendMark[] = [];
   for (const status of ["completed", "signed", "announced", "talks"] as const)
     if (drawn.some((ribbon) => ribbon.status === status))
-      put(
-        (at, line) => {
+      marks.push({
+        text: status,
+        lead: 48,
+        draw: (x, y) => {
           const dash = dashes[status] ? ` stroke-dasharray="${dashes[status]}"` : "";
-          return `<rect x="${px(at)}" y="${px(line - 6)}" width="28" height="12" fill="${hue}" fill-opacity="${fills[status] ?? 0}" stroke="${hue}" stroke-width="1.2"${dash}/>${statusGlyph(status, { x: at + 38, y: line }, ink)}`;
+          return `<rect x="${px(x)}" y="${px(y - 6)}" width="28" height="12" fill="${hue}" fill-opacity="${fills[status] ?? 0}" stroke="${hue}" stroke-width="1.2"${dash}/>${statusGlyph(status, { x: x + 38, y }, ink)}`;
         },
-        status,
-        48,
-      );
+      });
   if (drawn.length > 0)
-    put(() => "", "width: how much, the low end (what is only “up to” its ceiling); lanes 14 at the most", 0);
+    marks.push(wordsLegend("width: how much, the low end (what is only “up to” its ceiling); lanes 14 at the most"));
   if (ribbons.some(({ amount }) => amount === null) || lanes.some(({ owned }) => owned !== null))
-    put(
-      (at, line) => `<path d="M${px(at)} ${px(line)}h26" stroke="${ink}" stroke-width="1.5" stroke-dasharray="2 3"/>`,
-      "no day or amount to draw, or of one group",
-      32,
-    );
+    marks.push({
+      text: "no day or amount to draw, or of one group",
+      lead: 32,
+      draw: (x, y) => `<path d="M${px(x)} ${px(y)}h26" stroke="${ink}" stroke-width="1.5" stroke-dasharray="2 3"/>`,
+    });
   if (ribbons.some(({ circles }) => circles.length > 0) || lanes.some(({ circles }) => circles.length > 0))
-    put(
-      (at, line) => `<path d="M${px(at)} ${px(line)}h22" stroke="${halo}" stroke-width="10"/>`,
-      "C1: part of a circle",
-      28,
-    );
-  if (drawn.some(({ differs }) => differs))
-    put(
-      (at, line) => `<text x="${px(at)}" y="${px(line + 4)}" font-size="13" fill="${conflict}">≠</text>`,
-      "sources differ",
-      16,
-    );
+    marks.push(circleLegend("C1: part of a circle"));
+  if (drawn.some(({ differs }) => differs)) marks.push(differsLegend);
   if (drawn.some(({ within }) => within < 1))
-    put(
-      (at, line) =>
-        `<rect x="${px(at)}" y="${px(line - 6)}" width="28" height="12" fill="url(#${hatch})" stroke="${hue}"/>`,
-      "outside of the window, or without a day",
-      34,
-    );
-  return { marks, height: marks.length === 0 ? 0 : y + 36 };
+    marks.push({
+      text: "outside of the window, or without a day",
+      lead: 34,
+      draw: (x, y) =>
+        `<rect x="${px(x)}" y="${px(y - 6)}" width="28" height="12" fill="url(#${hatch})" stroke="${hue}"/>`,
+    });
+  return marks;
 }
 
 /** What was taken for granted, what is not drawn and why, and what it rests on. */

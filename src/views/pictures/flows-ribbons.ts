@@ -8,9 +8,9 @@ import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import { differs, ownersIn, sameText } from "../circle-words.ts";
 import type { Circle } from "../circles.ts";
 import { type FlowRow, sizeOf, type Window } from "../flow-rows.ts";
+import type { Basis } from "../flows-answers.ts";
 import type { LeftOut } from "../flows-view.ts";
 import type { MoneyLink } from "../money-links.ts";
-import type { Basis } from "../page-answers.ts";
 import { takenText } from "../taken-words.ts";
 import { movesVerb, sameMoney } from "./flows-title.ts";
 

@@ -20,7 +20,8 @@ import {
   ladderDrawing,
   ladderSize,
 } from "./ladder-drawing.ts";
-import { answering, cutText, framed, type LegendMark, label, margin } from "./picture-frame.ts";
+import type { LegendMark } from "./legend.ts";
+import { answering, cutText, framed, label, margin } from "./picture-frame.ts";
 import { hatchLegend, openLegend, statusLegend } from "./status-legend.ts";
 import { hatched, openArea, statusArea, statusGlyph } from "./status-mark.ts";
 

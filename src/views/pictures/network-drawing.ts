@@ -81,13 +81,26 @@ export function networkDrawing(input: NetworkPictureInput): NetworkDrawing {
   const arcs = drawn.flatMap((arc, index): DrawnArc[] => {
     const [from, to] = [shown.get(arc.from), shown.get(arc.to)];
     if (!from || !to) return [];
-    const curve = clipped(bowed(from.centre, to.centre, bows[index]!), insideOf(from), insideOf(to));
+    const between = places.filter(
+      ({ party, centre }) => used.has(party) && liesBetween(centre, from.centre, to.centre),
+    );
+    const bow =
+      between.length === 0
+        ? bows[index]!
+        : bowAround(
+            between.map(({ centre }) => centre),
+            bows[index]!,
+            from.centre,
+            to.centre,
+            width,
+          );
+    const curve = clipped(bowed(from.centre, to.centre, bow), insideOf(from), insideOf(to));
     return [{ ...arc, curve, circle: circleOf(arc), stroke: strokeOf(arc) }];
   });
   const nodes = places
     .filter(({ party }) => used.has(party))
     .map(({ party, shape, centre }) => ({ party, name: folding.nameOf(party), shape, centre }));
-  const labels = placedLabels(arcs, nodes, mostLabels(nodes.length));
+  const labels = placedLabels(arcs, nodes, mostLabels(nodes.length), width);
   return {
     ...{ width, height, nodes, arcs, labels, share },
     heads: heads.filter(({ parties }) => parties.some((party) => used.has(party))),
@@ -121,6 +134,24 @@ function bowsOf(arcs: readonly Arc[]): number[] {
     places.set(key, place + 1);
     return 22 + place * 26;
   });
+}
+
+/** Whether a company stands between two others of its column. */
+function liesBetween({ x, y }: Point, from: Point, to: Point): boolean {
+  return x === from.x && x === to.x && y > Math.min(from.y, to.y) && y < Math.max(from.y, to.y);
+}
+
+/** Past the companies between, on the side of the picture's middle; both ways of a pair apart. */
+function bowAround(between: readonly Point[], bow: number, from: Point, to: Point, width: number): number {
+  const length = Math.abs(to.y - from.y);
+  const isDown = to.y > from.y;
+  // At t of its way a curve is 4t(1 − t) of its bow away; what lies close to an end asks for the most.
+  const needed = between.map(({ y }) => {
+    const t = (Math.min(Math.abs(y - from.y), Math.abs(y - to.y)) - size.radius) / length;
+    return (boxHalf.x + 6) / (4 * t * (1 - t));
+  });
+  const wide = Math.max(...needed) + bow + (isDown ? 13 : -13);
+  return from.x < width / 2 === isDown ? wide : -wide;
 }
 
 function strokeOf({ layer, amount }: Arc): number {

@@ -8,8 +8,13 @@ import { size } from "./network-places.ts";
 /** Places along an arc at which a label is tried. */
 const tried = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73] as const;
 
-/** At most so many labels, the widest arcs first. */
-export function placedLabels(arcs: readonly DrawnArc[], nodes: readonly DrawnNode[], most: number): DrawnLabel[] {
+/** At most so many labels in a picture of this width, the widest arcs first. */
+export function placedLabels(
+  arcs: readonly DrawnArc[],
+  nodes: readonly DrawnNode[],
+  most: number,
+  pictureWidth: number,
+): DrawnLabel[] {
   const taken = boxesTaken();
   for (const { centre } of nodes) taken.put({ x: centre.x - 54, y: centre.y - 42, width: 108, height: 84 });
   const order = [...arcs].sort((one, other) => other.stroke - one.stroke || rungOf(other.status) - rungOf(one.status));
@@ -21,7 +26,7 @@ export function placedLabels(arcs: readonly DrawnArc[], nodes: readonly DrawnNod
     for (const t of tried) {
       const { x, y } = along(arc.curve, t);
       const box = { x: x - width / 2, y: y - height / 2, width, height };
-      if (box.x < 2 || taken.has(box)) continue;
+      if (box.x < 2 || box.x + width > pictureWidth - 2 || taken.has(box)) continue;
       taken.put(box);
       labels.push({ ...box, arc, text });
       break;

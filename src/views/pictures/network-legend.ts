@@ -1,8 +1,9 @@
 /** What stands below the network: a legend of what is drawn, what is not drawn and why, the sources. */
 
 import type { Layer } from "../network-rows.ts";
-import { px, textWidth, xmlText } from "./drawing.ts";
-import { conflict, ground, halo, ink, muted } from "./ink.ts";
+import { px, xmlText } from "./drawing.ts";
+import { ground, ink, muted } from "./ink.ts";
+import { circleLegend, differsLegend, type LegendMark, legendRows, wordsLegend } from "./legend.ts";
 import type { NetworkDrawing, NetworkPictureInput } from "./network-drawing.ts";
 import { hues } from "./network-ink.ts";
 import { brokenText } from "./picture-frame.ts";
@@ -14,7 +15,7 @@ export function networkFoot(
   input: NetworkPictureInput,
   width: number,
 ): { readonly marks: (top: number) => string; readonly height: number } {
-  const legend = legendOf(drawing, width);
+  const legend = legendRows(legendOf(drawing), width - 48);
   const foot = footLines(drawing, input, width);
   return {
     marks: (top) =>
@@ -22,10 +23,10 @@ export function networkFoot(
         ...legend.marks.map((mark) => `<g transform="translate(24 ${px(top + 14)})">${mark}</g>`),
         ...foot.map(
           (line, index) =>
-            `<text x="24" y="${px(top + legend.height + 20 + index * 17)}" font-size="12" fill="${muted}">${xmlText(line)}</text>`,
+            `<text x="24" y="${px(top + legend.height + 34 + index * 17)}" font-size="12" fill="${muted}">${xmlText(line)}</text>`,
         ),
       ].join(""),
-    height: legend.height + foot.length * 17 + 18,
+    height: legend.height + foot.length * 17 + 32,
   };
 }
 
@@ -40,55 +41,34 @@ export const layerNames: Readonly<Record<Layer, string>> = {
   leans: "leans on",
 };
 
-/** Only what is drawn, in the order hue, line, width, halo, ≠; lines break where the picture ends. */
-function legendOf(
-  { arcs }: NetworkDrawing,
-  width: number,
-): { readonly marks: readonly string[]; readonly height: number } {
-  const marks: string[] = [];
-  let [x, y] = [0, 0];
-  const put = (draw: (x: number, y: number) => string, text: string, lead: number): void => {
-    const needed = lead + textWidth(text, 12) + 22;
-    if (x > 0 && x + needed > width - 48) [x, y] = [0, y + 20];
-    marks.push(
-      `${draw(x, y)}<text x="${px(x + lead)}" y="${px(y + 4)}" font-size="12" fill="${ink}">${xmlText(text)}</text>`,
-    );
-    x += needed;
-  };
+/** In the order hue, line, width, halo, ≠. */
+function legendOf({ arcs }: NetworkDrawing): LegendMark[] {
+  const marks: LegendMark[] = [];
   for (const layer of Object.keys(layerNames) as Layer[])
     if (arcs.some((arc) => arc.layer === layer))
-      put(
-        (at, line) => `<path d="M${px(at)} ${px(line)}h22" stroke="${hues[layer]}" stroke-width="4"/>`,
-        layerNames[layer],
-        28,
-      );
+      marks.push({
+        text: layerNames[layer],
+        lead: 28,
+        draw: (x, y) => `<path d="M${px(x)} ${px(y)}h22" stroke="${hues[layer]}" stroke-width="4"/>`,
+      });
   for (const status of ["completed", "signed", "announced", "talks"] as const)
     if (arcs.some((arc) => arc.status === status))
-      put(
-        (at, line) => {
+      marks.push({
+        text: status,
+        lead: 46,
+        draw: (x, y) => {
           const dash =
             status === "announced" ? ` stroke-dasharray="10 6"` : status === "talks" ? ` stroke-dasharray="2 4"` : "";
           const middle =
-            status === "signed" ? `<path d="M${px(at)} ${px(line)}h26" stroke="${ground}" stroke-width="1.4"/>` : "";
-          return `<path d="M${px(at)} ${px(line)}h26" stroke="${ink}" stroke-width="4"${dash}/>${middle}${statusGlyph(status, { x: at + 36, y: line }, ink)}`;
+            status === "signed" ? `<path d="M${px(x)} ${px(y)}h26" stroke="${ground}" stroke-width="1.4"/>` : "";
+          return `<path d="M${px(x)} ${px(y)}h26" stroke="${ink}" stroke-width="4"${dash}/>${middle}${statusGlyph(status, { x: x + 36, y }, ink)}`;
         },
-        status,
-        46,
-      );
-  if (arcs.some(({ layer }) => layer === "money")) put(() => "", "width: √ of $; thin: another unit, or no amount", 0);
-  if (arcs.some(({ circle }) => circle !== null))
-    put(
-      (at, line) => `<path d="M${px(at)} ${px(line)}h22" stroke="${halo}" stroke-width="10"/>`,
-      "part of a circle",
-      28,
-    );
-  if (arcs.some(({ differs }) => differs))
-    put(
-      (at, line) => `<text x="${px(at)}" y="${px(line + 4)}" font-size="13" fill="${conflict}">≠</text>`,
-      "sources differ",
-      16,
-    );
-  return { marks, height: arcs.length === 0 ? 0 : y + 34 };
+      });
+  if (arcs.some(({ layer }) => layer === "money"))
+    marks.push(wordsLegend("width: √ of $; thin: another unit, or no amount"));
+  if (arcs.some(({ circle }) => circle !== null)) marks.push(circleLegend("part of a circle"));
+  if (arcs.some(({ differs }) => differs)) marks.push(differsLegend);
+  return marks;
 }
 
 function footLines(

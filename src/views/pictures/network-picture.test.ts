@@ -10,9 +10,10 @@ import { circlesOf } from "../circles.ts";
 import { moneyLinks } from "../money-links.ts";
 import { layers, networkLinks } from "../network-rows.ts";
 import { readWindow } from "../window.ts";
-import { head, overlaps } from "./drawing.ts";
+import { along, head, overlaps } from "./drawing.ts";
 import { insideOf, type NetworkPictureInput, networkDrawing } from "./network-drawing.ts";
 import { networkPicture } from "./network-picture.ts";
+import { assertWellFormed } from "./well-formed.test-kit.ts";
 
 const kinds = ["lab", "cloud", "chipmaker", "investor", "enterprise"];
 const hostile = 'A & B <script>"x"</script>\u202e\u0000';
@@ -110,6 +111,27 @@ test("width is 1.5 + 1.35 √bn of the low end, 18 at the most; another unit and
   assert.equal(strokes["microsoft owns"], 4);
 });
 
+test("an arc within a column goes around the companies between its ends, and none leaves the picture", () => {
+  let around = 0;
+  for (const input of [example, ...Array.from({ length: 50 }, (_, seed) => generated(seed))]) {
+    const { arcs, nodes, width } = networkDrawing(input);
+    const centreOf = new Map(nodes.map(({ party, centre }) => [party, centre]));
+    for (const { from, to, curve } of arcs) {
+      const [begin, end] = [centreOf.get(from)!, centreOf.get(to)!];
+      const way = Array.from({ length: 41 }, (_, step) => along(curve, step / 40));
+      for (const { x } of way) assert.ok(x > 0 && x < width, `${from} ${to}`);
+      if (begin.x !== end.x) continue;
+      for (const node of nodes) {
+        const { x, y } = node.centre;
+        if (x !== begin.x || y <= Math.min(begin.y, end.y) || y >= Math.max(begin.y, end.y)) continue;
+        around++;
+        assert.ok(!way.some(insideOf(node)), `${from} ${to} over ${node.party}`);
+      }
+    }
+  }
+  assert.ok(around > 20);
+});
+
 test("no label overlaps another or a company, and every mark has its claims", () => {
   let labels = 0;
   for (const input of [example, ...Array.from({ length: 50 }, (_, seed) => generated(seed))]) {
@@ -160,19 +182,3 @@ test("the same data are the same bytes; they are strict XML with the sources lin
   }
   assertWellFormed(networkPicture({ ...example, links: [], circles: [] }));
 });
-
-/** Every tag closed in its order, every attribute quoted, every ampersand one of the five entities. */
-function assertWellFormed(svg: string): void {
-  const open: string[] = [];
-  let rest = svg.trim();
-  while (rest !== "") {
-    const match = /^(?:<\/([a-z]+)>|<([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>|([^<>]+))/.exec(rest);
-    assert.ok(match, rest.slice(0, 80));
-    const [whole, closed, opened, attributes = "", alone, text = ""] = match;
-    if (closed !== undefined) assert.equal(open.pop(), closed);
-    if (opened !== undefined && alone === "") open.push(opened);
-    assert.ok(!/&(?!(?:amp|lt|gt|quot|apos);)/.test(attributes + text), whole);
-    rest = rest.slice(whole!.length);
-  }
-  assert.deepEqual(open, []);
-}

@@ -54,15 +54,15 @@ function networkMarks(
 ): readonly string[] {
   const arcs = inDrawingOrder(drawing.arcs);
   return [
-    ...arcs.flatMap(({ circle, curve, stroke }) =>
-      circle === null
-        ? []
-        : [`<path d="${pathOf(curve)}" fill="none" stroke="${halo}" stroke-width="${px(haloWidth(stroke))}"/>`],
-    ),
+    ...arcs.flatMap((arc) => (arc.circle === null ? [] : [faint(arc, input, haloMark(arc))])),
     ...arcs.map((arc) => faint(arc, input, arcMark(arc, nameOf))),
     ...drawing.nodes.map(nodeMark),
     ...drawing.labels.map((label) => faint(label.arc, input, labelMark(label))),
   ];
+}
+
+function haloMark({ curve, stroke, claims }: DrawnArc): string {
+  return `<path d="${pathOf(curve)}" fill="none" stroke="${halo}" stroke-width="${px(haloWidth(stroke))}" data-claims="${claims.join(" ")}"/>`;
 }
 
 /** Its legend, what is not drawn and its sources by themselves: they stand below a picture that is drawn by other means. */

@@ -2,6 +2,7 @@
 
 import { px, textWidth, xmlText } from "./drawing.ts";
 import { conflict, font, ground, ink, muted } from "./ink.ts";
+import { type LegendMark, legendRows } from "./legend.ts";
 
 /** Space left and right of everything. */
 export const margin = 20;
@@ -22,13 +23,6 @@ export interface Frame {
   readonly alt: string;
 }
 
-export interface LegendMark {
-  readonly text: string;
-  /** How much room its mark takes. */
-  readonly lead: number;
-  readonly draw: (x: number, y: number) => string;
-}
-
 /** Where the picture begins below title and subtitle. */
 export function topOf(frame: Pick<Frame, "width" | "title" | "subtitle">): number {
   return 32 + (titleLines(frame).length - 1) * 21 + subtitleLines(frame).length * 16 + 12;
@@ -38,17 +32,11 @@ export function topOf(frame: Pick<Frame, "width" | "title" | "subtitle">): numbe
 export function framed(frame: Frame, marks: readonly string[], height: number): string {
   const { width, title, legend, assumed, sources, alt } = frame;
   const heads = titleLines(frame);
-  const legendLines = placedLegend(legend, width);
+  const rows = legendRows(legend, width - 2 * margin);
   const top = topOf(frame);
   let y = top + height;
-  const feet: string[] = [];
-  for (const line of legendLines) {
-    y += 20;
-    feet.push(
-      ...line.map(({ mark, x }) => `${mark.draw(x, y - 4)}${label(x + mark.lead, y, mark.text, { size: 12 })}`),
-    );
-  }
-  y += 6;
+  const feet = [`<g transform="translate(${margin} ${px(y + 16)})">${rows.marks.join("")}</g>`];
+  y += rows.height + 6;
   const foot = (text: string, fill: string): void => {
     for (const line of brokenText(text, width - 2 * margin, 11.5)) {
       y += 16;
@@ -124,19 +112,4 @@ function titleLines({ title, width }: Pick<Frame, "width" | "title">): string[] 
 
 function subtitleLines({ subtitle, width }: Pick<Frame, "width" | "subtitle">): string[] {
   return brokenText(subtitle, width - 2 * margin, 12.5);
-}
-
-function placedLegend(legend: readonly LegendMark[], width: number): { mark: LegendMark; x: number }[][] {
-  const lines: { mark: LegendMark; x: number }[][] = [];
-  let x = width;
-  for (const mark of legend) {
-    const needed = mark.lead + textWidth(mark.text, 12) + 20;
-    if (x + needed > width - margin + 20) {
-      lines.push([]);
-      x = margin;
-    }
-    lines.at(-1)!.push({ mark, x });
-    x += needed;
-  }
-  return lines;
 }

@@ -1,7 +1,7 @@
 /** Legends of areas: only what is drawn, from the firmest to the loosest. */
 
 import type { Status } from "../../model/claim.ts";
-import type { LegendMark } from "./picture-frame.ts";
+import type { LegendMark } from "./legend.ts";
 import { hatched, openArea, statusArea, statusGlyph } from "./status-mark.ts";
 
 const order: readonly Status[] = ["completed", "signed", "announced", "talks", "forecast", "ended", "denied"];

@@ -4,7 +4,8 @@ import { figureText } from "../../model/amount.ts";
 import type { ValuationsOfKind } from "../own/valuations.ts";
 import { px } from "./drawing.ts";
 import { conflict, ink, muted } from "./ink.ts";
-import { answering, framed, type LegendMark, label } from "./picture-frame.ts";
+import type { LegendMark } from "./legend.ts";
+import { answering, framed, label } from "./picture-frame.ts";
 import { statusGlyph } from "./status-mark.ts";
 import { type ValuationPoint, type ValuationStrip, valuationDrawing, valuationSize } from "./valuation-drawing.ts";
 

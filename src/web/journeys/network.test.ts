@@ -31,14 +31,19 @@ function marks(what: string): Promise<number> {
   return page.locator(`.network-picture ${what}`).count();
 }
 
+/** The picture that the page asks for with `query` is the file that the command line writes with `words`. */
+async function sameAsWritten(query: string, ...words: string[]): Promise<void> {
+  const file = `${served.folder}/network.svg`;
+  served.run("network", ...words, "--svg", file, "--book", "book");
+  const answer = await page.evaluate(async (asked) => (await fetch(`/api/network${asked}`)).json(), query);
+  assert.equal((answer as { picture: string }).picture, readFileSync(file, "utf8"));
+}
+
 test("g n opens the picture that the command line writes, byte for byte", async () => {
   await press(page, "g", "n");
   await says(page, "Circles (");
   await rest(page);
-  const file = `${served.folder}/network.svg`;
-  served.run("network", "--svg", file, "--book", "book");
-  const answer = (await page.evaluate(async () => (await fetch("/api/network")).json())) as { picture: string };
-  assert.equal(answer.picture, readFileSync(file, "utf8"));
+  await sameAsWritten("");
   assert.ok((await marks("[data-party]")) >= 10);
 });
 
@@ -95,7 +100,9 @@ test("without one of its links a circle does not close, and the deal can be put 
   await page.getByRole("button", { name: "run without this link" }).first().press("Enter");
   await says(page, "As if there were no");
   await page.waitForFunction((count) => document.querySelectorAll(".circles .circle").length < count, before);
-  assert.match(await addressOf(page), /without=deal-/);
+  const [, deal] = /without=(deal-\w+)/.exec(await addressOf(page))!;
+  await sameAsWritten(`?without=${deal}`, "--without", deal!);
+  await sameAsWritten(`?focus=openai&hops=2&without=${deal}`, "OpenAI", "--hops", "2", "--without", deal!);
   await page.getByRole("button", { name: "put it back" }).press("Enter");
   await page.waitForFunction((count) => document.querySelectorAll(".circles .circle").length === count, before);
   await goTo(page, "#/network");

@@ -6,12 +6,12 @@ import { groupedOrder, orderText } from "../../../views/claim-order.ts";
 import { claimsCommand } from "../../../views/claims-command.ts";
 import type { ClaimsAnswer } from "../../../views/page-answers.ts";
 import { rejectReasons } from "../../../views/review-keys.ts";
-import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
 import { address, book, controls, goWith, openLayer } from "../../state/page.ts";
 import { counted } from "../../ui/add-dialog.tsx";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
+import { useScreen } from "../use-screen.ts";
 import {
   allRows,
   answer,
@@ -34,12 +34,7 @@ import { SavedFilters } from "./saved-filters.tsx";
 import { SumLine } from "./sum-line.tsx";
 
 export function ClaimsPage() {
-  useEffect(() => {
-    const stops = [startClaims(), setScreenActs(claimsActs, arriving)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useScreen(startClaims, claimsActs, arriving);
   useExport();
   const now = answer.value;
   const { q = "" } = address.value.params;

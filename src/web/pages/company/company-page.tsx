@@ -3,11 +3,11 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CompanyCard, CompanyName, MissingLine } from "../../../views/company-answers.ts";
-import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
 import { address, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
+import { useScreen } from "../use-screen.ts";
 import { answer, companyProblem, loading, startCompany, tab } from "./company.ts";
 import { companyActs, goToCompany } from "./company-acts.ts";
 import { CompanyChoice, NoSuchCompany } from "./company-choice.tsx";
@@ -17,12 +17,7 @@ import { Command, Panel } from "./company-panel.tsx";
 const arriving = computed(() => answer.value === null && loading.value);
 
 export function CompanyPage() {
-  useEffect(() => {
-    const stops = [startCompany(), setScreenActs(companyActs, arriving)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useScreen(startCompany, companyActs, arriving);
   const now = answer.value;
   const alone = tab.value;
   useEffect(() => {

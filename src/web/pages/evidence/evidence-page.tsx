@@ -1,12 +1,12 @@
 /** Evidence: the document beside its claims. What exactly was said, by whom, how firmly, and does anyone else say otherwise? */
 
 import { useEffect, useState } from "preact/hooks";
-import { setScreenActs } from "../../state/acts.ts";
 import { exported } from "../../state/exported.ts";
 import { book, openLayer, reload } from "../../state/page.ts";
 import { cards } from "../../state/writes.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
+import { useScreen } from "../use-screen.ts";
 import { ClaimCards } from "./claim-cards.tsx";
 import { DealView } from "./deal-view.tsx";
 import { DocumentList } from "./document-list.tsx";
@@ -28,12 +28,7 @@ const panes = ["documents", "text", "claims"] as const;
 export function EvidencePage() {
   // On a narrow screen one pane is shown at a time.
   const [pane, setPane] = useState<(typeof panes)[number]>("claims");
-  useEffect(() => {
-    const stops = [startEvidence(), setScreenActs(evidenceActs, arriving)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useScreen(startEvidence, evidenceActs, arriving);
   useExport();
   const shown = shownDocument.value;
   // On a narrow screen a document that was chosen, a conflict that was opened and what went wrong come into sight.

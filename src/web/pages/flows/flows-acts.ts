@@ -2,7 +2,7 @@
 
 import { firmnessLadder } from "../../../deals/firmness.ts";
 import { isFolded } from "../../../views/flow-roles.ts";
-import type { FlowRibbon } from "../../../views/page-answers.ts";
+import type { FlowRibbon } from "../../../views/flows-answers.ts";
 import type { Acts } from "../../state/acts.ts";
 import { narrow } from "../../state/narrow.ts";
 import { address, goWith, openLayer, tell } from "../../state/page.ts";

@@ -3,13 +3,13 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { addMonths, dayOf, dayParts, type PartialDay } from "../../../model/day.ts";
-import type { FlowsAnswer } from "../../../views/page-answers.ts";
-import { setScreenActs } from "../../state/acts.ts";
+import type { FlowsAnswer } from "../../../views/flows-answers.ts";
 import { type Exported, exported } from "../../state/exported.ts";
 import { copyText } from "../../state/frame-acts.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
+import { useScreen } from "../use-screen.ts";
 import { answer, csvOf, flowsProblem, loading, shows, startFlows } from "./flows.ts";
 import { flowsActs, toggleBasis, toggleTable, unfold } from "./flows-acts.ts";
 import { FlowsPanel } from "./flows-panel.tsx";
@@ -20,12 +20,7 @@ import { WindowField } from "./window-field.tsx";
 const arriving = computed(() => answer.value === null && loading.value);
 
 export function FlowsPage() {
-  useEffect(() => {
-    const stops = [startFlows(), setScreenActs(flowsActs, arriving)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useScreen(startFlows, flowsActs, arriving);
   const now = answer.value;
   useEffect(() => {
     if (now) exported.value = exportOf(now);

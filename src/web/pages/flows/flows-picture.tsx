@@ -1,7 +1,7 @@
 /** The picture with what a mouse and keys do on it. Its marks are drawn by `src/views/pictures`: here they only answer. */
 
 import { useEffect, useRef } from "preact/hooks";
-import type { FlowCircle } from "../../../views/page-answers.ts";
+import type { FlowCircle } from "../../../views/flows-answers.ts";
 import { chosen } from "./flows.ts";
 import { whyOf } from "./flows-acts.ts";
 

@@ -1,6 +1,6 @@
 /** The same flows as a table, with what is not drawn and why. */
 
-import type { FlowLine } from "../../../views/page-answers.ts";
+import type { FlowLine } from "../../../views/flows-answers.ts";
 import { StatusPill } from "../../ui/status.tsx";
 import { answer } from "./flows.ts";
 import { whyOf } from "./flows-acts.ts";

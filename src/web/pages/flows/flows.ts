@@ -2,7 +2,7 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
-import type { FlowsAnswer } from "../../../views/page-answers.ts";
+import type { FlowsAnswer } from "../../../views/flows-answers.ts";
 import { narrow } from "../../state/narrow.ts";
 import { address, bookVersion, controls } from "../../state/page.ts";
 import { ask, problemOf } from "../../state/server.ts";

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { parseDay } from "../../../model/day.ts";
-import type { FlowsAnswer } from "../../../views/page-answers.ts";
+import type { FlowsAnswer } from "../../../views/flows-answers.ts";
 import { goWith } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { goWindow } from "./flows-acts.ts";

@@ -1,7 +1,7 @@
 /** Circles of money with their weakest link, what could be the same money, and whether they are tied; then those nearly closed. */
 
 import type { ComponentChildren } from "preact";
-import type { CircleCard, LinkCard } from "../../../views/page-answers.ts";
+import type { CircleCard, LinkCard } from "../../../views/network-answers.ts";
 import { address } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { StatusPill } from "../../ui/status.tsx";

@@ -1,7 +1,7 @@
 /** All of a large network: a picture through which one moves by mouse or keys, and beside it the chosen company with its flows as words, which is what the keyboard goes through. */
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { CircleCard } from "../../../views/page-answers.ts";
+import type { CircleCard } from "../../../views/network-answers.ts";
 import type { Point } from "../../../views/pictures/drawing.ts";
 import type { NetworkScene } from "../../../views/pictures/network-scene.ts";
 import { type NetworkCanvas, networkCanvas } from "../../charts/network-canvas.ts";

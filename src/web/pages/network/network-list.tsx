@@ -1,7 +1,7 @@
 /** The same network as a nested list: each company, what it gives, what it receives. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { LinkCard, NetworkCompanyCard } from "../../../views/page-answers.ts";
+import type { LinkCard, NetworkCompanyCard } from "../../../views/network-answers.ts";
 import { follow } from "../../state/page.ts";
 import { LinkLine } from "./circles-panel.tsx";
 import { answer, chosen } from "./network.ts";

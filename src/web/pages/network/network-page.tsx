@@ -2,15 +2,15 @@
 
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { NetworkAnswer, NetworkChange } from "../../../views/page-answers.ts";
+import type { NetworkAnswer, NetworkChange } from "../../../views/network-answers.ts";
 import type { NetworkShare } from "../../../views/pictures/network-fold.ts";
-import { setScreenActs } from "../../state/acts.ts";
 import { type Exported, exported } from "../../state/exported.ts";
 import { copyText, goAt } from "../../state/frame-acts.ts";
 import { narrow } from "../../state/narrow.ts";
 import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
+import { useScreen } from "../use-screen.ts";
 import { CirclesPanel } from "./circles-panel.tsx";
 import { LargeNetwork } from "./large-network.tsx";
 import { answer, fileOf, loading, networkProblem, small, startNetwork } from "./network.ts";
@@ -24,12 +24,7 @@ const shows = computed(() => address.value.params.show ?? (narrow.value ? "list"
 const arriving = computed(() => answer.value === null && loading.value);
 
 export function NetworkPage() {
-  useEffect(() => {
-    const stops = [startNetwork(), setScreenActs(networkActs, arriving)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+  useScreen(startNetwork, networkActs, arriving);
   const now = answer.value;
   useEffect(() => {
     if (now) exported.value = exportOf(now);

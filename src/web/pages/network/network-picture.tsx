@@ -1,7 +1,7 @@
 /** The picture with what a mouse and keys do on it. Its marks are drawn by `src/views/pictures`: here they only answer. */
 
 import { useEffect, useRef } from "preact/hooks";
-import type { CircleCard } from "../../../views/page-answers.ts";
+import type { CircleCard } from "../../../views/network-answers.ts";
 import { chosen } from "./network.ts";
 import { focusOn, whyOf } from "./network-acts.ts";
 

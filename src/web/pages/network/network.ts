@@ -2,7 +2,7 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Problem } from "../../../model/problem.ts";
-import type { NetworkAnswer } from "../../../views/page-answers.ts";
+import type { NetworkAnswer } from "../../../views/network-answers.ts";
 import { address, book, bookVersion, controls } from "../../state/page.ts";
 import { ask, problemOf } from "../../state/server.ts";
 
