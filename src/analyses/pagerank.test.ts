@@ -32,6 +32,22 @@ test("without deals all rank alike, and amounts count, not their number", () => 
   assert.ok(amounts.rank[1]! > amounts.rank[2]!);
 });
 
+test("sweeps that go round by rounding alone have come to rest", () => {
+  const circle = rowsOf(7, [
+    [3, 5, 1],
+    [4, 3, 1],
+    [5, 4, 1],
+  ]);
+  const { rank, converged, errorBound } = pageRank(rankIndex(circle), { ...rankDefaults, damping: 0.970777832901828 });
+  assert.ok(converged && errorBound < 1e-12);
+  // By symmetry the three in the circle rank alike, and so do the four beside it.
+  for (const [nodes, first] of [
+    [[3, 4, 5], 3],
+    [[0, 1, 2, 6], 0],
+  ] as const)
+    for (const node of nodes) assert.ok(Math.abs(rank[node]! - rank[first]!) < 1e-13);
+});
+
 test("ranks sum to one and solve their equation within the error told, for any damping", () => {
   fc.assert(
     fc.property(someNetwork, fc.double({ min: 0, max: 0.99, noNaN: true }), ({ n, edges }, damping) => {

@@ -30,13 +30,16 @@ export interface Ranks {
 
 export interface RankOptions {
   readonly damping: number;
-  /** The error bound to reach. */
+  /** The error bound to reach; what is nearer than rounding lets sweeps come to rest is taken for that. */
   readonly tolerance: number;
   readonly maxSweeps: number;
 }
 
 /** Far below what a rank is read to; about the rounding of the sums. */
 export const rankDefaults: RankOptions = { damping: 0.85, tolerance: 1e-13, maxSweeps: 10_000 };
+
+/** Sums of changes this small are rounding: sweeps may go round among ranks that differ by no more. */
+const rounding = 2 ** -46;
 
 /** Builds the index once; ranks for several dampings can be computed from it. */
 export function rankIndex(rows: SummedRows): RankIndex {
@@ -56,14 +59,16 @@ export function pageRank(
   const rank = sweep.x.fill(1 / shares.n);
   sweep.gain.fill(damping);
   const before = new Float64Array(shares.n);
+  const perChange = damping / (1 - damping);
+  const reachable = Math.max(tolerance, rounding * perChange);
   let errorBound = Number.POSITIVE_INFINITY;
   let sweeps = 0;
-  for (; sweeps < maxSweeps && errorBound > tolerance; sweeps++) {
+  for (; sweeps < maxSweeps && errorBound > reachable; sweeps++) {
     prepareSweep(sweep, before, dangling, damping);
     sweep.run();
-    errorBound = (changeOf(rank, before) * damping) / (1 - damping);
+    errorBound = changeOf(rank, before) * perChange;
   }
-  return { rank: rank.slice(), sweeps, errorBound, converged: errorBound <= tolerance };
+  return { rank: rank.slice(), sweeps, errorBound, converged: errorBound <= reachable };
 }
 
 /** Scales the ranks to a sum of 1, which a sweep does not keep and without which it would converge slowly, and spreads what dangling nodes hold. */
