@@ -13,7 +13,7 @@
  *   46 (1926), for the series.
  */
 
-import { type LanesSweep, lanesSweep } from "./lanes-sweep.ts";
+import { type FourSystems, type LanesSweep, lanesSweep, type SweepSums } from "./lanes-sweep.ts";
 import type { SummedRows } from "./summed-rows.ts";
 
 export interface BlockSystem {
@@ -58,70 +58,69 @@ function sweepLanes(
   mostSweeps: number,
 ): boolean {
   const inverse = diagonal.map((each) => 1 / each);
-  const { x, run } = count === 4 ? lanesSweep(rows, inverse, b) : laneSweep(rows, inverse, b, solution);
+  const systems = { rows, inverse, leak: leak ?? new Float64Array(b.length), b };
+  const sweep = count === 4 ? lanesSweep(systems) : laneSweep(systems, solution);
+  const { x, run } = sweep;
   const lanes = Array.from({ length: count }, (_, lane): Lane => {
     let entering = 0;
     for (let at = lane; at < b.length; at += count) entering += b[at]!;
     for (let at = lane; at < x.length; at += count) x[at] = leak && entering > 0 ? 1 : 0;
     return { entering, isAtRest: entering === 0, slowest: 0, square: 0, moved: 0, rate: Number.POSITIVE_INFINITY };
   });
-  const old = new Float64Array(x.length);
-  const change = new Float64Array(x.length);
   for (let sweeps = 0; sweeps < mostSweeps && !lanes.every(({ isAtRest }) => isAtRest); sweeps++) {
-    old.set(x);
     run();
     for (let at = 0; at < count; at++)
-      if (!lanes[at]!.isAtRest && !judge(lanes[at]!, at, count, x, old, change, leak)) return false;
+      if (!lanes[at]!.isAtRest && !judge(lanes[at]!, at, count, sweep, leak !== null)) return false;
   }
   if (x !== solution) solution.set(x);
   return lanes.every(({ isAtRest }) => isAtRest);
 }
 
-function laneSweep(rows: SummedRows, inverse: Float64Array, b: Float64Array, x: Float64Array): LanesSweep {
-  return { x, run: () => sweepOne(rows, inverse, b, x) };
+/** The same sweep for one system. */
+function laneSweep({ rows, inverse, leak, b }: FourSystems, x: Float64Array): LanesSweep {
+  const change = new Float64Array(x.length);
+  const [square, product, leaving, moved] = [0, 0, 0, 0].map(() => new Float64Array(1));
+  const told = { square: square!, product: product!, leaving: leaving!, moved: moved! };
+  return { x, change, told, run: () => sweepOne(rows, inverse, leak, b, x, change, told) };
 }
 
 function sweepOne(
   { n, offsets, columns, values }: SummedRows,
   inverse: Float64Array,
+  leak: Float64Array,
   b: Float64Array,
   x: Float64Array,
+  change: Float64Array,
+  told: SweepSums,
 ): void {
+  let [square, product, leaving, moved] = [0, 0, 0, 0];
   for (let row = 0, place = 0; row < n; row++) {
     let sum = b[row]!;
     for (const end = offsets[row + 1]!; place < end; place++) sum += values[place]! * x[columns[place]!]!;
-    x[row] = sum * inverse[row]!;
+    const value = sum * inverse[row]!;
+    const difference = value - x[row]!;
+    x[row] = value;
+    square += difference * difference;
+    product += difference * change[row]!;
+    change[row] = difference;
+    leaving += leak[row]! * value;
+    const part = Math.abs(difference) / Math.abs(value);
+    if (moved < part) moved = part;
   }
+  told.square[0] = square;
+  told.product[0] = product;
+  told.leaving[0] = leaving;
+  told.moved[0] = moved;
 }
 
 /** Looks at what a sweep changed in one lane: is it at rest? Else it is scaled, or its series is summed. False where its values are no numbers. */
-function judge(
-  state: Lane,
-  lane: number,
-  count: number,
-  x: Float64Array,
-  old: Float64Array,
-  change: Float64Array,
-  leak: Float64Array | null,
-): boolean {
-  let moved = 0;
-  let square = 0;
-  let product = 0;
-  let leaving = 0;
-  for (let at = lane; at < x.length; at += count) {
-    const value = x[at]!;
-    const difference = value - old[at]!;
-    square += difference * difference;
-    product += difference * change[at]!;
-    change[at] = difference;
-    if (leak) leaving += leak[at]! * value;
-    const height = Math.abs(value);
-    const step = Math.abs(difference);
-    if (step > moved * height) moved = step / height;
-  }
+function judge(state: Lane, lane: number, count: number, { x, change, told }: LanesSweep, leaks: boolean): boolean {
+  const square = told.square[lane]!;
+  const product = told.product[lane]!;
+  let moved = told.moved[lane]!;
   if (!Number.isFinite(square)) return false;
-  if (leak) {
-    const scale = state.entering / leaving;
+  if (leaks) {
+    const scale = state.entering / told.leaving[lane]!;
     for (let at = lane; at < x.length; at += count) x[at]! *= scale;
     moved += Math.abs(1 - scale);
   }
@@ -135,7 +134,7 @@ function judge(
   state.rate = moved / state.moved;
   state.moved = moved;
   state.square = square;
-  if (leak || !isSeries || state.isAtRest) return true;
+  if (leaks || !isSeries || state.isAtRest) return true;
   for (let at = lane; at < x.length; at += count) x[at]! += (change[at]! * ratio) / (1 - ratio);
   state.slowest = Math.max(state.slowest, ratio);
   state.rate = Number.POSITIVE_INFINITY;
