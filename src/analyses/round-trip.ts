@@ -176,19 +176,22 @@ function reached(
   from: number,
   marked: Uint8Array,
 ): { active: Uint8Array; count: number } {
-  const active = new Uint8Array(n);
+  // Once nearly all are found, one look at each edge tells that it leads to nobody new.
+  const unfound = marked.slice();
   const queue = new Int32Array(n + 1);
   let count = 0;
   queue[0] = from;
   for (let head = 0; head <= count; head++) {
     const node = queue[head]!;
-    for (let place = offsets[node]!; place < offsets[node + 1]!; place++) {
+    for (let place = offsets[node]!, end = offsets[node + 1]!; place < end; place++) {
       const next = columns[place]!;
-      if (marked[next] === 0 || active[next] === 1) continue;
-      active[next] = 1;
+      if (unfound[next] === 0) continue;
+      unfound[next] = 0;
       queue[++count] = next;
     }
   }
+  const active = new Uint8Array(n);
+  for (let at = 1; at <= count; at++) active[queue[at]!] = 1;
   return { active, count };
 }
 

@@ -15,6 +15,8 @@ export interface FlowNetwork {
   readonly capacity: Float64Array;
   /** Working room of `largestFlow`. */
   readonly residual: Float64Array;
+  /** 1 where the reverse of an arc has room: searches from the sink need not look it up elsewhere. */
+  readonly opens: Uint8Array;
   readonly level: Int32Array;
   readonly queue: Int32Array;
   readonly cursor: Int32Array;
@@ -35,6 +37,7 @@ export function flowNetwork(n: number, from: Int32Array, to: Int32Array, capacit
   const target = new Int32Array(2 * m);
   const reverse = new Int32Array(2 * m);
   const arcCapacity = new Float64Array(2 * m);
+  const opens = new Uint8Array(2 * m);
   for (let edge = 0; edge < m; edge++) {
     const along = next[from[edge]!]!++;
     const back = next[to[edge]!]!++;
@@ -43,6 +46,7 @@ export function flowNetwork(n: number, from: Int32Array, to: Int32Array, capacit
     reverse[along] = back;
     reverse[back] = along;
     arcCapacity[along] = capacity[edge]!;
+    if (capacity[edge]! > 0) opens[back] = 1;
   }
   return {
     n,
@@ -51,6 +55,7 @@ export function flowNetwork(n: number, from: Int32Array, to: Int32Array, capacit
     reverse,
     capacity: arcCapacity,
     residual: arcCapacity.slice(),
+    opens,
     level: new Int32Array(n).fill(-1),
     queue: new Int32Array(n),
     cursor: new Int32Array(n),
@@ -62,7 +67,7 @@ export function flowNetwork(n: number, from: Int32Array, to: Int32Array, capacit
 /** The largest flow from source to sink, at most `most`. */
 export function largestFlow(network: FlowNetwork, source: number, sink: number, most: number): number {
   if (source === sink) return 0;
-  const { capacity, residual, touched } = network;
+  const { touched } = network;
   // No more than leaves the one and enters the other: where that flows, no search has to prove that nothing more does.
   const bound = Math.min(most, leaving(network, source), entering(network, sink));
   let total = 0;
@@ -81,14 +86,18 @@ export function largestFlow(network: FlowNetwork, source: number, sink: number, 
     // Too many arcs changed to remember each: all are put back at the end.
     if (changed > touched.length) changed = touched.length + 1;
   }
-  if (changed > touched.length) residual.set(capacity);
-  else
-    for (let at = 0; at < changed; at++) {
-      const arc = touched[at]!;
-      residual[arc] = capacity[arc]!;
-      residual[network.reverse[arc]!] = capacity[network.reverse[arc]!]!;
-    }
+  if (changed > touched.length) for (let arc = 0; arc < touched.length; arc++) putBack(network, arc);
+  else for (let at = 0; at < changed; at++) putBack(network, touched[at]!);
   return total;
+}
+
+/** An arc and its reverse as they were before anything flowed. */
+function putBack({ capacity, residual, reverse, opens }: FlowNetwork, arc: number): void {
+  const back = reverse[arc]!;
+  residual[arc] = capacity[arc]!;
+  residual[back] = capacity[back]!;
+  opens[arc] = capacity[back]! > 0 ? 1 : 0;
+  opens[back] = capacity[arc]! > 0 ? 1 : 0;
 }
 
 function leaving({ first, capacity }: FlowNetwork, node: number): number {
@@ -104,11 +113,7 @@ function entering({ first, reverse, capacity }: FlowNetwork, node: number): numb
 }
 
 /** Distances to the sink over arcs with room, until the source is reached; how many nodes have one, or its complement where the source has none. */
-function levelsBack(
-  { first, target, reverse, residual, level, queue }: FlowNetwork,
-  source: number,
-  sink: number,
-): number {
+function levelsBack({ first, target, opens, level, queue }: FlowNetwork, source: number, sink: number): number {
   let count = 1;
   queue[0] = sink;
   level[sink] = 0;
@@ -116,10 +121,12 @@ function levelsBack(
     const node = queue[at]!;
     // Nodes as far as the source are of no use on a shortest path.
     if (level[source]! >= 0 && level[node]! + 1 >= level[source]!) break;
-    for (let arc = first[node]!; arc < first[node + 1]!; arc++) {
+    const next = level[node]! + 1;
+    for (let arc = first[node]!, end = first[node + 1]!; arc < end; arc++) {
+      if (opens[arc] === 0) continue;
       const from = target[arc]!;
-      if (level[from]! >= 0 || !(residual[reverse[arc]!]! > 0)) continue;
-      level[from] = level[node]! + 1;
+      if (level[from]! >= 0) continue;
+      level[from] = next;
       queue[count++] = from;
     }
   }
@@ -132,7 +139,7 @@ function clearLevels({ level, queue }: FlowNetwork, count: number): void {
 
 /** Fills shortest paths until none is left. */
 function blockingFlow(
-  { first, target, reverse, residual, level, queue, cursor, path, touched }: FlowNetwork,
+  { first, target, reverse, residual, opens, level, queue, cursor, path, touched }: FlowNetwork,
   reached: number,
   source: number,
   sink: number,
@@ -153,6 +160,8 @@ function blockingFlow(
         const arc = path[step]!;
         residual[arc]! -= room;
         residual[reverse[arc]!]! += room;
+        opens[arc] = 1;
+        if (!(residual[arc]! > 0)) opens[reverse[arc]!] = 0;
         if (changed < touched.length) touched[changed] = arc;
         changed++;
         if (!(residual[arc]! > 0)) back = step;

@@ -104,8 +104,9 @@ function sweepOne(
     product += difference * change[row]!;
     change[row] = difference;
     leaving += leak[row]! * value;
-    const part = Math.abs(difference) / Math.abs(value);
-    if (moved < part) moved = part;
+    const step = Math.abs(difference);
+    const height = Math.abs(value);
+    if (step > moved * height) moved = step / height;
   }
   told.square[0] = square;
   told.product[0] = product;
