@@ -53,8 +53,17 @@ const verbs: Readonly<Record<string, string>> = {
 };
 
 /** An arc as a sentence. */
-export function saysOf({ from, to, status, label, differs }: Arc, nameOf: (party: PartyId) => string): string {
-  return `${nameOf(from)} ${verbs[status] ?? "gives"} ${nameOf(to)}: ${label}${differs ? ", sources differ" : ""}`;
+export function saysOf(arc: Arc, nameOf: (party: PartyId) => string): string {
+  return sentenceOf(nameOf(arc.from), arc.status, nameOf(arc.to), toldBy(arc));
+}
+
+/** What an arc says behind its verb, on one line. */
+export function toldBy({ label, differs }: Pick<Arc, "label" | "differs">): string {
+  return `${label.replaceAll("\n", " ")}${differs ? ", sources differ" : ""}`;
+}
+
+export function sentenceOf(giver: string, status: Status, receiver: string, told: string): string {
+  return `${giver} ${verbs[status] ?? "gives"} ${receiver}: ${told}`;
 }
 
 /** The corners of a company's shape; null for a circle. A lender's is a box with a pointed roof. */

@@ -1,10 +1,11 @@
 /** The network as plain data for a picture that is drawn on the page itself: the same marks at the same places as in the SVG, in the order in which they are drawn. */
 
 import type { Status } from "../../model/claim.ts";
+import type { PartyId } from "../../model/id.ts";
 import type { Layer } from "../network-rows.ts";
 import { arcKey } from "./network-arcs.ts";
 import type { DrawnArc, NetworkDrawing, NetworkPictureInput } from "./network-drawing.ts";
-import { nameLines, saysOf } from "./network-ink.ts";
+import { nameLines, toldBy } from "./network-ink.ts";
 import { altOf, inDrawingOrder, subtitleOf } from "./network-picture.ts";
 import type { Shape } from "./network-places.ts";
 
@@ -16,7 +17,7 @@ export interface NetworkScene {
   readonly alt: string;
   readonly heads: readonly { readonly title: string; readonly x: number }[];
   readonly nodes: readonly SceneNode[];
-  readonly arcs: readonly SceneArc[];
+  readonly arcs: SceneArcs;
   readonly labels: readonly SceneLabel[];
 }
 
@@ -30,21 +31,31 @@ export interface SceneNode {
   readonly y: number;
 }
 
-export interface SceneArc {
+/** The arcs in the order in which they are drawn, as columns: a page reads them in a third of the time that as many objects take. */
+export interface SceneArcs {
   /** Places in the list of nodes. */
-  readonly from: number;
-  readonly to: number;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  /** What many have in common: places in `inks`. */
+  readonly ink: readonly number[];
+  readonly inks: readonly ArcInk[];
+  /** Six numbers an arc: beginning, bend and end of its curve, x before y. */
+  readonly curves: readonly number[];
+  /** Arcs on a circle. */
+  readonly circled: readonly number[];
+  /** What each says behind its verb, a line an arc. */
+  readonly told: string;
+  /** The claims of each, a line an arc, with spaces between. */
+  readonly claims: string;
+}
+
+/** How an arc is drawn. */
+export interface ArcInk {
   readonly layer: Layer;
   readonly status: Status;
   readonly stroke: number;
-  /** Beginning, bend and end of its curve, x before y. */
-  readonly curve: readonly [number, number, number, number, number, number];
-  readonly circle: number | null;
   /** It stood already on the day with which it is compared. */
   readonly stood: boolean;
-  /** The arc as a sentence. */
-  readonly says: string;
-  readonly claims: readonly string[];
 }
 
 export interface SceneLabel {
@@ -64,17 +75,6 @@ export function networkScene(drawing: NetworkDrawing, input: NetworkPictureInput
   const arcs = inDrawingOrder(drawing.arcs);
   const nodeAt = new Map(nodes.map(({ party }, index) => [party, index]));
   const arcAt = new Map(arcs.map((arc, index) => [arc, index]));
-  const sceneArc = (arc: DrawnArc): SceneArc => {
-    const { from, bend, to } = arc.curve;
-    const [fromAt, toAt] = [nodeAt.get(arc.from)!, nodeAt.get(arc.to)!];
-    return {
-      ...{ from: fromAt, to: toAt, layer: arc.layer, status: arc.status, circle: arc.circle, claims: arc.claims },
-      stroke: tenth(arc.stroke),
-      curve: [tenth(from.x), tenth(from.y), tenth(bend.x), tenth(bend.y), tenth(to.x), tenth(to.y)],
-      stood: input.before?.has(arcKey(arc)) ?? false,
-      says: saysOf(arc, (party) => nodes[nodeAt.get(party)!]!.name),
-    };
-  };
   return {
     ...{ width, height },
     subtitle: subtitleOf(drawing, input),
@@ -84,11 +84,39 @@ export function networkScene(drawing: NetworkDrawing, input: NetworkPictureInput
       ...{ party, name, shape, lines: nameLines(name) },
       ...{ x: tenth(centre.x), y: tenth(centre.y) },
     })),
-    arcs: arcs.map(sceneArc),
+    arcs: columnsOf(arcs, nodeAt, input),
     labels: labels.map(({ x, y, width: wide, height: high, arc, text }) => ({
       ...{ arc: arcAt.get(arc)!, x: tenth(x), y: tenth(y), width: tenth(wide), height: tenth(high) },
       ...{ text: arc.differs ? text.slice(0, -2) : text, differs: arc.differs },
     })),
+  };
+}
+
+function columnsOf(
+  arcs: readonly DrawnArc[],
+  nodeAt: ReadonlyMap<PartyId, number>,
+  { before }: NetworkPictureInput,
+): SceneArcs {
+  const inks = new Map<string, { readonly at: number; readonly ink: ArcInk }>();
+  const inkAt = (arc: DrawnArc): number => {
+    const { layer, status } = arc;
+    const ink = { layer, status, stroke: tenth(arc.stroke), stood: before?.has(arcKey(arc)) ?? false };
+    const key = JSON.stringify(ink);
+    const known = inks.get(key) ?? { at: inks.size, ink };
+    inks.set(key, known);
+    return known.at;
+  };
+  const ink = arcs.map(inkAt);
+  return {
+    from: arcs.map(({ from }) => nodeAt.get(from)!),
+    to: arcs.map(({ to }) => nodeAt.get(to)!),
+    ...{ ink, inks: [...inks.values()].map((each) => each.ink) },
+    curves: arcs.flatMap(({ curve: { from, bend, to } }) =>
+      [from, bend, to].flatMap(({ x, y }) => [tenth(x), tenth(y)]),
+    ),
+    circled: [...arcs.keys()].filter((index) => arcs[index]!.circle !== null),
+    told: arcs.map(toldBy).join("\n"),
+    claims: arcs.map(({ claims }) => claims.join(" ")).join("\n"),
   };
 }
 

@@ -4,10 +4,11 @@ import { seededNetwork } from "../../../bench/seeded-network.ts";
 import { along, type Point } from "../../views/pictures/drawing.ts";
 import { networkDrawing } from "../../views/pictures/network-drawing.ts";
 import { networkPicture } from "../../views/pictures/network-picture.ts";
-import { networkScene, type SceneArc } from "../../views/pictures/network-scene.ts";
+import { type NetworkScene, networkScene } from "../../views/pictures/network-scene.ts";
 import { distanceTo, networkHits } from "./network-hits.ts";
 import { networkMarks } from "./network-marks.ts";
 import { type Pen, paintNetwork } from "./paint-network.ts";
+import { arcSays, claimsOfArc, inkOf } from "./scene-words.ts";
 import { fitted, seenPart, showing, toPicture, toScreen, within, zoomed } from "./viewport.ts";
 
 const seeds = [1, 2, 3, 4, 5];
@@ -79,7 +80,7 @@ test("the canvas draws the arcs of the SVG: same curves, hues, widths, dashes, h
         /<path d="(M[\d. -]+Q[^"]+)" fill="none" stroke="([^"]+)" stroke-width="([^"]+)"(?: stroke-dasharray="([^"]+)")?/g,
       ),
     ].map(([, path, hue, width, dash = ""]) => ({ path: path!, hue: hue!, width: Number(width), dash }));
-    assert.ok(curves.length >= scene.arcs.length && curves.length > 50, `seed ${seed}`);
+    assert.ok(curves.length >= scene.arcs.ink.length && curves.length > 50, `seed ${seed}`);
     const named = ({ path, hue }: Pick<Drawn, "path" | "hue">): string => `${hue} ${path}`;
     assert.deepEqual(lines.map(named).toSorted(), curves.map(named).toSorted(), `seed ${seed}`);
     const byName = new Map(lines.map((line) => [named(line), line]));
@@ -98,6 +99,19 @@ test("the canvas draws the arcs of the SVG: same curves, hues, widths, dashes, h
   }
 });
 
+test("each arc of the canvas says what the arc of the SVG says, and has its claims", () => {
+  const input = inputOf(2);
+  const drawing = networkDrawing(input);
+  const scene = networkScene(drawing, input);
+  const told = [
+    ...networkPicture(input, drawing).matchAll(/<g data-deals="[^"]*" data-claims="([^"]+)"><title>([^<]+)<\/title>/g),
+  ];
+  assert.ok(told.length >= scene.arcs.ink.length);
+  const said = new Set(told.map(([, claims, says]) => `${claims} ${says}`));
+  for (const arc of scene.arcs.ink.keys())
+    assert.ok(said.has(`${claimsOfArc(scene, arc).join(" ")} ${arcSays(scene, arc)}`), arcSays(scene, arc));
+});
+
 test("heads of the canvas lie where those of the SVG lie, to a fifth of a pixel", () => {
   for (const seed of seeds) {
     const input = inputOf(seed);
@@ -106,7 +120,7 @@ test("heads of the canvas lie where those of the SVG lie, to a fifth of a pixel"
     const polygons = [...networkPicture(input, drawing).matchAll(/\/><polygon points="([^"]+)" fill="#(?!f{6})/g)].map(
       ([, points]) => points!.split(/[ ,]/).map(Number),
     );
-    assert.equal(polygons.length, marks.scene.arcs.length);
+    assert.equal(polygons.length, marks.scene.arcs.ink.length);
     for (const [arc, polygon] of polygons.entries())
       for (const [index, value] of polygon.entries())
         assert.ok(Math.abs(marks.heads[arc * 6 + index]! - value) < 0.2, `seed ${seed}, arc ${arc}`);
@@ -123,9 +137,9 @@ test("what is drawn at a place is found there: labels and companies first, then 
     for (const [node, { x, y }] of scene.nodes.entries()) assert.deepEqual(hits.at({ x, y }, 2), { is: "node", node });
     for (const { arc, x, y, width, height } of scene.labels)
       assert.deepEqual(hits.at({ x: x + width / 2, y: y + height / 2 }, 2), { is: "arc", arc });
-    for (const [arc, own] of scene.arcs.entries())
+    for (const arc of scene.arcs.ink.keys())
       for (const t of [0.02, 0.2, 0.45, 0.7, 0.97]) {
-        const place = along(curveOf(own), t);
+        const place = along(curveOf(scene, arc), t);
         const hit = hits.at(place, 2);
         assert.ok(hit !== null, `seed ${seed}, arc ${arc} at ${t}`);
         if (hit.is === "node" || isOnLabel(place, scene.labels)) continue;
@@ -146,8 +160,8 @@ test("a thin arc is met from near by, and not from afar", () => {
   const input = inputOf(1);
   const scene = networkScene(networkDrawing({ ...input, links: input.links.slice(-1) }), input);
   const hits = networkHits(networkMarks(scene));
-  const middle = along(curveOf(scene.arcs[0]!), 0.2);
-  const stroke = scene.arcs[0]!.stroke;
+  const middle = along(curveOf(scene, 0), 0.2);
+  const stroke = inkOf(scene, 0).stroke;
   assert.deepEqual(hits.at({ x: middle.x, y: middle.y + stroke / 2 + 3 }, 5), { is: "arc", arc: 0 });
   assert.equal(hits.at({ x: middle.x, y: middle.y + 90 }, 5), null);
 });
@@ -162,16 +176,16 @@ test("a part of the picture shows the arcs that cross it, and only those", () =>
   const { x, y, width, height } = seenPart(view, screen);
   const paths = new Set(drawn.map(({ path }) => path));
   let outside = 0;
-  for (const { curve } of scene.arcs) {
-    const [fromX, fromY, ...rest] = curve;
+  for (const arc of scene.arcs.ink.keys()) {
+    const [fromX, fromY, ...rest] = scene.arcs.curves.slice(6 * arc, 6 * arc + 6);
     const isDrawn = paths.has(`M${fromX} ${fromY}Q${rest.join(" ")}`);
-    const crosses = Array.from({ length: 200 }, (_, index) => along(curveOf({ curve }), index / 199)).some(
+    const crosses = Array.from({ length: 200 }, (_, index) => along(curveOf(scene, arc), index / 199)).some(
       (at) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height,
     );
     if (crosses) assert.ok(isDrawn);
     if (!isDrawn) outside++;
   }
-  assert.ok(outside > scene.arcs.length / 4, String(outside));
+  assert.ok(outside > scene.arcs.ink.length / 4, String(outside));
 });
 
 test("nearer and farther leave in its place what lies under the hand; nothing leads out of sight of all", () => {
@@ -193,9 +207,9 @@ test("nearer and farther leave in its place what lies under the hand; nothing le
   assert.ok(shown.x > 0 && shown.x < 1000 && shown.y > 0 && shown.y < 700);
 });
 
-function curveOf({ curve }: Pick<SceneArc, "curve">) {
-  const [fromX, fromY, bendX, bendY, toX, toY] = curve;
-  return { from: { x: fromX, y: fromY }, bend: { x: bendX, y: bendY }, to: { x: toX, y: toY } };
+function curveOf({ arcs: { curves } }: NetworkScene, arc: number) {
+  const at = (place: number): Point => ({ x: curves[6 * arc + place]!, y: curves[6 * arc + place + 1]! });
+  return { from: at(0), bend: at(2), to: at(4) };
 }
 
 function isOnLabel({ x, y }: Point, labels: ReturnType<typeof networkScene>["labels"]): boolean {

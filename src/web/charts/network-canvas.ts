@@ -8,6 +8,7 @@ import type { NetworkScene } from "../../views/pictures/network-scene.ts";
 import { type Hit, type Hits, networkHits } from "./network-hits.ts";
 import { type NetworkMarks, networkMarks } from "./network-marks.ts";
 import { paintNetwork, shapeAround } from "./paint-network.ts";
+import { inkOf } from "./scene-words.ts";
 import { type Extent, fitted, moved, showing, toPicture, toScreen, type Viewport, within, zoomed } from "./viewport.ts";
 
 export interface NetworkCanvas {
@@ -198,7 +199,7 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
     const { curves } = marks;
     front.globalAlpha = 0.45;
     front.strokeStyle = focusHue;
-    front.lineWidth = marks.scene.arcs[arc]!.stroke + 4 / view.scale;
+    front.lineWidth = inkOf(marks.scene, arc).stroke + 4 / view.scale;
     front.setLineDash([]);
     front.beginPath();
     front.moveTo(curves[at]!, curves[at + 1]!);
@@ -314,7 +315,7 @@ function extentOf(canvas: HTMLCanvasElement): Extent {
 
 /** Twice as fine is four times the work. */
 function densityOf({ arcs }: NetworkScene): number {
-  return Math.min(devicePixelRatio || 1, arcs.length > 2000 ? 1 : 2);
+  return Math.min(devicePixelRatio || 1, arcs.ink.length > 2000 ? 1 : 2);
 }
 
 function sized(canvas: HTMLCanvasElement, { width, height }: Extent, density: number): void {

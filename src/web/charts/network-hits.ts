@@ -5,6 +5,7 @@ import { headSize } from "../../views/pictures/network-ink.ts";
 import { boxHalf, size } from "../../views/pictures/network-places.ts";
 import type { SceneNode } from "../../views/pictures/network-scene.ts";
 import type { NetworkMarks } from "./network-marks.ts";
+import { inkOf } from "./scene-words.ts";
 
 export type Hit = { readonly is: "node"; readonly node: number } | { readonly is: "arc"; readonly arc: number };
 
@@ -70,7 +71,7 @@ export function distanceTo({ scene, curves, heads }: NetworkMarks, arc: number, 
     nearest = Math.min(nearest, toSegment(x, y, fromX, fromY, toX, toY));
     [fromX, fromY] = [toX, toY];
   }
-  return nearest - scene.arcs[arc]!.stroke / 2;
+  return nearest - inkOf(scene, arc).stroke / 2;
 }
 
 function onCurve(from: number, bend: number, to: number, t: number): number {
@@ -123,10 +124,10 @@ function fill(cells: Cells, index: number, left: number, top: number, right: num
 /** The cells through which each arc goes, with those that its width and its head reach: those of the boxes around its parts. */
 function cellsOfArcs({ scene, curves }: NetworkMarks): Cells {
   const cells: Cells = new Map();
-  for (const [index, { stroke }] of scene.arcs.entries()) {
+  for (const index of scene.arcs.ink.keys()) {
     const at = index * 6;
     // A part strays from its straight by less than a line's width.
-    const air = headSize(stroke) + 2;
+    const air = headSize(inkOf(scene, index).stroke) + 2;
     let [x, y] = [curves[at]!, curves[at + 1]!];
     const steps = Math.max(4, Math.ceil(Math.hypot(curves[at + 4]! - x, curves[at + 5]! - y) / cell));
     for (let step = 1; step <= steps; step++) {

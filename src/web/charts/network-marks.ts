@@ -6,7 +6,7 @@
 
 import { head } from "../../views/pictures/drawing.ts";
 import { dashOf, haloWidth, headSize, hues, middleOf } from "../../views/pictures/network-ink.ts";
-import type { NetworkScene, SceneArc } from "../../views/pictures/network-scene.ts";
+import type { NetworkScene, SceneArcs } from "../../views/pictures/network-scene.ts";
 
 export interface ArcBatch {
   readonly hue: string;
@@ -31,46 +31,53 @@ export interface NetworkMarks {
 }
 
 export function networkMarks(scene: NetworkScene): NetworkMarks {
-  const { arcs } = scene;
-  const [curves, heads, boxes] = [6, 6, 4].map((each) => new Float32Array(each * arcs.length)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  for (const [index, { curve, stroke, circle }] of arcs.entries()) {
-    const [fromX, fromY, bendX, bendY, toX, toY] = curve;
+  const { ink, inks, circled } = scene.arcs;
+  const curves = Float32Array.from(scene.arcs.curves);
+  const [heads, boxes] = [new Float32Array(6 * ink.length), new Float32Array(4 * ink.length)];
+  const isCircled = new Uint8Array(ink.length);
+  for (const arc of circled) isCircled[arc] = 1;
+  for (let arc = 0; arc < ink.length; arc++) {
+    const { stroke } = inks[ink[arc]!]!;
     const size = headSize(stroke);
-    const tip = head({ from: { x: fromX, y: fromY }, bend: { x: bendX, y: bendY }, to: { x: toX, y: toY } }, size);
-    curves.set(curve, index * 6);
-    heads.set(
-      tip.flatMap(({ x, y }) => [x, y]),
-      index * 6,
-    );
-    const air = Math.max(size, (circle === null ? stroke : haloWidth(stroke)) / 2) + 1;
-    // A curve lies within its three points.
-    boxes[index * 4] = Math.min(fromX, bendX, toX) - air;
-    boxes[index * 4 + 1] = Math.min(fromY, bendY, toY) - air;
-    boxes[index * 4 + 2] = Math.max(fromX, bendX, toX) + air;
-    boxes[index * 4 + 3] = Math.max(fromY, bendY, toY) + air;
+    const air = Math.max(size, (isCircled[arc] === 1 ? haloWidth(stroke) : stroke) / 2) + 1;
+    headOf(curves, heads, 6 * arc, size);
+    boxAround(curves, 6 * arc, boxes, 4 * arc, air);
   }
-  return { scene, curves, heads, boxes, batches: batchesOf(arcs), halos: halosOf(arcs) };
+  return { scene, curves, heads, boxes, batches: batchesOf(scene.arcs), halos: halosOf(scene.arcs) };
 }
 
-function batchesOf(arcs: readonly SceneArc[]): ArcBatch[] {
-  const alike = Map.groupBy(arcs.keys(), (index) => {
-    const { layer, status, stroke, stood } = arcs[index]!;
-    return `${stroke} ${hues[layer]} ${status} ${stood}`;
-  });
-  // Arcs come by width, so the batches do too.
-  return [...alike.values()].map((own) => {
-    const { layer, status, stroke, stood } = arcs[own[0]!]!;
+/** The head of the curve that begins at a place. */
+function headOf(curves: Float32Array, heads: Float32Array, at: number, size: number): void {
+  const bend = { x: curves[at + 2]!, y: curves[at + 3]! };
+  const [tip, left, right] = head({ from: bend, bend, to: { x: curves[at + 4]!, y: curves[at + 5]! } }, size);
+  heads[at] = tip.x;
+  heads[at + 1] = tip.y;
+  heads[at + 2] = left.x;
+  heads[at + 3] = left.y;
+  heads[at + 4] = right.x;
+  heads[at + 5] = right.y;
+}
+
+/** A curve lies within its three points. */
+function boxAround(curves: Float32Array, at: number, boxes: Float32Array, to: number, air: number): void {
+  for (const side of [0, 1]) {
+    const [from, bend, end] = [curves[at + side]!, curves[at + side + 2]!, curves[at + side + 4]!];
+    boxes[to + side] = Math.min(from, bend, end) - air;
+    boxes[to + side + 2] = Math.max(from, bend, end) + air;
+  }
+}
+
+/** Arcs come by width, so the batches do too. */
+function batchesOf({ ink, inks }: SceneArcs): ArcBatch[] {
+  const own = inks.map((): number[] => []);
+  for (const [arc, at] of ink.entries()) own[at]!.push(arc);
+  return inks.map(({ layer, status, stroke, stood }, index) => {
     const [dash, middle] = [dashOf(status, stroke), middleOf(status, stroke)];
-    return { hue: hues[layer], stroke, dash, middle, stood, arcs: Int32Array.from(own) };
+    return { hue: hues[layer], stroke, dash, middle, stood, arcs: Int32Array.from(own[index]!) };
   });
 }
 
-function halosOf(arcs: readonly SceneArc[]): NetworkMarks["halos"] {
-  const own = [...arcs.keys()].filter((index) => arcs[index]!.circle !== null);
-  const alike = Map.groupBy(own, (index) => haloWidth(arcs[index]!.stroke));
+function halosOf({ ink, inks, circled }: SceneArcs): NetworkMarks["halos"] {
+  const alike = Map.groupBy(circled, (arc) => haloWidth(inks[ink[arc]!]!.stroke));
   return [...alike].map(([width, each]) => ({ width, arcs: Int32Array.from(each) }));
 }

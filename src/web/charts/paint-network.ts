@@ -10,6 +10,7 @@ import { faintness, headSize, hues, outlineOf, turnOf } from "../../views/pictur
 import { size } from "../../views/pictures/network-places.ts";
 import type { SceneLabel, SceneNode } from "../../views/pictures/network-scene.ts";
 import type { ArcBatch, NetworkMarks } from "./network-marks.ts";
+import { inkOf } from "./scene-words.ts";
 import { type Extent, seenPart, type Viewport } from "./viewport.ts";
 
 /** What is used of a canvas. */
@@ -221,7 +222,7 @@ function paintLabel(
   { arc, x, y, width, height, text, differs }: SceneLabel,
   { outstanding }: Looked,
 ): void {
-  const { layer, status, stood } = scene.arcs[arc]!;
+  const { layer, status, stood } = inkOf(scene, arc);
   const hue = hues[layer];
   const alpha = (stood ? faintness : 1) * (outstanding === null || outstanding.has(arc) ? 1 : dimmed);
   pen.globalAlpha = alpha;

@@ -225,6 +225,15 @@ test("another day is asked with one key, and says so in the address", async () =
   await press(page, "[");
   await says(page, "10 documents");
   assert.doesNotMatch(await addressOf(page), /at=/);
+  // Two keys before the first answer are two events.
+  await page.evaluate(() => {
+    for (const _ of [1, 2]) dispatchEvent(new KeyboardEvent("keydown", { key: "[", bubbles: true, cancelable: true }));
+  });
+  const days = await page.evaluate(async () => ((await (await fetch("/api/book")).json()) as { days: string[] }).days);
+  const usual = days.indexOf("2025-12-17");
+  assert.match(await addressOf(page), new RegExp(`at=${days[usual - 2]}`));
+  await press(page, "]", "]");
+  await says(page, "10 documents");
 });
 
 test("a pinned link tells when the book says something else", async () => {

@@ -1,7 +1,7 @@
 /** What the keys of the frame do. */
 
-import { addMonths, dayOf, dayParts, daysInMonth, type PartialDay } from "../../model/day.ts";
-import type { WrittenAnswer } from "../../views/page-answers.ts";
+import { addMonths, dayOf, dayParts, daysInMonth, lastDayOf, type PartialDay, parseDay } from "../../model/day.ts";
+import type { BookAnswer, PageQuestion, WrittenAnswer } from "../../views/page-answers.ts";
 import type { Acts } from "./acts.ts";
 import { controlsOf, type Screen, writeAddress } from "./address.ts";
 import { keyName } from "./bound-keys.ts";
@@ -60,16 +60,29 @@ function why(): void {
 function step(direction: 1 | -1): void {
   const now = book.peek();
   if (!now) return;
-  const day = now.question.knownOn ?? now.question.asOf ?? "9999";
+  const { knownOn, asOf } = datesAsked(now);
+  const day = knownOn ?? asOf ?? "9999";
   const next = direction < 0 ? now.days.findLast((each) => each < day) : now.days.find((each) => each > day);
   if (next) goAt(next);
   else tell(direction < 0 ? "Nothing is known before this day." : "No document is later than this day.");
 }
 
+/** The dates that the address asks for: keys may be quicker than the book's answer. */
+function datesAsked({ usual, question }: BookAnswer): Pick<PageQuestion, "asOf" | "knownOn"> {
+  const { at, "as-of": asOf, "known-on": knownOn } = address.peek().params;
+  const dateOf = (written: string | undefined, name: "asOf" | "knownOn"): PartialDay | null => {
+    if (written === undefined) return usual[name];
+    const day = parseDay(written);
+    return day === null ? question[name] : lastDayOf(day);
+  };
+  return { asOf: dateOf(at ?? asOf, "asOf"), knownOn: dateOf(at ?? knownOn, "knownOn") };
+}
+
 function stepMonth(direction: 1 | -1): void {
-  const now = book.peek()?.question.asOf;
-  if (!now) return;
-  const { year, month = 1, day = 1 } = dayParts(now);
+  const now = book.peek();
+  const asOf = now && datesAsked(now).asOf;
+  if (!asOf) return;
+  const { year, month = 1, day = 1 } = dayParts(asOf);
   const next = addMonths(year, month, direction);
   goAt(dayOf(next.year, next.month, Math.min(day, daysInMonth(next.year, next.month))));
 }

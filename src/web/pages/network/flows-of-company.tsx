@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { NetworkScene } from "../../../views/pictures/network-scene.ts";
+import { arcSays, claimsOfArc, inkOf } from "../../charts/scene-words.ts";
 import { focusOn, whyOf } from "./network-acts.ts";
 
 interface FlowsOfProps {
@@ -18,7 +19,7 @@ export function FlowsOf({ scene, node, onLook }: FlowsOfProps) {
   const name = useRef<HTMLButtonElement>(null);
   const { party, name: shown } = scene.nodes[node]!;
   const flows = useMemo(
-    () => [...scene.arcs.keys()].filter((arc) => scene.arcs[arc]!.from === node || scene.arcs[arc]!.to === node),
+    () => [...scene.arcs.ink.keys()].filter((arc) => scene.arcs.from[arc] === node || scene.arcs.to[arc] === node),
     [scene, node],
   );
   useEffect(() => name.current?.focus({ preventScroll: true }), [party]);
@@ -29,7 +30,7 @@ export function FlowsOf({ scene, node, onLook }: FlowsOfProps) {
       </button>
       <ul>
         {flows.slice(0, mostFlows).map((arc) => {
-          const { says, claims, status } = scene.arcs[arc]!;
+          const claims = claimsOfArc(scene, arc);
           return (
             <li key={arc}>
               <button
@@ -40,9 +41,9 @@ export function FlowsOf({ scene, node, onLook }: FlowsOfProps) {
                 onBlur={() => onLook(null)}
                 onClick={() => whyOf(claims)}
               >
-                {says}
+                {arcSays(scene, arc)}
               </button>{" "}
-              <span class="muted">{status}</span>
+              <span class="muted">{inkOf(scene, arc).status}</span>
             </li>
           );
         })}

@@ -1,11 +1,12 @@
 /** All of a large network: a picture through which one moves by mouse or keys, and beside it the chosen company with its flows as words, which is what the keyboard goes through. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CircleCard } from "../../../views/network-answers.ts";
 import type { Point } from "../../../views/pictures/drawing.ts";
 import type { NetworkScene } from "../../../views/pictures/network-scene.ts";
 import { type NetworkCanvas, networkCanvas } from "../../charts/network-canvas.ts";
 import type { Hit } from "../../charts/network-hits.ts";
+import { arcSays, claimsOfArc } from "../../charts/scene-words.ts";
 import { FlowsOf } from "./flows-of-company.tsx";
 import { chosen } from "./network.ts";
 import { focusOn, whyOf } from "./network-acts.ts";
@@ -25,15 +26,19 @@ export function LargeNetwork({ scene, legend, circle }: LargeNetworkProps) {
   const at = chosen.value;
   const node = useMemo(() => scene.nodes.findIndex(({ party }) => party === at), [scene, at]);
   const outstanding = useMemo(() => arcsWith(scene, circle), [scene, circle]);
-  useEffect(() => {
+  // Before the frame, not after it: a step of the day is painted with the frame that shows its words.
+  useLayoutEffect(() => {
     picture.current = networkCanvas(surface.current!, scene);
     return () => picture.current?.end();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setArc(null);
     picture.current?.draw(scene);
   }, [scene]);
-  useEffect(() => picture.current?.mark({ outstanding, node: node < 0 ? null : node, arc }), [outstanding, node, arc]);
+  useLayoutEffect(
+    () => picture.current?.mark({ outstanding, node: node < 0 ? null : node, arc }),
+    [outstanding, node, arc],
+  );
   useEffect(() => {
     const place = scene.nodes[node];
     if (place) picture.current?.show(place);
@@ -93,10 +98,11 @@ function moveBy(event: KeyboardEvent, picture: NetworkCanvas): void {
   move(picture);
 }
 
-function arcsWith({ arcs }: NetworkScene, circle: CircleCard | null): ReadonlySet<number> | null {
+function arcsWith(scene: NetworkScene, circle: CircleCard | null): ReadonlySet<number> | null {
   if (circle === null) return null;
   const claims = new Set(circle.claims);
-  return new Set([...arcs.keys()].filter((index) => arcs[index]!.claims.some((claim) => claims.has(claim))));
+  const isOn = (arc: number): boolean => claimsOfArc(scene, arc).some((claim) => claims.has(claim));
+  return new Set([...scene.arcs.ink.keys()].filter(isOn));
 }
 
 /** What a mouse does: drag moves, the wheel brings nearer, a click chooses a company or opens the sentences of a flow. */
@@ -114,9 +120,9 @@ function listen(
     return { x: clientX - left, y: clientY - top };
   };
   const over = (hit: Hit | null): void => {
-    const { nodes, arcs } = sceneNow();
+    const scene = sceneNow();
     surface.classList.toggle("over-mark", hit !== null);
-    surface.title = hit === null ? "" : hit.is === "node" ? nodes[hit.node]!.name : arcs[hit.arc]!.says;
+    surface.title = hit === null ? "" : hit.is === "node" ? scene.nodes[hit.node]!.name : arcSays(scene, hit.arc);
     lookAt(hit?.is === "arc" ? hit.arc : null);
   };
   surface.addEventListener(
@@ -146,9 +152,9 @@ function listen(
     drag = null;
     if (was === null || was.moved || event.type === "pointercancel") return;
     const hit = pictureNow().hit(placeOf(event));
-    const { nodes, arcs } = sceneNow();
-    if (hit?.is === "node") chosen.value = nodes[hit.node]!.party;
-    else if (hit?.is === "arc") whyOf(arcs[hit.arc]!.claims);
+    const scene = sceneNow();
+    if (hit?.is === "node") chosen.value = scene.nodes[hit.node]!.party;
+    else if (hit?.is === "arc") whyOf(claimsOfArc(scene, hit.arc));
   };
   surface.addEventListener("pointerup", drop, { signal });
   surface.addEventListener("pointercancel", drop, { signal });
