@@ -5,7 +5,6 @@
  * hatching what lies outside of the window, dots what belongs together or has nothing to draw. The same data are the same bytes.
  */
 
-import type { Status } from "../../model/claim.ts";
 import { sha256Hex } from "../../model/id.ts";
 import { endsText } from "../../model/smallest-unit.ts";
 import { type Box, type Point, points, px, xmlText } from "./drawing.ts";
@@ -17,7 +16,7 @@ import { conflict, font, ground, halo, ink, muted } from "./ink.ts";
 import { circleLegend, differsLegend, type LegendMark, legendRows, wordsLegend } from "./legend.ts";
 import { hues } from "./network-ink.ts";
 import { brokenText, cutText } from "./picture-frame.ts";
-import { statusGlyph } from "./status-mark.ts";
+import { statusArea, statusEdges, statusFills, statusGlyph } from "./status-mark.ts";
 
 /** The picture as SVG: title, subtitle, ribbons, lanes, legend, what is not drawn, sources. */
 export function flowsPicture(input: FlowsPictureInput): string {
@@ -80,9 +79,6 @@ function altOf({ nodes, bands, lanes, smaller }: FlowsDrawing, { title, subtitle
   return `${count === 1 ? "1 flow" : `${count} flows`} between ${nodes.length} companies; ${back}. ${title}. ${subtitle}.${largest ? ` The largest: ${largest.says}.` : ""}${disputed > 0 ? ` On ${disputed} of them sources differ.` : ""}`;
 }
 
-const dashes: Partial<Record<Status, string>> = { talks: "4 4", announced: "10 5", forecast: "1 4" };
-const fills: Partial<Record<Status, number>> = { announced: 0.28, signed: 0.6, completed: 0.85 };
-
 function bandMark(band: Band, hue: string, hatch: string): string {
   const { ribbon, thickness, middles } = band;
   const { status, amount, within, circles, claims } = ribbon;
@@ -98,13 +94,18 @@ function bandMark(band: Band, hue: string, hatch: string): string {
     const inside = thickness * within;
     if (within < 1)
       marks.push(
-        `<path d="${outline(middles, thickness, inside, thickness)}" fill="url(#${hatch})" fill-opacity="${Math.max(0.4, fills[status] ?? 0)}"/>`,
+        `<path d="${outline(middles, thickness, inside, thickness)}" fill="url(#${hatch})" fill-opacity="${Math.max(0.4, statusFills[status])}"/>`,
       );
     if (within > 0)
       marks.push(
-        `<path d="${outline(middles, thickness, 0, inside)}" fill="${hue}" fill-opacity="${fills[status] ?? 0}"/>`,
+        `<path d="${outline(middles, thickness, 0, inside)}" fill="${hue}" fill-opacity="${statusFills[status]}"/>`,
       );
-    const dash = dashes[status] ? ` stroke-dasharray="${dashes[status]}"` : "";
+    // What is signed has a double edge, if there is room.
+    if (status === "signed" && thickness >= 9)
+      marks.push(
+        `<path d="${outline(middles, thickness, 2, thickness - 2)}" fill="none" stroke="${ground}" stroke-width="1.4"/>`,
+      );
+    const dash = statusEdges[status] ? ` stroke-dasharray="${statusEdges[status]}"` : "";
     const line = Math.min(1.2, thickness);
     marks.push(
       `<path d="${outline(middles, thickness, 0, thickness)}" fill="none" stroke="${hue}" stroke-width="${px(line)}"${dash}/>`,
@@ -164,7 +165,7 @@ function laneMark(lane: Lane, hue: string): string {
   if (ribbon === null || ribbon.amount === null)
     marks.push(`<path d="${path}" fill="none" stroke="${ink}" stroke-width="1.5" stroke-dasharray="2 3"/>`);
   else {
-    const dash = dashes[ribbon.status] ? ` stroke-dasharray="${dashes[ribbon.status]}"` : "";
+    const dash = statusEdges[ribbon.status] ? ` stroke-dasharray="${statusEdges[ribbon.status]}"` : "";
     marks.push(`<path d="${path}" fill="none" stroke="${hue}" stroke-width="${px(thickness)}"${dash}/>`);
     // A signed lane is a double line: its middle is the ground.
     if (ribbon.status === "signed" && thickness > 3)
@@ -233,8 +234,9 @@ function legendOf({ bands, lanes }: FlowsDrawing, hue: string, hatch: string): L
         text: status,
         lead: 48,
         draw: (x, y) => {
-          const dash = dashes[status] ? ` stroke-dasharray="${dashes[status]}"` : "";
-          return `<rect x="${px(x)}" y="${px(y - 6)}" width="28" height="12" fill="${hue}" fill-opacity="${fills[status] ?? 0}" stroke="${hue}" stroke-width="1.2"${dash}/>${statusGlyph(status, { x: x + 38, y }, ink)}`;
+          return (
+            statusArea(status, { x, y: y - 6, width: 28, height: 12 }, hue) + statusGlyph(status, { x: x + 38, y }, ink)
+          );
         },
       });
   if (drawn.length > 0)

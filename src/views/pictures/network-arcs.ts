@@ -108,8 +108,8 @@ function labelOf({ layer, commodity, text, deal }: NetworkLink, amount: Ends | n
         : deal.kind === "financing"
           ? "lends"
           : "";
-  const figure = amount === null || commodity === null ? "no amount" : endsText(commodity, amount);
-  return [what, figure].filter(Boolean).join(" ");
+  if (amount === null || commodity === null) return what === "" ? `${layer}, no amount` : `${what} no amount`;
+  return [what, endsText(commodity, amount)].filter(Boolean).join(" ");
 }
 
 /** Flows between several pairs are counted; only what is of one unit is added up. */

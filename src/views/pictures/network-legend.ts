@@ -1,10 +1,11 @@
 /** What stands below the network: a legend of what is drawn, what is not drawn and why, the sources. */
 
 import type { Layer } from "../network-rows.ts";
-import { px, xmlText } from "./drawing.ts";
+import { head, px, xmlText } from "./drawing.ts";
 import { ground, ink, muted } from "./ink.ts";
 import { circleLegend, differsLegend, type LegendMark, legendRows, wordsLegend } from "./legend.ts";
 import type { NetworkDrawing, NetworkPictureInput } from "./network-drawing.ts";
+import { headMark } from "./network-heads.ts";
 import { hues } from "./network-ink.ts";
 import { brokenText } from "./picture-frame.ts";
 import { statusGlyph } from "./status-mark.ts";
@@ -41,15 +42,18 @@ export const layerNames: Readonly<Record<Layer, string>> = {
   leans: "leans on",
 };
 
-/** In the order hue, line, width, halo, ≠. */
+/** In the order hue and head, line, width, halo, ≠. */
 function legendOf({ arcs }: NetworkDrawing): LegendMark[] {
   const marks: LegendMark[] = [];
   for (const layer of Object.keys(layerNames) as Layer[])
     if (arcs.some((arc) => arc.layer === layer))
       marks.push({
         text: layerNames[layer],
-        lead: 28,
-        draw: (x, y) => `<path d="M${px(x)} ${px(y)}h22" stroke="${hues[layer]}" stroke-width="4"/>`,
+        lead: 38,
+        draw: (x, y) => {
+          const tip = head({ from: { x, y }, bend: { x, y }, to: { x: x + 30, y } }, 11);
+          return `<g data-swatch="${layer}"><path d="M${px(x)} ${px(y)}h20" stroke="${hues[layer]}" stroke-width="4"/>${headMark(layer, tip)}</g>`;
+        },
       });
   for (const status of ["completed", "signed", "announced", "talks"] as const)
     if (arcs.some((arc) => arc.status === status))

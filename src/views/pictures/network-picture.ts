@@ -1,7 +1,7 @@
 /**
  * The network as a picture: companies in columns by what they are, each at a place that no date moves; arcs from giver to receiver.
  *
- * Hue is what moves, line how firm, width how much money (1.5 + 1.35·√bn, 18 at the most; other units and what is not stated thin), a yellow halo a circle, ≠ that sources differ.
+ * Hue and head are what moves, line how firm, width how much money (1.5 + 1.35·√bn, 18 at the most; other units and what is not stated thin), a yellow halo a circle, ≠ that sources differ.
  * Arcs of one pair, layer and status are one. The same data are the same bytes. Colours and forms: the design's, tested for colour-blind readers.
  */
 
@@ -21,6 +21,7 @@ import {
   type NetworkPictureInput,
   networkDrawing,
 } from "./network-drawing.ts";
+import { headMark } from "./network-heads.ts";
 import { dashOf, faintness, haloWidth, headSize, hues, middleOf, nameLines, outlineOf, saysOf } from "./network-ink.ts";
 import { networkFoot } from "./network-legend.ts";
 import { boxHalf, size } from "./network-places.ts";
@@ -119,8 +120,8 @@ function arcMark(arc: DrawnArc, nameOf: (party: PartyId) => string): string {
   const between = middleOf(status, stroke);
   const middle =
     between === null ? "" : `<path d="${path}" fill="none" stroke="${ground}" stroke-width="${px(between)}"/>`;
-  const tip = head(curve, headSize(stroke));
-  return `<g data-deals="${deals.join(" ")}" data-claims="${claims.join(" ")}"><title>${xmlText(saysOf(arc, nameOf))}</title><path d="${path}" fill="none" stroke="${hue}" stroke-width="${px(stroke)}"${dash}/>${middle}<polygon points="${points(tip)}" fill="${hue}"/></g>`;
+  const tip = headMark(layer, head(curve, headSize(stroke)));
+  return `<g data-deals="${deals.join(" ")}" data-layer="${layer}" data-claims="${claims.join(" ")}"><title>${xmlText(saysOf(arc, nameOf))}</title><path d="${path}" fill="none" stroke="${hue}" stroke-width="${px(stroke)}"${dash}/>${middle}${tip}</g>`;
 }
 
 function pathOf({ from, bend, to }: Curve): string {

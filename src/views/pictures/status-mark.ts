@@ -20,7 +20,8 @@ export function statusGlyph(status: Status, { x, y }: Point, hue: string): strin
   return `${ring}<path d="M${px(x)} ${px(y)}V${px(y - r)}A${r} ${r} 0 ${turn > 0.5 ? 1 : 0} 1 ${px(end.x)} ${px(end.y)}Z" fill="${hue}"/>`;
 }
 
-const fills: Readonly<Record<Status, number>> = {
+/** How much of its hue each status has. */
+export const statusFills: Readonly<Record<Status, number>> = {
   completed: 0.85,
   signed: 0.6,
   announced: 0.28,
@@ -29,13 +30,26 @@ const fills: Readonly<Record<Status, number>> = {
   denied: 0,
   ended: 0,
 };
-const edges: Readonly<Partial<Record<Status, string>>> = { announced: "10 5", talks: "4 4", forecast: "1 4" };
+/** Dashes of edges; none is a whole line. */
+export const statusEdges: Readonly<Partial<Record<Status, string>>> = {
+  announced: "10 5",
+  talks: "4 4",
+  forecast: "1 4",
+};
 
-/** An area whose fill and edge tell how firm it is; a pixel of ground parts it from its neighbours. */
+/** An area whose fill and edge tell how firm it is; a pixel of ground parts it from its neighbours. Two fills are alike in some eyes: what is signed has a double edge, if there is room. */
 export function statusArea(status: Status, { x, y, width, height }: Box, hue: string): string {
-  const dash = edges[status];
+  const dash = statusEdges[status];
   const inner = { x: x + 0.5, width: Math.max(0.6, width - 1) };
-  return `<rect x="${px(inner.x)}" y="${px(y + 0.5)}" width="${px(inner.width)}" height="${px(height - 1)}" fill="${fills[status] === 0 ? ground : hue}" fill-opacity="${fills[status] === 0 ? 1 : fills[status]}" stroke="${hue}"${dash ? ` stroke-dasharray="${dash}"` : ""}/>`;
+  const area = `<rect x="${px(inner.x)}" y="${px(y + 0.5)}" width="${px(inner.width)}" height="${px(height - 1)}" fill="${statusFills[status] === 0 ? ground : hue}" fill-opacity="${statusFills[status] === 0 ? 1 : statusFills[status]}" stroke="${hue}"${dash ? ` stroke-dasharray="${dash}"` : ""}/>`;
+  return status === "signed" && inner.width >= 9
+    ? area + secondEdge({ ...inner, y: y + 0.5, height: height - 1 })
+    : area;
+}
+
+/** The ground between both lines of a double edge. */
+function secondEdge({ x, y, width, height }: Box): string {
+  return `<rect x="${px(x + 2)}" y="${px(y + 2)}" width="${px(width - 4)}" height="${px(height - 4)}" fill="none" stroke="${ground}" stroke-width="1.4"/>`;
 }
 
 /** Between a low end and a high one: a thin outline that nothing fills. */

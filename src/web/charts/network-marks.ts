@@ -1,15 +1,17 @@
 /**
- * The marks of a network as arrays, in the order in which they are drawn, and in batches that are drawn with one stroke: arcs of one width, hue, dash and strength.
+ * The marks of a network as arrays, in the order in which they are drawn, and in batches that are drawn with one stroke: arcs of one width, layer, dash and strength.
  *
- * Per arc: six numbers of its curve, six of its head (tip, left, right), four of the box around it. Units: those of the picture.
+ * Per arc: six numbers of its curve, six of the corners on which its head lies (tip, left, right), four of the box around it. Units: those of the picture.
  */
 
+import type { Layer } from "../../views/network-rows.ts";
 import { head } from "../../views/pictures/drawing.ts";
-import { dashOf, haloWidth, headSize, hues, middleOf } from "../../views/pictures/network-ink.ts";
+import { headReach } from "../../views/pictures/network-heads.ts";
+import { dashOf, haloWidth, headSize, middleOf } from "../../views/pictures/network-ink.ts";
 import type { NetworkScene, SceneArcs } from "../../views/pictures/network-scene.ts";
 
 export interface ArcBatch {
-  readonly hue: string;
+  readonly layer: Layer;
   readonly stroke: number;
   readonly dash: readonly number[];
   /** Width of the ground in the middle of a double line. */
@@ -39,7 +41,7 @@ export function networkMarks(scene: NetworkScene): NetworkMarks {
   for (let arc = 0; arc < ink.length; arc++) {
     const { stroke } = inks[ink[arc]!]!;
     const size = headSize(stroke);
-    const air = Math.max(size, (isCircled[arc] === 1 ? haloWidth(stroke) : stroke) / 2) + 1;
+    const air = Math.max(headReach * size, (isCircled[arc] === 1 ? haloWidth(stroke) : stroke) / 2) + 1;
     headOf(curves, heads, 6 * arc, size);
     boxAround(curves, 6 * arc, boxes, 4 * arc, air);
   }
@@ -73,7 +75,7 @@ function batchesOf({ ink, inks }: SceneArcs): ArcBatch[] {
   for (const [arc, at] of ink.entries()) own[at]!.push(arc);
   return inks.map(({ layer, status, stroke, stood }, index) => {
     const [dash, middle] = [dashOf(status, stroke), middleOf(status, stroke)];
-    return { hue: hues[layer], stroke, dash, middle, stood, arcs: Int32Array.from(own[index]!) };
+    return { layer, stroke, dash, middle, stood, arcs: Int32Array.from(own[index]!) };
   });
 }
 

@@ -4,8 +4,10 @@
  * It paints in steps: whoever runs them decides how many of them fit between two frames.
  */
 
+import type { Layer } from "../../views/network-rows.ts";
 import type { Box } from "../../views/pictures/drawing.ts";
 import { conflict, ground, halo, ink, muted } from "../../views/pictures/ink.ts";
+import { type HeadForm, headEdge, headForms } from "../../views/pictures/network-heads.ts";
 import { faintness, headSize, hues, outlineOf, turnOf } from "../../views/pictures/network-ink.ts";
 import { size } from "../../views/pictures/network-places.ts";
 import type { SceneLabel, SceneNode } from "../../views/pictures/network-scene.ts";
@@ -135,13 +137,13 @@ function paintHalos(pen: Pen, marks: NetworkMarks, part: Box, looked: Looked): v
 function paintArcs(
   pen: Pen,
   marks: NetworkMarks,
-  { hue, stroke, dash, middle }: ArcBatch,
+  { layer, stroke, dash, middle }: ArcBatch,
   arcs: readonly number[],
   alpha: number,
   scale: number,
 ): void {
   pen.globalAlpha = alpha;
-  pen.strokeStyle = hue;
+  pen.strokeStyle = hues[layer];
   pen.lineWidth = stroke;
   pen.setLineDash((dash[0] ?? 0) * scale + (dash[1] ?? 0) * scale < visible.dash ? [] : [...dash]);
   strokeCurves(pen, marks, arcs);
@@ -151,18 +153,34 @@ function paintArcs(
     pen.lineWidth = middle;
     strokeCurves(pen, marks, arcs);
   }
-  if (headSize(stroke) * scale < visible.head) return;
-  const { heads } = marks;
-  pen.fillStyle = hue;
+  if (headSize(stroke) * scale >= visible.head) paintArcHeads(pen, marks, layer, arcs);
+}
+
+function paintArcHeads(pen: Pen, { heads }: NetworkMarks, layer: Layer, arcs: readonly number[]): void {
+  const { hollow, parts } = headForms[layer];
+  pen.fillStyle = hollow ? ground : hues[layer];
+  pen.strokeStyle = hues[layer];
+  pen.lineWidth = headEdge;
+  pen.setLineDash([]);
   pen.beginPath();
-  for (const arc of arcs) {
-    const at = arc * 6;
-    pen.moveTo(heads[at]!, heads[at + 1]!);
-    pen.lineTo(heads[at + 2]!, heads[at + 3]!);
-    pen.lineTo(heads[at + 4]!, heads[at + 5]!);
-    pen.closePath();
-  }
+  for (const arc of arcs) for (const part of parts) headPath(pen, heads, 6 * arc, part);
   pen.fill();
+  if (hollow) pen.stroke();
+}
+
+/** A part of the head that lies on these corners, without making points of its corners: there are thousands. */
+function headPath(pen: Pen, heads: Float32Array, at: number, part: HeadForm["parts"][number]): void {
+  const [tipX, tipY, leftX, leftY] = [heads[at]!, heads[at + 1]!, heads[at + 2]!, heads[at + 3]!];
+  const backX = (leftX + heads[at + 4]!) / 2;
+  const backY = (leftY + heads[at + 5]!) / 2;
+  for (let corner = 0; corner < part.length; corner++) {
+    const [along, side] = part[corner]!;
+    const x = tipX + along * (backX - tipX) + side * (leftX - backX);
+    const y = tipY + along * (backY - tipY) + side * (leftY - backY);
+    if (corner === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  }
+  pen.closePath();
 }
 
 function strokeCurves(pen: Pen, { curves }: NetworkMarks, arcs: readonly number[]): void {
