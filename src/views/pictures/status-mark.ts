@@ -42,7 +42,7 @@ export function statusArea(status: Status, { x, y, width, height }: Box, hue: st
   const dash = statusEdges[status];
   const inner = { x: x + 0.5, width: Math.max(0.6, width - 1) };
   const area = `<rect x="${px(inner.x)}" y="${px(y + 0.5)}" width="${px(inner.width)}" height="${px(height - 1)}" fill="${statusFills[status] === 0 ? ground : hue}" fill-opacity="${statusFills[status] === 0 ? 1 : statusFills[status]}" stroke="${hue}"${dash ? ` stroke-dasharray="${dash}"` : ""}/>`;
-  return status === "signed" && inner.width >= 9
+  return status === "signed" && Math.min(inner.width, height) >= 9
     ? area + secondEdge({ ...inner, y: y + 0.5, height: height - 1 })
     : area;
 }
