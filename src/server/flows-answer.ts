@@ -11,9 +11,10 @@ import { harmless } from "../views/card-table.ts";
 import { circlePath, differs, sameText, shortCircle } from "../views/circle-words.ts";
 import { csvLine } from "../views/csv-line.ts";
 import { flowCells, flowColumns } from "../views/flow-cells.ts";
-import { type FlowsBy, shownName } from "../views/flow-roles.ts";
+import { type FlowsBy, flowsShownAs, shownName } from "../views/flow-roles.ts";
 import type { FlowRow, Window } from "../views/flow-rows.ts";
 import type { FlowCircle, FlowLine, FlowsAnswer } from "../views/flows-answers.ts";
+import { ownOrder } from "../views/flows-own-order.ts";
 import { type FlowsAsked, type FlowsView, flowsPictureInput, flowsView } from "../views/flows-view.ts";
 import type { PostedDeals } from "../views/network-view.ts";
 import { flowsDrawing } from "../views/pictures/flows-drawing.ts";
@@ -26,7 +27,7 @@ import type { Asked } from "./asked.ts";
 import { dayFlags, flagsIn, misasked } from "./request.ts";
 import type { ServedBook } from "./served-book.ts";
 
-/** The answer to `flows?from=2026-01-01&to=2026-12-31&basis=due&by=role&unit=USD&fold=amd,nvidia`, beside the controls. */
+/** The answer to `flows?from=2026-01-01&to=2026-12-31&basis=due&by=role&unit=USD&fold=amd,nvidia&order=openai,nvidia`, beside the controls. */
 export async function flowsAnswer(
   book: Book,
   { settings }: ServedBook,
@@ -41,7 +42,9 @@ export async function flowsAnswer(
   const input = flowsPictureInput(view, posted, asked, names, made);
   const drawing = view.rows.length === 0 ? null : flowsDrawing(input);
   const smaller = new Set(drawing?.smaller);
-  const { window, basis, unit } = asked;
+  const { window, basis, unit, order } = asked;
+  const drawn = drawing?.nodes ?? [];
+  const drawnName = new Map(drawn.map(({ key, name }) => [key, name]));
   return {
     title: input.title,
     picture: drawing && flowsPicture(input),
@@ -58,6 +61,11 @@ export async function flowsAnswer(
     ],
     taken: drawing?.taken ?? [],
     next: view.next === null ? null : dayOfNumber(view.next),
+    columns: (drawing?.columns ?? []).map(({ title, companies }) => ({
+      title,
+      companies: companies.map((key) => ({ key, name: drawnName.get(key)! })),
+    })),
+    unplaced: drawing ? order.filter((key) => !drawnName.has(key)).map((key) => nameOf(key as PartyId)) : [],
     folded: [...asked.folded].map((party) => ({ party, name: names.party(party) })),
     command: commandOf(params, asked),
   };
@@ -79,18 +87,24 @@ export async function flowsFiles(
 async function askedFlows(
   book: Book,
   registers: ServedBook["settings"]["registers"],
-  { question, page }: Asked,
+  { question, page, names }: Asked,
   params: URLSearchParams,
 ): Promise<{ readonly posted: PostedDeals; readonly asked: FlowsAsked }> {
   const { settled, ledger } = await postedBook(book, registers, question);
+  const [by, folded] = [byIn(params), new Set((params.get("fold") ?? "").split(",").filter(Boolean) as PartyId[])];
+  const shown = flowsShownAs(by, folded, settled.parties);
+  const { order, unknown } = ownOrder(params.get("order") ?? "", (name) => names.known.parties.get(name), shown);
+  if (unknown.length > 0)
+    throw misasked(`the order names ${unknown.map((name) => `“${name}”`).join(", ")}: no company of this book`);
   const asked: FlowsAsked = {
     firmness: page.firmness ?? "talks",
-    by: byIn(params),
+    by,
     window: windowIn(params, question.asOf),
     basis: basisIn(params),
     unit: params.get("unit") ?? "USD",
     about: null,
-    folded: new Set((params.get("fold") ?? "").split(",").filter(Boolean) as PartyId[]),
+    folded,
+    order,
   };
   return { posted: { ...settled, ledger }, asked };
 }
@@ -147,8 +161,12 @@ function windowsOf({ ledger }: PostedDeals, { unit }: FlowsAsked, asOf: PartialD
 }
 
 /** The command that draws the same. */
-function commandOf(params: URLSearchParams, { window, basis, unit, by, firmness }: FlowsAsked): string {
-  const further = [...(basis === "whole" ? ["--basis whole"] : []), ...(unit === "USD" ? [] : [`--unit ${unit}`])];
+function commandOf(params: URLSearchParams, { window, basis, unit, by, firmness, order }: FlowsAsked): string {
+  const further = [
+    ...(basis === "whole" ? ["--basis whole"] : []),
+    ...(unit === "USD" ? [] : [`--unit ${unit}`]),
+    ...(order.length === 0 ? [] : [`--order ${order.join(",")}`]),
+  ];
   const asked = `capstack flows --window ${writtenWindow(window)} --firm ${firmness} --by ${by}`;
   return `${[asked, ...further].join(" ")}${flagsIn(params, dayFlags)} --svg flows.svg`;
 }

@@ -39,7 +39,7 @@ export function commandAddress({ verb, operands, flags }: WrittenCommand): strin
       return at("network", { focus: first, hops: flags.hops, without: flags.without, layers: flags.layers });
     case "flows": {
       const [from, to] = flags.window?.split("..") ?? [];
-      return at("flows", { from, to: to ?? from, basis: flags.basis, unit: flags.unit });
+      return at("flows", { from, to: to ?? from, basis: flags.basis, unit: flags.unit, order: flags.order });
     }
     case "company":
     case "own":

@@ -26,6 +26,13 @@ export interface FlowsAnswer {
   readonly taken: readonly string[];
   /** The first day after the window on which something moves, where nothing does in it. */
   readonly next: string | null;
+  /** Companies of the picture from the top down, by their columns from the left. */
+  readonly columns: readonly {
+    readonly title: string;
+    readonly companies: readonly { readonly key: string; readonly name: string }[];
+  }[];
+  /** Names of the reader's order that are not in the picture. */
+  readonly unplaced: readonly string[];
   /** Companies that stand folded. */
   readonly folded: readonly { readonly party: string; readonly name: string }[];
   readonly command: string;

@@ -27,6 +27,8 @@ export interface FlowsAsked {
   readonly about: ReadonlySet<PartyId> | null;
   /** Companies that the reader folded. */
   readonly folded: ReadonlySet<PartyId>;
+  /** Companies from the top down, as they are shown, where the reader chose. */
+  readonly order: readonly string[];
 }
 
 export interface FlowsView {
@@ -123,12 +125,12 @@ export function flowsPictureInput(
   { asOf, knownOn, data, version }: DrawnOn,
 ): FlowsPictureInput {
   const { rows, circles, shown, deals, memos, undated, outside } = view;
-  const { firmness, by, window, basis, unit } = asked;
+  const { firmness, by, window, basis, unit, order } = asked;
   const nameOf = (party: PartyId): string => shownName(party, names.party);
   const shownBy = by === "role" ? "by what companies are" : `by ${by}`;
   return {
     rows,
-    ...{ basis, unit, window, circles, shown, deals, nameOf },
+    ...{ basis, unit, window, circles, shown, deals, nameOf, order },
     seeksCircles: seeksCircles(asked),
     homeOf: (party) => homeColumn(party, parties),
     elsewhere: elsewhere(view),

@@ -1,15 +1,20 @@
 /** `capstack flows --svg FILE --png FILE`: the picture that the page shows, with the same bytes. */
 
+import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { AskedBook } from "../../store/asked-book.ts";
 import { refuse } from "../../store/fault.ts";
 import { programVersion } from "../../store/program-version.ts";
 import { type FlowsBy, flowsShownAs } from "../../views/flow-roles.ts";
 import type { Basis } from "../../views/flows-answers.ts";
+import { ownOrder } from "../../views/flows-own-order.ts";
 import { flowsPictureInput, flowsView } from "../../views/flows-view.ts";
+import { flowsDrawing } from "../../views/pictures/flows-drawing.ts";
 import { flowsPicture } from "../../views/pictures/flows-picture.ts";
 import { nearest } from "../../views/suggest.ts";
 import { windowText } from "../../views/window.ts";
 import { askedLedger, partiesMeant, readAnswer, timeAsked } from "../asked-ledger.ts";
+import { companyNamed } from "../company-named.ts";
 import { inBook } from "../open-book.ts";
 import { writeForms } from "../picture-files.ts";
 import type { Call, Outcome } from "../verb.ts";
@@ -36,7 +41,8 @@ export async function flowsDrawn(call: Call): Promise<Outcome> {
       const about = named && new Set([...named].map(flowsShownAs(by, nothing, settled.parties)));
       const window = read.window ?? timeAsked(question, null, "flows").window;
       const firmness = read.asked.firmness ?? "signed";
-      const wanted = { firmness, by, window, basis, unit, about, folded: nothing };
+      const order = orderMeant(texts.order, asking, flowsShownAs(by, nothing, settled.parties));
+      const wanted = { firmness, by, window, basis, unit, about, order, folded: nothing };
       const deals = { ...settled, ledger };
       const view = flowsView(deals, wanted);
       if (view.rows.length === 0)
@@ -46,10 +52,25 @@ export async function flowsDrawn(call: Call): Promise<Outcome> {
           fix: "capstack flows --firm talks lists what there is.",
         });
       const made = { ...question, data, version: programVersion };
-      return flowsPicture(flowsPictureInput(view, deals, wanted, names, made));
+      const input = flowsPictureInput(view, deals, wanted, names, made);
+      const drawn = new Set(flowsDrawing(input).nodes.map(({ key }) => key));
+      const unplaced = order.filter((key) => !drawn.has(key)).map((key) => input.nameOf(key as PartyId));
+      if (unplaced.length > 0) call.terminal.note(`Not in this picture, so without a place: ${unplaced.join(", ")}\n`);
+      return flowsPicture(input);
     });
     return writeForms({ svg: () => picture }, call, "flows");
   });
+}
+
+/** Names of the order that nobody of the book has are refused, with the nearest. */
+function orderMeant(
+  written: string | undefined,
+  { names }: AskedBook,
+  shown: (party: PartyId) => PartyId,
+): readonly string[] {
+  const { order, unknown } = ownOrder(written ?? "", (name) => names.known.parties.get(name), shown);
+  for (const name of unknown) companyNamed(names, name, "flows --svg flows.svg --order");
+  return order;
 }
 
 const bases: readonly Basis[] = ["due", "whole"];

@@ -24,7 +24,7 @@ export const answerVerbs: readonly Verb[] = [
       { name: "list", about: "the companies of the book, those with most deals first" },
       { name: "obligations", about: "what it must pay, year by year; signed and firmer without --firm" },
       { name: "svg", value: "FILE", about: "the picture of what it must pay, as SVG into this file" },
-      { name: "png", value: "FILE", about: "the same as PNG, 2160 pixels wide" },
+      ...pictureFlags.slice(1),
       byFlag,
       firmFlag,
       ...dateFlags,
@@ -126,6 +126,11 @@ export const answerVerbs: readonly Verb[] = [
         value: "BASIS",
         about:
           "of the picture: due (what falls due in the window) or whole (contracts); then --by role too: all labs as one",
+      },
+      {
+        name: "order",
+        value: "NAMES",
+        about: "of the picture: companies from the top down, with commas between; the rest where fewest ribbons cross",
       },
       { name: "unit", value: "NAME", about: "of the picture: USD, power, chips:tpu, … (default: USD)" },
       firmFlag,

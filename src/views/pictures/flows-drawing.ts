@@ -31,7 +31,7 @@ import {
 export interface FlowsDrawing extends Pick<Ribbons, "smaller" | "taken"> {
   readonly width: number;
   readonly height: number;
-  readonly columns: readonly { readonly title: string; readonly x: number }[];
+  readonly columns: readonly { readonly title: string; readonly x: number; readonly companies: readonly string[] }[];
   readonly nodes: readonly FlowNode[];
   readonly bands: readonly Band[];
   readonly lanes: readonly Lane[];
@@ -77,7 +77,7 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
   const { columns, used } = squeezed(given, input.unit === "USD", [...given.keys()].some(fundless));
   const forward = ribbons.filter(({ from, to }) => columns.get(from)! < columns.get(to)!);
   const back = ribbons.filter((ribbon) => !forward.includes(ribbon));
-  const order = orderOf(forward, columns, used.length);
+  const order = orderOf(forward, columns, used.length, input.order);
   const scale = scaleOf(order, forward, back, owned);
   const widths: Widths = {
     band: ({ size, amount }) => (amount === null ? flowSize.openBand : Math.max(flowSize.leastBand, size * scale)),
@@ -106,6 +106,7 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
     columns: used.map((column, index) => ({
       title: column === 0 && !isMoney(input.unit) ? "WHO GIVES" : flowRoles[column]!.title,
       x: columnX(index),
+      companies: order.slots[index]!.flatMap(({ node }) => node ?? []),
     })),
     nodes: place.nodes,
     stubs: place.stubs,

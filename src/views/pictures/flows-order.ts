@@ -2,7 +2,8 @@
  * In which column does each company stand, and in which order in it?
  *
  * Labs stand in the column of labs. All others stand among who gives money or in the column of their kind, wherever fewer dollars go back: single moves are
- * made as long as one lowers that sum (not always the least of all). Within columns the order of means is taken that crosses least of twelve rounds.
+ * made as long as one lowers that sum (not always the least of all). Within columns the order of means is taken that crosses least of twelve rounds; companies
+ * that the reader put into an order keep it.
  */
 
 import { labColumn } from "../flow-roles.ts";
@@ -68,11 +69,18 @@ export interface Order {
   readonly steps: readonly Step[];
 }
 
-/** Slots and steps of the arcs that go to the right, with few crossings. */
-export function orderOf(arcs: readonly Arc[], columns: ReadonlyMap<string, number>, count: number): Order {
+/** Slots and steps of the arcs that go to the right, with few crossings; companies of `own` in that order from the top. */
+export function orderOf(
+  arcs: readonly Arc[],
+  columns: ReadonlyMap<string, number>,
+  count: number,
+  own: readonly string[] = [],
+): Order {
   const companies = new Map([...columns.keys()].sort().map((node) => [node, { node, passes: null }]));
   const slots: Slot[][] = Array.from({ length: count }, () => []);
   for (const [node, slot] of companies) slots[columns.get(node)!]!.push(slot);
+  const rank = new Map(own.map((node, index) => [node, index]));
+  for (const column of slots) keepOrder(column, rank);
   const steps: Step[] = [];
   for (const [arc, { from, to }] of arcs.entries()) {
     const [first, last] = [columns.get(from)!, columns.get(to)!];
@@ -87,7 +95,7 @@ export function orderOf(arcs: readonly Arc[], columns: ReadonlyMap<string, numbe
   let best = slots.map((own) => [...own]);
   let fewest = crossings(best, steps);
   for (let round = 0; round < rounds && fewest > 0; round++) {
-    sortByMeans(slots, steps, round % 2 === 0);
+    sortByMeans(slots, steps, round % 2 === 0, rank);
     const now = crossings(slots, steps);
     if (now < fewest) {
       fewest = now;
@@ -101,7 +109,12 @@ export function orderOf(arcs: readonly Arc[], columns: ReadonlyMap<string, numbe
 const rounds = 12;
 
 /** Each column in the order of the mean place of what it is joined to: before it, then after it. */
-function sortByMeans(slots: Slot[][], steps: readonly Step[], forward: boolean): void {
+function sortByMeans(
+  slots: Slot[][],
+  steps: readonly Step[],
+  forward: boolean,
+  rank: ReadonlyMap<string, number>,
+): void {
   const place = placesOf(slots);
   for (const own of forward ? slots : [...slots].reverse()) {
     const mean = new Map(
@@ -114,8 +127,17 @@ function sortByMeans(slots: Slot[][], steps: readonly Step[], forward: boolean):
       }),
     );
     own.sort((one, other) => mean.get(one)! - mean.get(other)!);
+    keepOrder(own, rank);
     for (const [index, slot] of own.entries()) place.set(slot, (index + 0.5) / own.length);
   }
+}
+
+/** The places of ranked companies go to them in the order of their ranks; all else stays. */
+function keepOrder(own: Slot[], rank: ReadonlyMap<string, number>): void {
+  const rankOf = ({ node }: Slot): number | undefined => (node === null ? undefined : rank.get(node));
+  const ranked = own.filter((slot) => rankOf(slot) !== undefined).sort((one, other) => rankOf(one)! - rankOf(other)!);
+  let next = 0;
+  for (const [index, slot] of own.entries()) if (rankOf(slot) !== undefined) own[index] = ranked[next++]!;
 }
 
 /** The place of each slot in its column, from 0 to 1. */

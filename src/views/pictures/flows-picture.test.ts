@@ -26,6 +26,7 @@ const usual: FlowsAsked = {
   unit: "USD",
   about: null,
   folded: new Set(),
+  order: [],
 };
 
 function inputOf(

@@ -33,6 +33,8 @@ export interface FlowsPictureInput {
     readonly gets: (party: PartyId) => number;
   };
   readonly notDrawn: readonly LeftOut[];
+  /** Companies in the order into which the reader put them; empty where fewest crossings decide. */
+  readonly order: readonly string[];
   readonly title: string;
   readonly subtitle: string;
   readonly sources: readonly string[];

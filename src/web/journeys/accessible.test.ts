@@ -212,6 +212,14 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await page.waitForSelector("[data-flow][data-dim]");
     },
   ],
+  [
+    "Flows in an order of one's own, a company gone to",
+    async (page) => {
+      await at(page, "#/flows?order=openai,anthropic&show=picture", "Back to fewest crossings");
+      await press(page, "n");
+      await says(page, /^OpenAI up/);
+    },
+  ],
   ["Flows as a table", (page) => at(page, "#/flows?show=table", "each status by itself")],
   ["Flows, nothing in the window", (page) => at(page, "#/flows?from=2040&to=2040", "Nothing later falls due either.")],
   ["Flows, a basis that is none", (page) => at(page, "#/flows?basis=both", "There is no basis “both”")],

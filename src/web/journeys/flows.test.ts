@@ -146,6 +146,83 @@ test("E gives the picture as SVG and PNG, and the flows as a table", async () =>
   await press(page, "Escape");
 });
 
+/** Companies of a column of the picture from the top down. */
+function columnWith(party: string): Promise<string[]> {
+  return page.evaluate((key) => {
+    const nodes = [...document.querySelectorAll<SVGGElement>("[data-party]")].map((node) => {
+      const { left, top } = node.querySelector("rect")!.getBoundingClientRect();
+      return { key: node.dataset.party!, left: Math.round(left), top };
+    });
+    const { left } = nodes.find((node) => node.key === key)!;
+    const own = nodes.filter((node) => node.left === left);
+    return own.sort((one, other) => one.top - other.top).map((node) => node.key);
+  }, party);
+}
+
+test("alt and an arrow move a company in its column; its order is in the address, and the command draws the same bytes", async () => {
+  await goTo(page, "#/flows?basis=whole");
+  await page.waitForSelector('[data-party="nvidia"]');
+  const before = await columnWith("nvidia");
+  const at = before.indexOf("nvidia");
+  assert.ok(at > 0);
+  for (let step = 0; step < 30; step++) {
+    await press(page, "n");
+    await rest(page);
+    if (await page.evaluate(() => (document.activeElement as SVGElement).dataset.party === "nvidia")) break;
+  }
+  await press(page, "Alt+ArrowUp");
+  await page.waitForFunction(() => location.hash.includes("order="));
+  await rest(page);
+  const after = before.with(at, before[at - 1]!).with(at - 1, "nvidia");
+  assert.deepEqual(await columnWith("nvidia"), after);
+  // The focus stays with it: the next press moves it on.
+  assert.equal(await page.evaluate(() => (document.activeElement as SVGElement).dataset.party), "nvidia");
+  const order = new URL(await addressOf(page)).hash.split("order=")[1]!;
+  const drawn = await page.evaluate(
+    async (names) =>
+      (await (await fetch(`/api/flows?basis=whole&order=${names}`)).json()) as { picture: string; command: string },
+    order,
+  );
+  assert.match(drawn.command, / --order [a-z-]+,/);
+  served.run(...drawn.command.replace("capstack ", "").split(" "), "--book", "book");
+  assert.equal(drawn.picture, readFileSync(join(served.folder, "flows.svg"), "utf8"));
+  await press(page, "Alt+ArrowDown");
+  await page.waitForFunction((was) => !location.hash.includes(was), order);
+  await rest(page);
+  assert.deepEqual(await columnWith("nvidia"), before);
+});
+
+test("buttons move a company too and keep the focus; at the end of its column that is said; back to fewest crossings", async () => {
+  const [first, second] = await columnWith("nvidia");
+  const up = page.locator(`[data-move="${second} -1"]`);
+  await up.focus();
+  await press(page, "Enter");
+  await page.waitForFunction((key) => new RegExp(`order=${key},`).test(location.hash), second);
+  await rest(page);
+  assert.deepEqual((await columnWith("nvidia")).slice(0, 2), [second, first]);
+  assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.move), `${second} -1`);
+  await press(page, "Enter");
+  await says(page, /is the first of its column/);
+  await page.getByRole("button", { name: "Back to fewest crossings" }).press("Enter");
+  await page.waitForFunction(() => !location.hash.includes("order="));
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "SUMMARY");
+});
+
+test("of an order what is not in the picture is told, and so is a name that nobody has", async () => {
+  await goTo(page, "#/flows?order=openai,tsmc");
+  await says(page, /^Of your order, not in this picture: /);
+  const note = served.run("flows", "--firm", "talks", "--order", "openai,tsmc", "--svg", "o.svg", "--book", "book");
+  assert.match(note, /^Not in this picture, so without a place: TSMC\n/);
+  const refused = served.run("flows", "--order", "opnai", "--svg", "o.svg", "--book", "book");
+  assert.match(refused, /there is no company “opnai” in this book\. Did you mean openai\?/);
+  assert.deepEqual(faults, []);
+  await goTo(page, "#/flows?order=opnai");
+  await says(page, "The order names “opnai”: no company of this book.");
+  await page.getByRole("button", { name: "The year ahead, falling due" }).click();
+  await page.waitForSelector(".flows-picture svg");
+  faults.length = 0;
+});
+
 test("by role all labs are one; other screens do not take that over", async () => {
   await page.getByRole("combobox", { name: "by" }).selectOption("role");
   await says(page, "by what companies are");

@@ -66,12 +66,15 @@ const secondKeyWithin = 1500;
 export function startKeys(): void {
   let before: { key: string; at: number } | null = null;
   addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing) return;
+    // With alt letters are typed, or the browser's own.
+    if (event.altKey && !event.key.startsWith("Arrow")) return;
     const prefix = before !== null && event.timeStamp - before.at < secondKeyWithin ? before.key : null;
     const press = {
       key: event.key,
       ctrl: event.ctrlKey || event.metaKey,
       shift: event.shiftKey,
+      alt: event.altKey,
       inField: isField(event.target) || (layer.peek() !== null && layer.peek()!.is !== "why"),
     };
     const meant = actOf(press, prefix, boundKeys.peek(), preferences.peek().letterKeys);

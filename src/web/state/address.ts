@@ -19,7 +19,7 @@ const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   evidence: [...controlParams, "pin", "claim", "span", "order", "only", "view"],
   claims: [...controlParams, "pin", "q", "sort", "group", "cols"],
   network: [...controlParams, "pin", "without", "layers", "focus", "hops", "circle", "compare", "show"],
-  flows: [...controlParams, "pin", "from", "to", "basis", "unit", "fold", "circle", "show"],
+  flows: [...controlParams, "pin", "from", "to", "basis", "unit", "fold", "order", "circle", "show"],
   company: [...controlParams, "pin", "tab", "basis", "show"],
 };
 

@@ -7,6 +7,7 @@ export interface Press {
   readonly key: string;
   readonly ctrl: boolean;
   readonly shift: boolean;
+  readonly alt?: boolean;
   readonly inField: boolean;
 }
 
@@ -14,7 +15,8 @@ export interface Press {
 const heardInFields: readonly string[] = ["palette", "save-filter"];
 
 /** A press as the key table writes it. */
-export function pressedKey({ key, ctrl, shift }: Pick<Press, "key" | "ctrl" | "shift">): string {
+export function pressedKey({ key, ctrl, shift, alt = false }: Pick<Press, "key" | "ctrl" | "shift" | "alt">): string {
+  if (alt) return `alt+${key}`;
   return ctrl ? `mod+${key.toLowerCase()}` : shift && key.length > 1 ? `shift+${key}` : key;
 }
 

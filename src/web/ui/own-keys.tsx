@@ -22,7 +22,12 @@ export function OwnKeys({ change }: { change: (keys: Preferences["keys"]) => voi
     setAsking(null);
     setTold(null);
     if (event.key === "Escape") return;
-    const pressed = pressedKey({ key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey });
+    const pressed = pressedKey({
+      key: event.key,
+      ctrl: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      alt: event.altKey && event.key.startsWith("Arrow"),
+    });
     const clash = clashOf(act, pressed, own);
     if (clash)
       setTold({ act, text: `${keyText(pressed)} is taken: ${clash.about}. Choose another, or change that first.` });

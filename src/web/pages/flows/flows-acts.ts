@@ -1,12 +1,14 @@
 /** What the keys of the flows screen do. */
 
+import { batch } from "@preact/signals";
 import { firmnessLadder } from "../../../deals/firmness.ts";
 import { isFolded } from "../../../views/flow-roles.ts";
 import type { FlowRibbon } from "../../../views/flows-answers.ts";
+import { movedIn } from "../../../views/flows-own-order.ts";
 import type { Acts } from "../../state/acts.ts";
 import { narrow } from "../../state/narrow.ts";
 import { address, goWith, openLayer, tell } from "../../state/page.ts";
-import { answer, chosen, shows } from "./flows.ts";
+import { answer, chosen, companiesOf, company, shows } from "./flows.ts";
 
 export const flowsActs: Acts = {
   next: () => walk(1),
@@ -14,14 +16,18 @@ export const flowsActs: Acts = {
   onward: () => follow(({ to }, other) => other.from === to),
   backward: () => follow(({ from }, other) => other.to === from),
   sentences: () => {
-    const ribbon = chosenRibbon();
-    if (ribbon) whyOf(ribbon.claims);
+    const claims = chosenRibbon()?.claims ?? claimsAt(company.peek());
+    if (claims.length > 0) whyOf(claims);
     else tell(goFirst);
   },
   basis: toggleBasis,
   window: nextWindow,
   "next-circle": nextCircle,
   "fold-company": foldCompany,
+  "next-company": () => walkCompanies(1),
+  "previous-company": () => walkCompanies(-1),
+  "move-up": () => moveChosen(-1),
+  "move-down": () => moveChosen(1),
   looser: () => stepFirmness(-1),
   firmer: () => stepFirmness(1),
   table: toggleTable,
@@ -37,7 +43,50 @@ function walk(by: 1 | -1): void {
   const ribbons = answer.peek()?.ribbons ?? [];
   if (ribbons.length === 0) return;
   const at = ribbons.findIndex(({ key }) => key === chosen.peek());
-  chosen.value = ribbons[at < 0 ? 0 : (at + by + ribbons.length) % ribbons.length]!.key;
+  choose(ribbons[at < 0 ? 0 : (at + by + ribbons.length) % ribbons.length]!.key, null);
+}
+
+/** A ribbon or a company. */
+export function choose(ribbon: string | null, of: string | null): void {
+  batch(() => {
+    chosen.value = ribbon;
+    company.value = of;
+  });
+}
+
+function walkCompanies(by: 1 | -1): void {
+  const now = answer.peek();
+  const all = now ? companiesOf(now) : [];
+  if (all.length === 0) return;
+  const at = all.findIndex(({ key }) => key === company.peek());
+  choose(null, all[at < 0 ? (by < 0 ? all.length - 1 : 0) : (at + by + all.length) % all.length]!.key);
+}
+
+function moveChosen(by: 1 | -1): void {
+  const key = company.peek();
+  if (key === null) tell("Go to a company first, with n.");
+  else moveCompany(key, by);
+}
+
+/** A place further up (-1) or down in its column: the whole order is written, so that nothing else moves. */
+export function moveCompany(key: string, by: 1 | -1): void {
+  const now = answer.peek();
+  if (!now) return;
+  const columns = now.columns.map(({ companies }) => companies.map((each) => each.key));
+  const order = movedIn(columns, key, by);
+  const name = companiesOf(now).find((each) => each.key === key)?.name;
+  if (order === null) tell(`${name} is the ${by < 0 ? "first" : "last"} of its column.`);
+  else goWith({ order: order.join(",") });
+}
+
+export function usualOrder(): void {
+  goWith({ order: "" });
+}
+
+/** All that comes to a company and leaves it. */
+function claimsAt(key: string | null): readonly string[] {
+  const own = (answer.peek()?.ribbons ?? []).filter(({ from, to }) => key !== null && (from === key || to === key));
+  return [...new Set(own.flatMap(({ claims }) => claims))];
 }
 
 /** Along the money: without a ribbon to go to it says so. */
@@ -48,7 +97,7 @@ function follow(leads: (now: FlowRibbon, other: FlowRibbon) => boolean): void {
     return;
   }
   const next = answer.peek()!.ribbons.find((other) => leads(now, other));
-  if (next) chosen.value = next.key;
+  if (next) choose(next.key, null);
   else tell("Nothing that is drawn goes further from here.");
 }
 

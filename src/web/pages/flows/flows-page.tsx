@@ -10,7 +10,7 @@ import { address, book, goWith, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { useScreen } from "../use-screen.ts";
-import { answer, csvOf, flowsProblem, loading, shows, startFlows } from "./flows.ts";
+import { answer, companiesOf, company, csvOf, flowsProblem, loading, shows, startFlows } from "./flows.ts";
 import { flowsActs, toggleBasis, toggleTable, unfold } from "./flows-acts.ts";
 import { FlowsPanel } from "./flows-panel.tsx";
 import { FlowsPicture } from "./flows-picture.tsx";
@@ -36,7 +36,7 @@ export function FlowsPage() {
       </header>
       {flowsProblem.value && (
         <ProblemNote problem={flowsProblem.value} works={now ? "The last picture stays below." : ""}>
-          <button type="button" onClick={() => goWith({ from: "", to: "", basis: "", unit: "", fold: "" })}>
+          <button type="button" onClick={() => goWith({ from: "", to: "", basis: "", unit: "", fold: "", order: "" })}>
             The year ahead, falling due
           </button>
         </ProblemNote>
@@ -104,6 +104,7 @@ function Tools({ now }: { now: FlowsAnswer }) {
       <button type="button" onClick={flowsActs["fold-company"]}>
         Fold <Key act="fold-company" />
       </button>
+      <MoveChosen />
       {folded.length > 0 && (
         <button type="button" onClick={unfold}>
           Folded: {folded.map(({ name }) => name).join(", ")}. Unfold
@@ -113,6 +114,24 @@ function Tools({ now }: { now: FlowsAnswer }) {
         Copy as CLI
       </button>
     </div>
+  );
+}
+
+/** The company that was gone to can be moved in its column. */
+function MoveChosen() {
+  const now = answer.value;
+  const found = now && companiesOf(now).find(({ key }) => key === company.value);
+  if (!found) return null;
+  return (
+    <fieldset class="basis">
+      <legend class="sr">Move {found.name} in its column</legend>
+      <button type="button" onClick={flowsActs["move-up"]}>
+        {found.name} up <Key act="move-up" />
+      </button>
+      <button type="button" onClick={flowsActs["move-down"]}>
+        down <Key act="move-down" />
+      </button>
+    </fieldset>
   );
 }
 

@@ -5,6 +5,7 @@ import { Key } from "../../ui/key.tsx";
 import { StatusPill } from "../../ui/status.tsx";
 import { answer } from "./flows.ts";
 import { showCircle, whyOf } from "./flows-acts.ts";
+import { OwnOrder } from "./own-order.tsx";
 
 export function FlowsPanel() {
   const now = answer.value;
@@ -56,6 +57,7 @@ export function FlowsPanel() {
           </ol>
         </>
       )}
+      <OwnOrder />
       <h2>Not drawn</h2>
       {notDrawn.length === 0 ? (
         <p>Nothing is left out.</p>

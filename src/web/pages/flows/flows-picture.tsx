@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import type { FlowCircle } from "../../../views/flows-answers.ts";
-import { chosen } from "./flows.ts";
-import { whyOf } from "./flows-acts.ts";
+import { chosen, company } from "./flows.ts";
+import { choose, whyOf } from "./flows-acts.ts";
 
 interface PictureProps {
   readonly svg: string;
@@ -14,7 +14,9 @@ interface PictureProps {
 export function FlowsPicture({ svg, circle }: PictureProps) {
   const own = useRef<HTMLDivElement>(null);
   const at = chosen.value;
+  const atCompany = company.value;
   const marks = (): readonly SVGGElement[] => [...(own.current?.querySelectorAll<SVGGElement>("[data-claims]") ?? [])];
+  const nodes = (): readonly SVGGElement[] => [...(own.current?.querySelectorAll<SVGGElement>("[data-party]") ?? [])];
   useEffect(() => {
     // As a picture its parts would not exist for a screen reader; here each ribbon can be pressed.
     own.current?.querySelector("svg")?.setAttribute("role", "group");
@@ -24,7 +26,22 @@ export function FlowsPicture({ svg, circle }: PictureProps) {
       mark.setAttribute("role", "button");
       mark.setAttribute("aria-label", mark.querySelector("title")?.textContent ?? "");
     }
+    for (const node of nodes()) {
+      node.setAttribute("role", "button");
+      node.setAttribute("aria-label", node.textContent ?? "");
+      node.setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown");
+    }
   }, [svg]);
+  useEffect(() => {
+    const all = nodes();
+    const hasChosen = all.some(({ dataset }) => dataset.party === atCompany);
+    for (const [index, node] of all.entries()) {
+      const isHere = node.dataset.party === atCompany;
+      node.toggleAttribute("data-here", isHere);
+      node.setAttribute("tabindex", isHere || (!hasChosen && index === 0) ? "0" : "-1");
+      if (isHere) node.focus();
+    }
+  }, [svg, atCompany]);
   useEffect(() => {
     const flows = marks().filter(({ dataset }) => dataset.flow !== undefined);
     const hasChosen = flows.some(({ dataset }) => dataset.flow === at);
@@ -47,14 +64,17 @@ export function FlowsPicture({ svg, circle }: PictureProps) {
       class="flows-picture"
       ref={own}
       onClick={({ target }) => {
+        const node = (target as Element).closest<SVGGElement>("[data-party]");
+        if (node) choose(null, node.dataset.party!);
         const mark = (target as Element).closest<SVGGElement>("[data-claims]");
         if (!mark) return;
-        if (mark.dataset.flow) chosen.value = mark.dataset.flow;
+        if (mark.dataset.flow) choose(mark.dataset.flow, null);
         whyOf(mark.dataset.claims!.split(" "));
       }}
       onFocusIn={({ target }) => {
-        const flow = (target as Element).closest<SVGGElement>("[data-flow]")?.dataset.flow;
-        if (flow) chosen.value = flow;
+        const { flow, party } = (target as Element).closest<SVGGElement>("[data-flow],[data-party]")?.dataset ?? {};
+        if (flow) choose(flow, null);
+        else if (party) choose(null, party);
       }}
       dangerouslySetInnerHTML={{ __html: svg }}
     />

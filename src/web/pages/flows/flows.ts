@@ -12,11 +12,13 @@ export const flowsProblem = signal<Problem | null>(null);
 export const loading = signal(false);
 /** The ribbon that arrows have come to, by its key. */
 export const chosen = signal<string | null>(null);
+/** The company that keys have come to, by its key; then no ribbon is chosen. */
+export const company = signal<string | null>(null);
 
 /** The parameters of the address that the server takes. */
 const asked = computed(() => {
-  const { from, to, basis, unit, fold } = address.value.params;
-  const own = { from, to, basis, unit, fold };
+  const { from, to, basis, unit, fold, order } = address.value.params;
+  const own = { from, to, basis, unit, fold, order };
   const given = Object.entries(own).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return JSON.stringify({ ...(JSON.parse(controls.value) as object), ...Object.fromEntries(given) });
 });
@@ -36,6 +38,7 @@ export function startFlows(): () => void {
     asking?.abort();
     answer.value = null;
     chosen.value = null;
+    company.value = null;
   };
 }
 
@@ -47,6 +50,7 @@ async function load(params: Readonly<Record<string, string>>, stopped: AbortSign
       answer.value = got;
       flowsProblem.value = null;
       if (!got.ribbons.some(({ key }) => key === chosen.peek())) chosen.value = null;
+      if (!companiesOf(got).some(({ key }) => key === company.peek())) company.value = null;
     });
   } catch (error) {
     if (!stopped.aborted) flowsProblem.value = problemOf(error);
@@ -59,6 +63,11 @@ async function load(params: Readonly<Record<string, string>>, stopped: AbortSign
 export async function csvOf(): Promise<string> {
   const { csv } = await ask<{ csv: string }>("flows-files", JSON.parse(asked.peek()) as Record<string, string>);
   return csv;
+}
+
+/** From the left and from the top. */
+export function companiesOf({ columns }: FlowsAnswer): readonly { readonly key: string; readonly name: string }[] {
+  return columns.flatMap(({ companies }) => companies);
 }
 
 /** The table comes first where there is no room for a picture. */
