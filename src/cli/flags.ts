@@ -34,6 +34,7 @@ export const formatFlags: readonly Flag[] = [
 export const pictureFlags: readonly Flag[] = [
   { name: "svg", value: "FILE", about: "the picture of it, as SVG into this file" },
   { name: "png", value: "FILE", about: "the same as PNG, 2160 pixels wide" },
+  { name: "embed", value: "FILE", about: "the same as a page to show in a frame: one HTML file that needs no other" },
 ];
 
 /** Flags that every verb takes. */

@@ -1,8 +1,10 @@
 /** Pictures, and what else an answer is written into. A file takes its name only when it is whole. */
 
 import { rename, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import { noPng, pngOf } from "../server/png.ts";
+import { embedCode, embedPage } from "../views/pictures/embed-page.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { Refused } from "./open-book.ts";
 import type { Call, Outcome } from "./verb.ts";
@@ -10,9 +12,9 @@ import type { Call, Outcome } from "./verb.ts";
 /** What an answer can be written as, by the flag that asks for it; each is made only where it is asked for. */
 export type FileForms = Readonly<Record<string, () => string>>;
 
-const formNames = ["svg", "png", "gexf", "graphml"];
+const formNames = ["svg", "png", "embed", "gexf", "graphml"];
 
-/** The forms that are asked for: PNG is made from SVG. */
+/** The forms that are asked for: PNG and the page to embed are made from SVG. */
 export function formsAsked({ texts }: Pick<Call, "texts">): string[] {
   return formNames.filter((form) => texts[form] !== undefined);
 }
@@ -23,9 +25,11 @@ export async function writeForms(forms: FileForms, call: Call, verb: string): Pr
   const files: string[] = [];
   for (const form of formsAsked(call)) {
     const file = texts[form]!;
-    const bytes = form === "png" ? await drawnPng(forms.svg!()) : forms[form]!();
-    await written(file, bytes, `capstack ${verb} --${form} ~/${verb}.${form}`);
+    const svg = form === "png" || form === "embed" ? forms.svg!() : "";
+    const bytes = form === "png" ? await drawnPng(svg) : form === "embed" ? embedPage(svg) : forms[form]!();
+    await written(file, bytes, `capstack ${verb} --${form} ~/${verb}.${form === "embed" ? "html" : form}`);
     files.push(file);
+    if (form === "embed") terminal.note(`To show it in a page:\n${embedCode(basename(file), svg)}`);
   }
   terminal.note(`Written: ${files.join(", ")}\n`);
   return exitCodes.done;

@@ -139,11 +139,12 @@ test("the days under the picture are gone through by keys; places stay", async (
   assert.equal(await place(), before);
 });
 
-test("what is shown leaves as SVG, PNG, a table and graphs", async () => {
+test("what is shown leaves as SVG, PNG, a page to embed, a table and graphs", async () => {
   await press(page, "E");
   for (const [act, name, begin] of [
     ["Save SVG", "capstack-network.svg", "<svg"],
     ["Save PNG", "capstack-network.png", "\ufffdPNG"],
+    ["Save embed", "capstack-network.html", "<!doctype html>"],
     ["Save CSV", "capstack-network.csv", "from,to,layer"],
     ["Save GEXF", "capstack-network.gexf", "<?xml"],
     ["Save GRAPHML", "capstack-network.graphml", "<?xml"],

@@ -3,6 +3,7 @@
 import { cardsCsv } from "../../views/card-table.ts";
 import { citationBibtex, citationMarkdown, citationText, markedDocument } from "../../views/citations.ts";
 import type { ClaimCard } from "../../views/page-answers.ts";
+import { embedCode, embedPage } from "../../views/pictures/embed-page.ts";
 import { exported } from "../state/exported.ts";
 import { copyText, pinnedAddress } from "../state/frame-acts.ts";
 import { address, book, preferences, tell } from "../state/page.ts";
@@ -53,16 +54,8 @@ export function ExportDialog() {
             run={() => send(() => save(`${name}.html`, "text/html", markedDocument(text, cards, from)))}
           />
         )}
-        {pictures.map(({ name: picture, svg }) => (
-          <Row
-            key={picture}
-            about={`The picture: ${picture}`}
-            act="Save SVG"
-            run={() => send(() => save(`capstack-${picture}.svg`, "image/svg+xml", svg))}
-          />
-        ))}
-        {pictures.map(({ name: picture, svg }) => (
-          <Row key={picture} about="the same as PNG" act="Save PNG" run={() => send(() => savePng(picture, svg))} />
+        {pictures.map((picture) => (
+          <PictureRow key={picture.name} {...picture} send={send} />
         ))}
         {files.map(({ about, name: file, load }) => (
           <Row
@@ -102,6 +95,30 @@ export function ExportDialog() {
         <Row about={command} act="Copy as CLI" run={() => send(() => copyText(command, `Copied: ${command}`))} />
       </ul>
     </Dialog>
+  );
+}
+
+/** A picture in all its forms. */
+function PictureRow({ name, svg, send }: { name: string; svg: string; send: (run: () => unknown) => void }) {
+  const file = `capstack-${name}`;
+  const page = `${file}.html`;
+  const forms: readonly (readonly [act: string, about: string, run: () => unknown])[] = [
+    ["Save SVG", "", () => save(`${file}.svg`, "image/svg+xml", svg)],
+    ["Save PNG", "", () => savePng(name, svg)],
+    ["Save embed", "one HTML file to show in a frame", () => save(page, "text/html", embedPage(svg))],
+    ["Copy frame", "what the page around it writes", () => copyText(embedCode(page, svg), "Copied: the frame.")],
+  ];
+  return (
+    <li>
+      <span>The picture: {name}</span>
+      <span class="forms">
+        {forms.map(([act, about, run]) => (
+          <button key={act} type="button" title={about} onClick={() => send(run)}>
+            {act}
+          </button>
+        ))}
+      </span>
+    </li>
   );
 }
 
