@@ -11,7 +11,8 @@ import { ground } from "./ink.ts";
 const style = `html{background:${ground}}
 body{margin:0}
 main{overflow-x:auto}
-svg{display:block;max-width:100%;min-width:640px;height:auto;margin:0 auto}
+svg{display:block;max-width:100%;height:auto;margin:0 auto}
+@media (max-width:760px){svg{max-width:none}}
 h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 ${forcedColors}`;
 
@@ -19,7 +20,7 @@ ${forcedColors}`;
 const script = `new ResizeObserver(([{target}])=>parent.postMessage({capstackHeight:Math.ceil(target.getBoundingClientRect().height)},"*")).observe(document.documentElement)`;
 
 /** SHA-256 of both, as the policy names them. */
-const styleHash = "sha256-aUlov1sJxxZ4FnnEoWObcA3wDKKj4x18/tVwfl9RAhw=";
+const styleHash = "sha256-ar+xrnCUIJ/+yX8AcKoj3hNMBpWSrsSP62A3qXuwDlE=";
 const scriptHash = "sha256-CyALCq+dXjbgTqtqGC/a1FzBY56XOKrhV2i+rfnIM5M=";
 
 export function embedPage(svg: string): string {

@@ -104,7 +104,6 @@ function Tools({ now }: { now: FlowsAnswer }) {
       <button type="button" onClick={flowsActs["fold-company"]}>
         Fold <Key act="fold-company" />
       </button>
-      <MoveChosen />
       {folded.length > 0 && (
         <button type="button" onClick={unfold}>
           Folded: {folded.map(({ name }) => name).join(", ")}. Unfold
@@ -113,6 +112,7 @@ function Tools({ now }: { now: FlowsAnswer }) {
       <button type="button" onClick={() => void copyText(command, `Copied: ${command}`)}>
         Copy as CLI
       </button>
+      <MoveChosen />
     </div>
   );
 }
