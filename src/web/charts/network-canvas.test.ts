@@ -104,7 +104,9 @@ test("each arc of the canvas says what the arc of the SVG says, and has its clai
   const drawing = networkDrawing(input);
   const scene = networkScene(drawing, input);
   const told = [
-    ...networkPicture(input, drawing).matchAll(/<g data-deals="[^"]*" [^>]*data-claims="([^"]+)"><title>([^<]+)<\/title>/g),
+    ...networkPicture(input, drawing).matchAll(
+      /<g data-deals="[^"]*" [^>]*data-claims="([^"]+)"><title>([^<]+)<\/title>/g,
+    ),
   ];
   assert.ok(told.length >= scene.arcs.ink.length);
   const said = new Set(told.map(([, claims, says]) => `${claims} ${says}`));
