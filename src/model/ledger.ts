@@ -31,7 +31,8 @@ export interface Taken {
     | "share"
     | "price"
     | "count"
-    | "listing";
+    | "listing"
+    | "discount";
   readonly text: string;
   /** The line that a person wrote; null for a rule of the ledger. */
   readonly assumption: Assumption | null;

@@ -2,12 +2,13 @@
 
 import type { PartialDay } from "../model/day.ts";
 import type { PartyId } from "../model/id.ts";
+import type { Problem } from "../model/problem.ts";
 import { textOf } from "../store/documents.ts";
 import { type PostedBook, postedBook } from "../store/posted-book.ts";
 import { programVersion } from "../store/program-version.ts";
 import type { Book } from "../store/tables.ts";
 import { exposurePanel } from "../views/company/exposure-panel.ts";
-import { type Basis, obligationsPanel } from "../views/company/obligations-panel.ts";
+import { obligationsPanel } from "../views/company/obligations-panel.ts";
 import { ownershipPanel } from "../views/company/ownership-panel.ts";
 import type { PanelInput } from "../views/company/panel.ts";
 import { runwayPanel } from "../views/company/runway-panel.ts";
@@ -16,6 +17,7 @@ import type { CompanyAnswer, CompanyLine, CompanyName, UnknownCompany } from "..
 import { companyList, nearestCompanies } from "../views/company-list.ts";
 import { missingLines } from "../views/company-missing.ts";
 import { type CompanyBook, companyView } from "../views/company-view.ts";
+import { type LadderShown, readLadder, usualLadder } from "../views/ladder-basis.ts";
 import { shownAs } from "../views/network-view.ts";
 import type { By } from "../views/page-answers.ts";
 import { editDistance } from "../views/suggest.ts";
@@ -26,7 +28,7 @@ import type { ServedBook } from "./served-book.ts";
 /** As many companies as a page lists. */
 const mostCompanies = 500;
 
-/** The answer to `company?name=openai&basis=total`, beside the controls. */
+/** The answer to `company?name=openai&basis=value&rate=8`, beside the controls. */
 export async function companyAnswer(
   book: Book,
   { settings }: ServedBook,
@@ -61,7 +63,9 @@ function companyCard(
 ): CompanyAnswer | null {
   const asOf = question.asOf ?? refuseWithoutDay();
   const book: CompanyBook = { ...settled, ledger, assumptions };
-  const view = companyView(book, { company, by, firmness: page.firmness, asOf });
+  const shown = ladderIn(params);
+  const ladder = "code" in shown ? usualLadder : shown;
+  const view = companyView(book, { company, by, firmness: page.firmness, asOf, ladder });
   const { parties, deals } = settled;
   const named = new Set([...settled.testimonies.values()].flatMap(({ claim }) => Object.values(claim.roles)));
   const units = [...parties.values()].filter(({ parent, id }) => parent === company && named.has(id));
@@ -90,9 +94,10 @@ function companyCard(
     differ: deals.filter((deal) => own.has(deal) && deal.fields.some(({ disagreement }) => disagreement !== null))
       .length,
     missing: missingLines(view, names.party),
+    ladderYears: [...new Set(view.ladder.rows.map(({ year }) => year))],
     panels: [
       ownershipPanel(input),
-      obligationsPanel(input, basisIn(params)),
+      obligationsPanel(input, shown),
       runwayPanel(input),
       exposurePanel(input),
       timePanel(input),
@@ -102,8 +107,10 @@ function companyCard(
   };
 }
 
-function basisIn(params: URLSearchParams): Basis {
-  return params.get("basis") === "total" ? "total" : "due";
+/** What cannot be shown is told in the panel: the others are as good as ever. */
+function ladderIn(params: URLSearchParams): LadderShown | Problem {
+  const written = (name: string): string | undefined => params.get(name) ?? undefined;
+  return readLadder({ basis: written("basis"), rate: written("rate"), quarters: written("quarters") });
 }
 
 function refuseWithoutDay(): PartialDay {

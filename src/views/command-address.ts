@@ -10,7 +10,6 @@ export interface WrittenCommand {
 const controls = ["at", "as-of", "known-on", "firm", "by"] as const;
 
 const tabs: Readonly<Record<string, string>> = {
-  company: "",
   own: "ownership",
   runway: "runway",
   exposure: "exposure",
@@ -41,7 +40,12 @@ export function commandAddress({ verb, operands, flags }: WrittenCommand): strin
       const [from, to] = flags.window?.split("..") ?? [];
       return at("flows", { from, to: to ?? from, basis: flags.basis, unit: flags.unit, order: flags.order });
     }
-    case "company":
+    case "company": {
+      const { basis, rate, quarters } = flags;
+      const isLadder = flags.obligations !== undefined || (basis ?? quarters) !== undefined;
+      const own = { tab: isLadder ? "obligations" : "", basis, rate, quarters };
+      return at(first === "" ? "company" : `company/${encodeURIComponent(first)}`, own);
+    }
     case "own":
     case "runway":
     case "exposure":

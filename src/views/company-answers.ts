@@ -45,6 +45,8 @@ export interface CompanyCard {
   /** Deals on which sources differ. */
   readonly differ: number;
   readonly missing: readonly MissingLine[];
+  /** The years of the ladder, each of which can be opened into its quarters. */
+  readonly ladderYears: readonly number[];
   readonly panels: readonly CompanyPanel[];
   /** The companies before and after it in the list. */
   readonly previous: CompanyName | null;

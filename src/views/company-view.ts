@@ -10,6 +10,7 @@ import { lineage, type Party } from "../model/party.ts";
 import { type CompanyPage, companyPage } from "./company-rows.ts";
 import { type Exposure, exposureOf, shownFor } from "./exposure.ts";
 import type { Window } from "./flow-rows.ts";
+import type { LadderShown } from "./ladder-basis.ts";
 import { type Ladder, ladderOf } from "./ladder-rows.ts";
 import { shownAs } from "./network-view.ts";
 import { type OwnAnswer, ownAnswer } from "./own/own-answer.ts";
@@ -33,6 +34,7 @@ export interface CompanyAsked {
   /** Null: what each part takes where nobody says. */
   readonly firmness: Firmness | null;
   readonly asOf: PartialDay;
+  readonly ladder: Pick<LadderShown, "rate" | "opened">;
 }
 
 export interface CompanyView {
@@ -49,7 +51,7 @@ export interface CompanyView {
   readonly about: readonly Testimony[];
 }
 
-export function companyView(book: CompanyBook, { company, by, firmness, asOf }: CompanyAsked): CompanyView {
+export function companyView(book: CompanyBook, { company, by, firmness, asOf, ladder }: CompanyAsked): CompanyView {
   const { deals, observations, testimonies, parties, ledger, assumptions } = book;
   const [ownFirmness, dueFirmness] = [firmness ?? "talks", firmness ?? "signed"];
   const is = companyTest(company, by, parties);
@@ -63,7 +65,7 @@ export function companyView(book: CompanyBook, { company, by, firmness, asOf }: 
       { company, firmness: ownFirmness, asOf, shown: shownAs(by, parties) },
       { deals, observations, claims, assumptions, parties },
     ),
-    ladder: ladderOf(ledger, is, asOf, dueFirmness),
+    ladder: ladderOf(ledger, is, { asOf, firmness: dueFirmness, ...ladder }),
     runway: runwayOf({ deals, observations, ledger, assumptions }, { ...paid, isCompany: is }),
     exposure: exposureOf(
       { deals, observations, ledger, parties, assumptions },

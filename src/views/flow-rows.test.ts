@@ -172,7 +172,9 @@ test("the ladder is what falls due after the day, year by year; what was paid is
     postingOf("openai", "aws", 5, { commodity: "power" }),
     postingOf("microsoft", "openai", 13),
   );
-  const { rows, unscheduled } = ladderOf(ledger, (party) => party === "openai", day("2025-12-17"), "signed");
+  const { rows, unscheduled } = ladderOf(ledger, (party) => party === "openai", {
+    ...{ asOf: day("2025-12-17"), firmness: "signed", rate: null, opened: null },
+  });
   assert.deepEqual(
     rows.map(({ year }) => year),
     [2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032],

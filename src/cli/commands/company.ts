@@ -32,7 +32,7 @@ export async function run(call: Call): Promise<Outcome> {
   const written = operands.join(" ");
   if ((written === "") !== switches.has("list")) return { misuse: noCompany };
 
-  if (switches.has("obligations") || formsAsked(call).length > 0) {
+  if (asksForLadder(call)) {
     if (switches.has("list")) return { misuse: noCompany };
     const { obligations } = await import("./obligations.ts");
     return obligations(call, format, asked, by, written);
@@ -90,6 +90,16 @@ export async function run(call: Call): Promise<Outcome> {
     }
     return exitCodes.done;
   });
+}
+
+/** Flags that only the ladder of obligations has: with one of them it is what is asked for. */
+const ladderFlags = ["basis", "rate", "quarters"] as const;
+
+function asksForLadder(call: Call): boolean {
+  const { switches, texts } = call;
+  return (
+    switches.has("obligations") || formsAsked(call).length > 0 || ladderFlags.some((flag) => texts[flag] !== undefined)
+  );
 }
 
 /** Parties of deals, those with most of them first. */

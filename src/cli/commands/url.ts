@@ -16,7 +16,7 @@ const focused: ReadonlySet<string> = new Set(["network", "circles"]);
 
 /** Runs it. */
 export async function run(call: Call): Promise<Outcome> {
-  const { terminal, operands, texts } = call;
+  const { terminal, operands, texts, switches } = call;
   const [verb = "", ...rest] = operands[0] === "capstack" ? operands.slice(1) : operands;
   if (!(shownVerbs as readonly string[]).includes(verb)) return { misuse: noScreen(verb) };
   const asked = readQuestion(call);
@@ -33,7 +33,8 @@ export async function run(call: Call): Promise<Outcome> {
       }
       // The page knows a company of its picture by its id.
       const meant = focused.has(verb) ? rest.map((name) => companyNamed(names, name, verb)) : rest;
-      return commandAddress({ verb, operands: meant, flags: texts })!;
+      const flags = { ...texts, ...(switches.has("obligations") ? { obligations: "" } : {}) };
+      return commandAddress({ verb, operands: meant, flags })!;
     });
     const running = await runningAddress(book.folder);
     terminal.out(`${running ?? "http://127.0.0.1:4747/"}${hash}\n`);

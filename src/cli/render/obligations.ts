@@ -2,7 +2,11 @@
 
 import type { PartyId } from "../../model/id.ts";
 import { currencyOf, type Ends, endsText } from "../../model/smallest-unit.ts";
-import type { Ladder, LadderRow } from "../../views/ladder-rows.ts";
+import { contractTotals } from "../../views/contract-totals.ts";
+import { sizeOf } from "../../views/counterparties.ts";
+import { added } from "../../views/flow-rows.ts";
+import { type Basis, type LadderShown, rateText } from "../../views/ladder-basis.ts";
+import { amountOn, type Ladder, type LadderRow, periodText, shownRows } from "../../views/ladder-rows.ts";
 import type { Side } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
 import type { AnswerView } from "./answer-view.ts";
@@ -11,43 +15,28 @@ import { paintOf } from "./color.ts";
 import { shortPosting, TakenMarks } from "./flows.ts";
 import { counted, tableWidth } from "./reading.ts";
 import { statusText } from "./status.ts";
-import { type Column, showable, tableLines, wrapParts } from "./table.ts";
+import { type Column, showable, tableLines, wrapParts, wrapText } from "./table.ts";
 
 export interface ObligationsView extends AnswerView {
   readonly party: PartyId;
   readonly ladder: Ladder;
+  readonly shown: LadderShown;
+  readonly asOf: string;
   readonly firmness: string;
   readonly by: Side;
 }
 
-const columns: readonly Column[] = [
-  { name: "year" },
-  { name: "due", align: "right" },
-  { name: "" },
-  { name: "to", wraps: true },
-  { name: "status" },
-  { name: "" },
-];
 const barWidth = 16;
 
 export function obligationsText(view: ObligationsView, terminal: Terminal): string {
-  const { party, ladder, firmness, by, names, question, data, command } = view;
+  const { party, ladder, shown, firmness, by, names, question, data, command } = view;
   const { rows, unscheduled, apart, uncounted } = ladder;
   const { bold, dim } = paintOf(terminal);
   const marks = new TakenMarks();
   const nameOf = (id: PartyId | null): string => (id === null ? "?" : showable(names.party(id)));
-  const [head, ...body] = tableLines(
-    columns,
-    rows.map((row, index) => [
-      rows[index - 1]?.year === row.year ? "" : String(row.year),
-      endsText(row.commodity, row.due),
-      bar(row, rows, terminal),
-      nameOf(row.party),
-      statusText(row.status, terminal),
-      [marks.of(row.taken), endsInYear(row, rows)].filter(Boolean).join(" "),
-    ]),
-    tableWidth - 1,
-  );
+  const made = { marks, nameOf, terminal };
+  const [head, ...body] = shown.basis === "total" ? totalLines(ladder, made) : timeLines(ladder, shown, made);
+  const isOpen = shown.opened === null || ladder.quarters.length > 0;
   const beside: Column[] = [
     { name: "" },
     { name: "", wraps: true },
@@ -59,6 +48,8 @@ export function obligationsText(view: ObligationsView, terminal: Terminal): stri
     tableLines(beside, cells, tableWidth - 3)
       .slice(1)
       .flat();
+  // Contracts as a whole hold what has no day.
+  const undated = shown.basis === "total" ? [] : unscheduled;
   const claims = new Set([
     ...rows.flatMap(({ postings }) => postings.flatMap((posting) => posting.claims)),
     ...unscheduled.flatMap(({ posting }) => posting.claims),
@@ -67,11 +58,18 @@ export function obligationsText(view: ObligationsView, terminal: Terminal): stri
   const own = marks.all.filter(({ assumption }) => assumption !== null).length;
   const first = rows[0]?.postings[0];
   const lines = [
-    bold(`${nameOf(party)}${by === "group" ? ", with its units" : ""}: falling due, ${firmness} and firmer`),
-    ...(rows.length === 0 ? ["Nothing with a day falls due."] : [...head!.map(dim), ...body.flat()]),
-    ...(unscheduled.length === 0 ? [] : [bold("Not scheduled: no source states a day")]),
+    ...wrapText(
+      `${nameOf(party)}${by === "group" ? ", with its units" : ""}: ${measureText(view)}, ${firmness} and firmer`,
+      tableWidth - 1,
+    ).map(bold),
+    ...(body.length === 0 ? ["Nothing with a day falls due."] : [...head!.map(dim), ...body.flat()]),
+    ...(isOpen ? [] : [`Nothing falls due in ${shown.opened}, so it has no quarters.`]),
+    ...(shown.basis === "value" && rows.length > 0 ? worthLines(ladder) : []),
+    ...(undated.length === 0
+      ? []
+      : [bold(`Not scheduled: no source states a day${shown.basis === "value" ? ", so not discounted" : ""}`)]),
     ...table(
-      unscheduled.map(({ posting: { id, to, commodity, status, approximate }, rest }) => [
+      undated.map(({ posting: { id, to, commodity, status, approximate }, rest }) => [
         shortPosting(id, view.ids),
         nameOf(to),
         endsText(commodity, rest, approximate),
@@ -114,20 +112,97 @@ export function obligationsText(view: ObligationsView, terminal: Terminal): stri
   return `${lines.map((line) => ` ${line}`.trimEnd()).join("\n")}\n`;
 }
 
-/** Bars of one currency share a scale; an open end stays open. */
-function bar(row: LadderRow, rows: readonly LadderRow[], { glyphs }: Terminal): string {
-  const own = rows.filter(({ commodity }) => currencyOf(commodity) === currencyOf(row.commodity));
-  const most = Math.max(...own.map(({ due }) => lengthOf(due)));
-  const length = most === 0 ? 0 : Math.max(1, Math.round((lengthOf(row.due) / most) * barWidth));
-  return (glyphs ? "▓" : "#").repeat(length) + (row.due.high === null ? "…" : "");
+interface Made {
+  readonly marks: TakenMarks;
+  readonly nameOf: (party: PartyId | null) => string;
+  readonly terminal: Terminal;
 }
 
-function lengthOf({ low, high }: Ends): number {
-  return low > 0 ? low : (high ?? 0);
+/** Year by year, the opened one by its quarters; a time is written once. */
+function timeLines(ladder: Ladder, { basis }: LadderShown, { marks, nameOf, terminal }: Made): string[][] {
+  const rows = shownRows(ladder);
+  const isWorth = basis === "value";
+  const columns: readonly Column[] = [
+    { name: ladder.quarters.length > 0 ? "time" : "year" },
+    ...(isWorth ? [{ name: "worth", align: "right" as const }] : []),
+    { name: "due", align: "right" },
+    { name: "" },
+    { name: "to", wraps: true },
+    { name: "status" },
+    { name: "" },
+  ];
+  const amounts = ladder.rows.map((row) => ({ ...row, drawn: amountOn(basis, row) }));
+  const cells = rows.map((row, index) => {
+    const before = rows[index - 1];
+    return [
+      before !== undefined && periodText(before) === periodText(row) ? "" : periodText(row),
+      ...(isWorth ? [endsText(row.commodity, row.worth!)] : []),
+      endsText(row.commodity, row.due),
+      bar({ ...row, drawn: amountOn(basis, row) }, amounts, terminal),
+      nameOf(row.party),
+      statusText(row.status, terminal),
+      [marks.of(row.taken), endsInYear(row, ladder.rows)].filter(Boolean).join(" "),
+    ];
+  });
+  return tableLines(columns, cells, tableWidth - 1);
+}
+
+/** Contracts as a whole, the largest first. */
+function totalLines(ladder: Ladder, { marks, nameOf, terminal }: Made): string[][] {
+  const totals = contractTotals(ladder).map((total) => ({ ...total, drawn: total.whole }));
+  const columns: readonly Column[] = [
+    { name: "in all", align: "right" },
+    { name: "" },
+    { name: "to", wraps: true },
+    { name: "status" },
+    { name: "still falls due", wraps: true },
+  ];
+  const cells = totals.map((total) => [
+    endsText(total.commodity, total.whole),
+    bar(total, totals, terminal),
+    nameOf(total.party),
+    statusText(total.status, terminal),
+    `${total.due.high === 0 ? "no day is stated" : endsText(total.commodity, total.due)} ${marks.of(total.taken)}`.trim(),
+  ]);
+  return tableLines(columns, cells, tableWidth - 1);
+}
+
+function measureText({ shown, asOf }: ObligationsView): string {
+  switch (shown.basis) {
+    case "due":
+      return "falling due";
+    case "total":
+      return "contracts as a whole";
+    case "value":
+      return `present value on ${asOf} at ${rateText(shown.rate!)} a year`;
+    default:
+      return shown.basis satisfies never;
+  }
+}
+
+/** What all of it is worth, each money by itself. */
+function worthLines({ rows }: Ladder): string[] {
+  return [...Map.groupBy(rows, ({ commodity }) => commodity)].map(([commodity, own]) => {
+    const sum = (basis: Basis): string => endsText(commodity, own.map((row) => amountOn(basis, row)).reduce(added));
+    return `In all ${sum("value")}, of ${sum("due")} that falls due.`;
+  });
+}
+
+interface Drawn {
+  readonly commodity: LadderRow["commodity"];
+  readonly drawn: Ends;
+}
+
+/** Bars of one currency share a scale; an open end stays open. */
+function bar(row: Drawn, rows: readonly Drawn[], { glyphs }: Terminal): string {
+  const own = rows.filter(({ commodity }) => currencyOf(commodity) === currencyOf(row.commodity));
+  const most = Math.max(...own.map(({ drawn }) => sizeOf(drawn)));
+  const length = most === 0 ? 0 : Math.max(1, Math.round((sizeOf(row.drawn) / most) * barWidth));
+  return (glyphs ? "▓" : "#").repeat(length) + (row.drawn.high === null ? "…" : "");
 }
 
 /** In the last year of a counterparty the day up to which it is paid. */
 function endsInYear(row: LadderRow, rows: readonly LadderRow[]): string {
-  const later = rows.some(({ year, party }) => party === row.party && year > row.year);
+  const later = rows.some(({ last, party }) => party === row.party && last > row.last);
   return later || row.last.endsWith("-12-31") ? "" : `to ${row.last}`;
 }

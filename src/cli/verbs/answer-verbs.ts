@@ -23,6 +23,13 @@ export const answerVerbs: readonly Verb[] = [
     flags: [
       { name: "list", about: "the companies of the book, those with most deals first" },
       { name: "obligations", about: "what it must pay, year by year; signed and firmer without --firm" },
+      {
+        name: "basis",
+        value: "BASIS",
+        about: "of that: due (what falls due), total (contracts), or value (worth now)",
+      },
+      { name: "rate", value: "RATE", about: "the yearly rate at which a value is discounted, as 8% (actual/365)" },
+      { name: "quarters", value: "YEAR", about: "this year of it by its quarters" },
       { name: "svg", value: "FILE", about: "the picture of what it must pay, as SVG into this file" },
       ...pictureFlags.slice(1),
       byFlag,
@@ -34,6 +41,10 @@ export const answerVerbs: readonly Verb[] = [
     examples: [
       { command: "capstack company OpenAI --firm signed", about: "what binds it" },
       { command: "capstack company OpenAI --obligations", about: "what falls due, and what has no day" },
+      {
+        command: "capstack company OpenAI --obligations --basis value --rate 8%",
+        about: "what that is worth on the day asked about",
+      },
     ],
     load: () => import("../commands/company.ts"),
   },

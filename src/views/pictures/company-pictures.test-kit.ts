@@ -10,6 +10,7 @@ import type { PartyId } from "../../model/id.ts";
 import { type Party, partyOf } from "../../model/party.ts";
 import type { PanelInput } from "../company/panel.ts";
 import { type CompanyBook, companyView } from "../company-view.ts";
+import { type LadderShown, usualLadder } from "../ladder-basis.ts";
 
 export const hostile = 'A & B <script>"x"</script>\u202e\u0000';
 
@@ -19,6 +20,7 @@ export function panelInput(
   known: ReadonlyMap<PartyId, Party>,
   company: string,
   assume: Readonly<Record<string, string>> = {},
+  ladder: LadderShown = usualLadder,
 ): PanelInput {
   const { deals, observations } = settle(testimonies, { ...plain, parties: known });
   const assumptions: Assumption[] = Object.entries(assume).map(([of, is]) =>
@@ -33,14 +35,14 @@ export function panelInput(
   const asked = { company: company as PartyId, by: "group", firmness: null, asOf } as const;
   return {
     ...{ company: asked.company, by: asked.by, book, asOf, flags: "" },
-    view: companyView(book, { ...asked, firmness: "talks" }),
+    view: companyView(book, { ...asked, firmness: "talks", ladder }),
     nameOf: (party) => (party.endsWith("3") ? hostile : party),
     documentName: (document) => document.slice(0, 4),
     made: { asOf, knownOn: asOf, data: "0123", version: "0" },
   };
 }
 
-export const example = (assume: Readonly<Record<string, string>> = {}): PanelInput =>
+export const example = (assume: Readonly<Record<string, string>> = {}, ladder = usualLadder): PanelInput =>
   panelInput(
     [
       told("a", {
@@ -68,6 +70,7 @@ export const example = (assume: Readonly<Record<string, string>> = {}): PanelInp
     new Map([...parties, ["openai" as PartyId, partyOf("openai", "OpenAI", "lab")]]),
     "openai",
     assume,
+    ladder,
   );
 
 /** Many companies around one, with deals of all kinds, statuses and ends. */

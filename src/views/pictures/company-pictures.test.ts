@@ -8,11 +8,12 @@ import type { PanelInput } from "../company/panel.ts";
 import { runwayPanel } from "../company/runway-panel.ts";
 import { timePanel } from "../company/time-panel.ts";
 import type { CompanyPanel } from "../company-answers.ts";
+import { readLadder, usualLadder } from "../ladder-basis.ts";
 import { everyCompany, example, generated } from "./company-pictures.test-kit.ts";
 import { overlaps } from "./drawing.ts";
 import { exposureDrawing } from "./exposure-picture.ts";
 import { type Bar, ladderDrawing, ladderSize } from "./ladder-drawing.ts";
-import { ladderTitle } from "./ladder-picture.ts";
+import { ladderPicture, ladderTitle } from "./ladder-picture.ts";
 import { ownershipDrawing, ownershipSize } from "./ownership-drawing.ts";
 import { runwayDrawing } from "./runway-picture.ts";
 import { timelineDrawing } from "./timeline-picture.ts";
@@ -25,8 +26,8 @@ const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.
 function panelsOf(input: PanelInput): CompanyPanel[] {
   return [
     ownershipPanel(input),
-    obligationsPanel(input, "due"),
-    obligationsPanel(input, "total"),
+    obligationsPanel(input, usualLadder),
+    obligationsPanel(input, { ...usualLadder, basis: "total" }),
     runwayPanel(input),
     exposurePanel(input),
     timePanel(input),
@@ -38,7 +39,7 @@ const lengthOf = ({ segments }: Bar): number =>
 
 test("38 billion over the two years from 2026 are two bars of 19, which are as long as each other", () => {
   const input = example();
-  const { blocks } = ladderDrawing({ ...ladderInput(input, "due"), ladder: input.view.ladder });
+  const { blocks } = ladderDrawing({ ...ladderInput(input, usualLadder), ladder: input.view.ladder });
   assert.deepEqual(
     blocks[0]!.bars.map(({ label, total }) => [label, total]),
     [
@@ -48,11 +49,11 @@ test("38 billion over the two years from 2026 are two bars of 19, which are as l
   );
   const [one, other] = blocks[0]!.bars;
   assert.ok(near(lengthOf(one!), lengthOf(other!)));
-  assert.equal(ladderTitle(ladderInput(input, "due")), "openai and its units must pay $19bn in 2026 and in 2027");
+  assert.equal(ladderTitle(ladderInput(input, usualLadder)), "openai and its units must pay $19bn in 2026 and in 2027");
 });
 
 test("what has no day is in a box of a scale of its own, in no year, and neither is a total over several deals", () => {
-  const drawing = ladderDrawing(ladderInput(example(), "due"));
+  const drawing = ladderDrawing(ladderInput(example(), usualLadder));
   assert.deepEqual(
     drawing.apart!.bars.map(({ label, total }) => [label, total]),
     [["oracle", "$300bn"]],
@@ -62,16 +63,62 @@ test("what has no day is in a box of a scale of its own, in no year, and neither
   assert.ok(drawing.blocks.every(({ bars }) => bars.every(({ total }) => total !== "$300bn")));
   for (const input of all) {
     const { ladder } = input.view;
-    const { apart } = ladderDrawing(ladderInput(input, "due"));
+    const { apart } = ladderDrawing(ladderInput(input, usualLadder));
     assert.equal(apart?.bars.length ?? 0, ladder.unscheduled.length + ladder.apart.length);
   }
+});
+
+const discounted = { basis: "value", rate: 0.08, opened: 2026 } as const;
+
+test("below a year that is opened stand its quarters on its own scale, as long together as the year", () => {
+  const input = example({}, { ...usualLadder, opened: 2026 });
+  const { bars } = ladderDrawing(ladderInput(input, { ...usualLadder, opened: 2026 })).blocks[0]!;
+  assert.deepEqual(
+    bars.map(({ label, total }) => [label, total]),
+    [["2026", "$19bn"], ...["Q1", "Q2", "Q3", "Q4"].map((name) => [name, "$4.75bn"]), ["2027", "$19bn"]],
+  );
+  const quarters = bars.filter((bar) => bar.of === "quarter");
+  assert.ok(
+    near(
+      quarters.map(lengthOf).reduce((one, other) => one + other),
+      lengthOf(bars[0]!),
+    ),
+  );
+});
+
+// 24 payments of 38bn/24 on the last days of the months from January 2026, discounted in Python: 18.178 bn of 2026 and 16.831 bn of 2027.
+test("a present value says its rate in title, subtitle and what was taken for granted, and what has no day says that it is not discounted", () => {
+  const input = ladderInput(example({ "openai.cash": "15..40bn" }, discounted), discounted);
+  assert.deepEqual(
+    ladderDrawing(input)
+      .blocks[0]!.bars.filter(({ year }) => year !== null)
+      .map(({ label, total, cash }) => [label, total, cash]),
+    [
+      ["2026", "$18.18bn", null],
+      ["2027", "$16.83bn", null],
+    ],
+  );
+  assert.equal(
+    ladderTitle(input),
+    "openai and its units must pay $38bn on days that are known; at 8% a year that is worth $35.01bn on 2025-12-17",
+  );
+  const svg = ladderPicture(input);
+  assert.match(svg, /at 8% a year \(actual\/365\)/);
+  assert.match(svg, /\[A\d\] discounted at 8% a year, actual\/365/);
+  assert.match(svg, /no day is stated, so not discounted/);
+});
+
+test("a present value without a rate draws nothing and says how to give one", () => {
+  const { pictures, tables, sections } = obligationsPanel(example(), readLadder({ basis: "value" }));
+  assert.deepEqual([pictures, tables], [[], []]);
+  assert.match(sections[0]!.items[0]!.text, /needs the yearly rate/);
 });
 
 test("bars of one money are in proportion to what falls due, also between open ends", () => {
   for (const input of all)
     for (const basis of ["due", "total"] as const) {
       const { rows } = input.view.ladder;
-      const drawing = ladderDrawing(ladderInput(input, basis));
+      const drawing = ladderDrawing(ladderInput(input, { ...usualLadder, basis }));
       if (basis === "total") continue;
       const sums = new Map<string, number>();
       for (const { year, due } of rows) sums.set(String(year), (sums.get(String(year)) ?? 0) + (due.high ?? due.low));

@@ -1,31 +1,12 @@
-/** Where everything of the obligations ladder lies: a bar for each year or contract, what has no day in a box with a scale of its own. */
+/** Where everything of the obligations ladder lies: a bar for each year, quarter or contract, what has no day in a box with a scale of its own. */
 
-import { rungOf } from "../../deals/firmness.ts";
 import type { Status } from "../../model/claim.ts";
 import type { Commodity } from "../../model/deal.ts";
-import type { ClaimId, PartyId } from "../../model/id.ts";
-import type { Memo, Posting, Taken } from "../../model/ledger.ts";
+import type { ClaimId } from "../../model/id.ts";
+import type { Taken } from "../../model/ledger.ts";
 import { type Ends, endsText } from "../../model/smallest-unit.ts";
-import type { Interval } from "../../numeric/interval.ts";
-import { contractTotals } from "../contract-totals.ts";
-import { sizeOf } from "../counterparties.ts";
-import { added } from "../flow-rows.ts";
-import type { Ladder, LadderRow } from "../ladder-rows.ts";
 import type { Box } from "./drawing.ts";
-
-export interface LadderPictureInput {
-  readonly ladder: Ladder;
-  /** What falls due year by year, or contracts as a whole. */
-  readonly basis: "due" | "total";
-  readonly company: string;
-  readonly nameOf: (party: PartyId) => string;
-  /** Where nothing with a day falls due after. */
-  readonly asOf: string;
-  /** The cash at the beginning of a year, in cents, where somebody told it. */
-  readonly cash: ReadonlyMap<number, Interval>;
-  readonly subtitle: string;
-  readonly sources: readonly string[];
-}
+import { apartBars, type BarOf, type LadderPictureInput, ladderBars, type RawBar } from "./ladder-bars.ts";
 
 export interface Segment extends Box {
   readonly status: Status;
@@ -38,6 +19,9 @@ export interface Segment extends Box {
 }
 
 export interface Bar {
+  readonly of: BarOf;
+  /** The year of a year's bar; null for the others. */
+  readonly year: number | null;
   readonly label: string;
   readonly total: string;
   /** Each part of it in words. */
@@ -72,9 +56,8 @@ export interface LadderDrawing {
 export const ladderSize = { width: 680, left: 140, yearLeft: 72, right: 560, bar: 18, row: 46, margin: 20 } as const;
 
 export function ladderDrawing(input: LadderPictureInput): LadderDrawing {
-  const { ladder, basis } = input;
-  const taken = [...new Set(ladder.rows.flatMap((row) => row.taken))];
-  const bars = basis === "due" ? yearBars(input, taken) : totalBars(input, taken);
+  const taken = [...new Set(input.ladder.rows.flatMap((row) => row.taken))];
+  const bars = ladderBars(input, taken);
   let y = 0;
   const blocks = [...Map.groupBy(bars, ({ commodity }) => commodity)].map(([commodity, own]) => {
     const most = Math.max(...own.map(({ segments }) => segments.reduce((sum, { amount }) => sum + reach(amount), 0)));
@@ -83,7 +66,7 @@ export function ladderDrawing(input: LadderPictureInput): LadderDrawing {
     const placed = own.map((bar) => {
       const at = y;
       y += ladderSize.row;
-      return placedBar(bar, at, most, basis === "due" ? ladderSize.yearLeft : ladderSize.left);
+      return placedBar(bar, at, most, bar.of === "contract" ? ladderSize.left : ladderSize.yearLeft);
     });
     y += 6;
     return { title: moneyName(commodity), y: top + 12, bars: placed };
@@ -97,7 +80,8 @@ export function ladderDrawing(input: LadderPictureInput): LadderDrawing {
       placedBar(bar, top + 30 + index * ladderSize.row, most, ladderSize.left),
     );
     const height = 36 + without.length * ladderSize.row;
-    apart = { x: 12, y: top, width: ladderSize.width - 24, height, title: apartTitle, bars: placed };
+    const title = input.basis === "value" ? apartUndiscounted : apartTitle;
+    apart = { x: 12, y: top, width: ladderSize.width - 24, height, title, bars: placed };
     y = top + height + 4;
   }
   const segments = [...blocks, ...(apart ? [apart] : [])].flatMap(({ bars: own }) =>
@@ -113,91 +97,11 @@ export function ladderDrawing(input: LadderPictureInput): LadderDrawing {
 }
 
 const apartTitle = "Not scheduled: no day is stated. A scale of its own, in no year and in no sum above.";
-
-interface Piece {
-  readonly amount: Ends;
-  /** What of it is drawn filled; all where null. */
-  readonly filled: Ends | null;
-  readonly status: Status;
-  readonly name: string;
-  readonly commodity: Commodity;
-  readonly claims: readonly ClaimId[];
-}
-
-interface RawBar {
-  readonly commodity: Commodity;
-  readonly label: string;
-  readonly total: string;
-  readonly words: readonly string[];
-  readonly segments: readonly Piece[];
-  readonly cash: Interval | null;
-}
+const apartUndiscounted = "Not scheduled: no day is stated, so not discounted. A scale of its own, in no sum above.";
 
 /** The high end as far as there is one: an open end adds nothing to a scale. */
 function reach({ low, high }: Ends): number {
   return high ?? low;
-}
-
-function yearBars({ ladder, nameOf, cash }: LadderPictureInput, taken: readonly Taken[]): RawBar[] {
-  const years = Map.groupBy(ladder.rows, ({ commodity, year }) => `${commodity} ${year}`);
-  return [...years.values()].map((own) => {
-    const rows = [...own].sort(
-      (one, other) => rungOf(other.status) - rungOf(one.status) || sizeOf(other.due) - sizeOf(one.due),
-    );
-    const { commodity, year } = rows[0]!;
-    return {
-      commodity,
-      label: String(year),
-      total: endsText(commodity, rows.map(({ due }) => due).reduce(added)),
-      words: rows.map((row) => `${nameIn(row.party, nameOf)} ${endsText(commodity, row.due)}${marks(row, taken)}`),
-      segments: rows.map((row) => pieceOf(row, nameOf)),
-      cash: cash.get(year) ?? null,
-    };
-  });
-}
-
-function pieceOf({ due, status, party, commodity, postings }: LadderRow, nameOf: (party: PartyId) => string): Piece {
-  return {
-    ...{ amount: due, filled: null, status, commodity, name: nameIn(party, nameOf) },
-    claims: claimsOf(postings),
-  };
-}
-
-function totalBars({ ladder, nameOf }: LadderPictureInput, taken: readonly Taken[]): RawBar[] {
-  return contractTotals(ladder).map((total) => {
-    const { party, commodity, status, whole, due, postings } = total;
-    const name = nameIn(party, nameOf);
-    return {
-      ...{ commodity, label: name, cash: null },
-      total: endsText(commodity, whole),
-      words: [
-        status,
-        due.high === 0 ? "no day is stated" : `${endsText(commodity, due)} still falls due${marks(total, taken)}`,
-      ],
-      segments: [{ amount: whole, filled: due, status, name, commodity, claims: claimsOf(postings) }],
-    };
-  });
-}
-
-function apartBars({ ladder: { unscheduled, apart }, basis, nameOf }: LadderPictureInput): RawBar[] {
-  const bar = ({ to, commodity, status, claims }: Posting | Memo, amount: Ends, words: readonly string[]): RawBar => {
-    const name = to === null ? "several" : nameOf(to);
-    const piece: Piece = { amount, filled: null, status, name, commodity, claims };
-    return { commodity, label: name, total: endsText(commodity, amount), words, segments: [piece], cash: null };
-  };
-  return [
-    // Contracts as a whole hold what has no day.
-    ...(basis === "total" ? [] : unscheduled).map(({ posting, rest }) =>
-      bar(posting, rest, [
-        posting.status,
-        "no day stated",
-        ...(posting.commodity.startsWith("credits:") ? ["in credits"] : []),
-      ]),
-    ),
-    ...apart.map((memo) =>
-      bar(memo, { low: memo.low ?? 0, high: memo.high }, [memo.status, `${memo.reason}, never added`]),
-    ),
-  ].sort((one, other) => sizeOf(other.segments[0]!.amount) - sizeOf(one.segments[0]!.amount));
 }
 
 function placedBar({ segments, cash, ...bar }: RawBar, y: number, most: number, left: number): Bar {
@@ -222,19 +126,6 @@ function placedBar({ segments, cash, ...bar }: RawBar, y: number, most: number, 
   const at = (cents: number): number => Math.min(ladderSize.right, Math.max(left, left + cents * scale));
   const drawnCash = cash === null ? null : { from: at(cash.low), to: at(cash.high) };
   return { ...bar, y, left, segments: placed, cash: drawnCash };
-}
-
-function nameIn(party: PartyId | null, nameOf: (party: PartyId) => string): string {
-  return party === null ? "nobody named" : nameOf(party);
-}
-
-function marks({ taken }: { readonly taken: readonly Taken[] }, all: readonly Taken[]): string {
-  const numbers = taken.map((each) => `[A${all.indexOf(each) + 1}]`);
-  return numbers.length === 0 ? "" : ` ${numbers.join("")}`;
-}
-
-function claimsOf(postings: readonly Posting[]): ClaimId[] {
-  return [...new Set(postings.flatMap(({ claims }) => claims))];
 }
 
 function moneyName(commodity: Commodity): string {

@@ -1,5 +1,6 @@
 /**
- * The obligations ladder as a picture: what falls due year by year, or contracts as a whole; fill is how firm, length how much, hatch what is not stated.
+ * The obligations ladder as a picture: what falls due year by year, what that is worth now, or contracts as a whole; fill is how firm, length how much, hatch what is not
+ * stated. Below a year that is opened stand its quarters.
  *
  * One scale for all bars of one money, from zero. What has no day stands in a box below with a scale of its own and is spread over no years.
  */
@@ -10,16 +11,12 @@ import { type Ends, endsText } from "../../model/smallest-unit.ts";
 import { contractTotals } from "../contract-totals.ts";
 import { sizeOf } from "../counterparties.ts";
 import { added } from "../flow-rows.ts";
-import { px, textWidth } from "./drawing.ts";
+import type { Basis } from "../ladder-basis.ts";
+import { amountOn, type LadderRow } from "../ladder-rows.ts";
+import { px, textWidth, xmlText } from "./drawing.ts";
 import { ground, ink, muted } from "./ink.ts";
-import {
-  type Bar,
-  type Block,
-  type LadderDrawing,
-  type LadderPictureInput,
-  ladderDrawing,
-  ladderSize,
-} from "./ladder-drawing.ts";
+import type { LadderPictureInput } from "./ladder-bars.ts";
+import { type Bar, type Block, type LadderDrawing, ladderDrawing, ladderSize } from "./ladder-drawing.ts";
 import type { LegendMark } from "./legend.ts";
 import { answering, cutText, framed, label, margin } from "./picture-frame.ts";
 import { hatchLegend, openLegend, statusLegend } from "./status-legend.ts";
@@ -44,7 +41,7 @@ export function ladderPicture(input: LadderPictureInput): string {
               `${uncounted.length} without an amount (${[...new Set(uncounted.map(({ to }) => (to === null ? "several" : input.nameOf(to))))].join(", ")})`,
             ],
       assumed: taken.map(({ text }) => text),
-      alt: `Bars ${input.basis === "due" ? "by year" : "by contract"}: ${blocks.flatMap(({ bars }) => bars.map((bar) => `${bar.label} ${bar.total}`)).join(", ") || "none"}`,
+      alt: `Bars ${input.basis === "total" ? "by contract" : "by year"}: ${blocks.flatMap(({ bars }) => bars.map((bar) => `${bar.label} ${bar.total}`)).join(", ") || "none"}`,
     },
     none
       ? [label(margin, 18, "Nothing to be paid is told with an amount.", { fill: muted })]
@@ -61,18 +58,29 @@ const verbs: Readonly<Partial<Record<Status, string>>> = {
 };
 
 /** The finding, with the verb of the loosest status in it. */
-export function ladderTitle({ ladder, basis, company }: LadderPictureInput): string {
-  const { rows } = ladder;
-  if (basis === "total") {
-    const totals = contractTotals(ladder).filter(({ commodity }) => commodity === "USD");
-    const [first] = totals;
-    if (first === undefined) return `${company}: no contract with an amount is open`;
-    const all = totals.map(({ whole }) => whole).reduce(added);
-    const whose = totals.length === 1 ? "one contract comes" : `contracts with ${totals.length} others come`;
-    return `${company}: ${whose} to ${endsText("USD", all)} in all, the loosest ${loosest(totals)}`;
-  }
-  const dollars = rows.filter(({ commodity }) => commodity === "USD");
+export function ladderTitle(input: LadderPictureInput): string {
+  const { ladder, basis, company } = input;
+  if (basis === "total") return totalTitle(input);
+  const dollars = ladder.rows.filter(({ commodity }) => commodity === "USD");
   if (dollars.length === 0) return undatedTitle(ladder, company);
+  return basis === "value" ? worthTitle(input, dollars) : dueTitle(company, dollars);
+}
+
+function totalTitle({ ladder, company }: LadderPictureInput): string {
+  const totals = contractTotals(ladder).filter(({ commodity }) => commodity === "USD");
+  if (totals.length === 0) return `${company}: no contract with an amount is open`;
+  const all = totals.map(({ whole }) => whole).reduce(added);
+  const whose = totals.length === 1 ? "one contract comes" : `contracts with ${totals.length} others come`;
+  return `${company}: ${whose} to ${endsText("USD", all)} in all, the loosest ${loosest(totals)}`;
+}
+
+function worthTitle({ company, asOf, rate }: LadderPictureInput, dollars: readonly LadderRow[]): string {
+  const sum = (basis: Basis): string => endsText("USD", dollars.map((row) => amountOn(basis, row)).reduce(added));
+  const verb = verbs[loosest(dollars)] ?? "pays";
+  return `${company} ${verb} ${sum("due")} on days that are known; at ${rate} a year that is worth ${sum("value")} on ${asOf}`;
+}
+
+function dueTitle(company: string, dollars: readonly LadderRow[]): string {
   const years = [...Map.groupBy(dollars, ({ year }) => year)].map(([year, own]) => ({
     ...{ year, own },
     sum: own.map(({ due }) => due).reduce((one: Ends, other) => added(one, other)),
@@ -104,8 +112,21 @@ function blockMarks({ title, y, bars }: Block): string[] {
   const last = bars.at(-1)!;
   return [
     label(margin, y, title, { size: 11.5, fill: muted }),
+    ...quarterGround(bars),
     `<path d="M${left} ${px(first.y)}V${px(last.y + 30)}" stroke="${ink}"/>`,
     ...bars.flatMap((bar) => barMarks(bar)),
+  ];
+}
+
+/** The quarters of a year lie on a ground of their own, so that nobody adds them to the years. */
+function quarterGround(bars: readonly Bar[]): string[] {
+  const quarters = bars.filter((bar) => bar.of === "quarter");
+  const [first] = quarters;
+  if (first === undefined) return [];
+  const { width, row } = ladderSize;
+  const height = quarters.length * row - 4;
+  return [
+    `<rect x="12" y="${px(first.y - 2)}" width="${width - 24}" height="${px(height)}" fill="#f6f7f9" stroke="${muted}" stroke-dasharray="4 3"/>`,
   ];
 }
 
@@ -118,19 +139,20 @@ function apartMarks(apart: NonNullable<LadderDrawing["apart"]>): string[] {
   ];
 }
 
-function barMarks({ label: name, total, words, left, y, segments, cash }: Bar): string[] {
+function barMarks({ of, year, label: name, total, words, left, y, segments, cash }: Bar): string[] {
   const { bar, width } = ladderSize;
   const end = Math.max(
     ...segments.map(
       (segment) => segment.x + segment.width + (segment.outside?.width ?? 0) + (segment.open?.width ?? 0),
     ),
   );
-  const isYear = left === ladderSize.yearLeft;
+  const isTime = of !== "contract";
   const totalWidth = textWidth(total, 13);
+  const named = isTime
+    ? label(left - 10, y + 18, name, { size: 13, weight: of === "year" ? 600 : 400, anchor: "end" })
+    : label(left - 10, y + 18, cutText(name, left - margin - 6, 12), { weight: 600, anchor: "end" });
   return [
-    isYear
-      ? label(left - 10, y + 18, name, { size: 13, weight: 600, anchor: "end" })
-      : label(left - 10, y + 18, cutText(name, left - margin - 6, 12), { weight: 600, anchor: "end" }),
+    year === null ? named : opening(year, y, named),
     ...segments.map((segment) => {
       const marks = [
         segment.width > 0 ? statusArea(segment.status, segment, hue) : "",
@@ -149,12 +171,18 @@ function barMarks({ label: name, total, words, left, y, segments, cash }: Bar): 
       size: 13,
       weight: 600,
     }),
-    ...(segments.length === 1 && !isYear ? [statusGlyph(segments[0]!.status, { x: left + 5, y: y + 32 }, hue)] : []),
-    label(left + (isYear ? 6 : 15), y + 36, fitting(words, width - margin - left - 15, 11), {
+    ...(segments.length === 1 && !isTime ? [statusGlyph(segments[0]!.status, { x: left + 5, y: y + 32 }, hue)] : []),
+    label(left + (isTime ? 6 : 15), y + 36, fitting(words, width - margin - left - 15, 11), {
       size: 11,
       fill: muted,
     }),
   ];
+}
+
+/** The name of a year, which a page can open into its quarters. */
+function opening(year: number, y: number, named: string): string {
+  const hit = `<rect x="${margin}" y="${px(y + 1)}" width="${ladderSize.yearLeft - margin - 6}" height="24" fill="${ground}" fill-opacity="0"/>`;
+  return `<g data-year="${year}"><title>${xmlText(`${year} by quarters`)}</title>${hit}${named}</g>`;
 }
 
 function legendOf({ statuses, hasOpen, hasOutside, blocks }: LadderDrawing): LegendMark[] {

@@ -190,6 +190,19 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   ["a company", (page) => at(page, "#/company/openai", "Obligations ladder")],
   ["a company as tables", (page) => at(page, "#/company/openai?show=table", "Who holds what now")],
   ["contracts as a whole, alone", (page) => at(page, "#/company/openai?tab=obligations&basis=total", /others come to/)],
+  [
+    "a present value, a year by its quarters",
+    (page) => at(page, "#/company/openai?tab=obligations&basis=value&rate=8&quarters=2027", /2027 by quarter ·/),
+  ],
+  [
+    "a present value without a rate, and a rate that is none",
+    async (page) => {
+      await at(page, "#/company/openai?tab=obligations&basis=value", "Nothing is drawn yet");
+      await page.getByLabel("yearly rate of discount").fill("eight");
+      await press(page, "Enter");
+      await says(page, "A yearly rate is from 0% to 99%");
+    },
+  ],
   ["a company that no claim names", (page) => at(page, "#/company/Mistral-Large", "No claims about")],
   ["Network", (page) => at(page, "#/network?show=picture", "Circles (")],
   [

@@ -59,6 +59,63 @@ test("2 shows the ladder alone, and it says what the command line does", async (
   await says(page, "Not scheduled: no day is stated. A scale of its own, in no year and in no sum above.");
 });
 
+test("q opens the next year into its quarters, and so does its name in the picture; they come to the year", async () => {
+  await press(page, "q", "q");
+  await rest(page);
+  assert.match(await addressOf(page), /quarters=2026/);
+  await says(page, /by year, 2026 by quarter · signed/);
+  const svg = page.locator(".company-picture svg").first();
+  const texts = await svg.locator("text").allTextContents();
+  assert.deepEqual(
+    texts.filter((text) => /^Q\d$/.test(text)),
+    ["Q1", "Q2", "Q3", "Q4"],
+  );
+  const lines = printed("company", "OpenAI", "--obligations", "--quarters", "2026", "--csv").trim().split("\n");
+  const whole = printed("company", "OpenAI", "--obligations", "--csv").trim().split("\n");
+  // In cents, so that a sum is exact.
+  const sum = (of: RegExp, from: readonly string[]): bigint =>
+    from
+      .filter((line) => of.test(line))
+      .reduce(
+        (all, line) =>
+          all + BigInt(line.split(",")[4]!.replace(/(?:\.(\d+))?$/, (_, cents = "") => cents.padEnd(2, "0"))),
+        0n,
+      );
+  assert.ok(sum(/^2026,/, whole) > 0n);
+  assert.equal(sum(/^2026-Q[1-4],/, lines), sum(/^2026,/, whole));
+  const year = page.getByRole("button", { name: "2026 by quarters" });
+  assert.equal(await year.getAttribute("aria-expanded"), "true");
+  await year.focus();
+  await press(page, "Enter");
+  await rest(page);
+  assert.doesNotMatch(await addressOf(page), /quarters/);
+});
+
+test("b twice asks for a present value, which takes no rate by itself; a rate in the field shows what the command line prints", async () => {
+  await press(page, "b", "b");
+  await rest(page);
+  await says(page, "A present value needs the yearly rate at which it is discounted");
+  assert.equal(await page.locator(".company-picture").count(), 0);
+  await page.getByLabel("yearly rate of discount").focus();
+  await page.keyboard.type("0.08");
+  await press(page, "Enter");
+  await says(page, "Write it in percent, with the sign. For example 8% or 0.08%");
+  await page.getByLabel("yearly rate of discount").fill("8%");
+  await press(page, "Enter");
+  await rest(page);
+  assert.match(await addressOf(page), /basis=value&rate=8(&|$)/);
+  const title = await page.locator(".company-picture svg").first().locator("text").first().textContent();
+  assert.match(title!, /on days that are known/);
+  const text = printed("company", "OpenAI", "--obligations", "--basis", "value", "--rate", "8%");
+  const [, worth] = /In all (\S+), of \S+ that falls due/.exec(text)!;
+  await says(page, `8% a year that is worth ${worth} on 2025-12-17`);
+  const notes = await page.locator(".company-picture svg text").allTextContents();
+  assert.ok(notes.some((note) => /^\[A\d\] discounted at 8% a year, actual\/365$/.test(note)));
+  await press(page, "Escape", "b");
+  await rest(page);
+  assert.doesNotMatch(await addressOf(page), /basis/);
+});
+
 test("b shows contracts as a whole, and t the same as tables", async () => {
   await press(page, "b");
   await rest(page);
@@ -68,7 +125,7 @@ test("b shows contracts as a whole, and t the same as tables", async () => {
   await page.waitForSelector(".twins table");
   assert.match(await addressOf(page), /show=table/);
   assert.equal(await page.locator(".company-picture").count(), 0);
-  await press(page, "t", "b");
+  await press(page, "t", "b", "b");
   await rest(page);
   await page.waitForSelector(".company-picture");
 });

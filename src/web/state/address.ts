@@ -20,7 +20,7 @@ const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   claims: [...controlParams, "pin", "q", "sort", "group", "cols"],
   network: [...controlParams, "pin", "without", "layers", "focus", "hops", "circle", "compare", "show"],
   flows: [...controlParams, "pin", "from", "to", "basis", "unit", "fold", "order", "circle", "show"],
-  company: [...controlParams, "pin", "tab", "basis", "show"],
+  company: [...controlParams, "pin", "tab", "basis", "rate", "quarters", "show"],
 };
 
 /** Reads an address; a screen that does not exist is the first. */

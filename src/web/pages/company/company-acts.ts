@@ -1,13 +1,15 @@
 /** What the keys of the company screen do. */
 
 import { type PanelName, panelNames } from "../../../views/company-answers.ts";
+import { type Basis, bases } from "../../../views/ladder-basis.ts";
 import type { Acts } from "../../state/acts.ts";
 import { address, go, goWith, openLayer, tell } from "../../state/page.ts";
 import { answer, card, tab } from "./company.ts";
 
 export const companyActs: Acts = {
   ...Object.fromEntries(panelNames.map((name) => [`panel-${name}`, () => onlyPanel(name)])),
-  basis: () => goWith({ basis: address.peek().params.basis === "total" ? "" : "total" }),
+  basis: nextBasis,
+  quarters: nextYear,
   "next-company": () => beside("next"),
   "previous-company": () => beside("previous"),
   table: () => goWith({ show: address.peek().params.show === "table" ? "" : "table" }),
@@ -20,6 +22,30 @@ export function onlyPanel(name: PanelName): void {
   goWith({ tab: tab.peek() === name ? "" : name });
   // A panel that was far below begins at the top.
   document.querySelector(".company-screen")?.scrollTo(0, 0);
+}
+
+/** What falls due is usual, and not written. */
+export function goBasis(basis: Basis): void {
+  goWith({ basis: basis === "due" ? "" : basis });
+}
+
+function nextBasis(): void {
+  const now = bases.findIndex((each) => each === address.peek().params.basis);
+  goBasis(bases[(Math.max(0, now) + 1) % bases.length]!);
+}
+
+/** Opens a year into its quarters, or closes the one that is open. */
+export function openYear(year: string): void {
+  goWith({ quarters: address.peek().params.quarters === year ? "" : year });
+}
+
+function nextYear(): void {
+  const { basis, quarters } = address.peek().params;
+  const years = card.peek()?.ladderYears ?? [];
+  const at = years.findIndex((year) => String(year) === quarters);
+  if (basis === "total") tell("Contracts as a whole stand in no year.");
+  else if (years.length === 0) tell("Nothing with a day falls due, so no year can be opened.");
+  else goWith({ quarters: String(years[at + 1] ?? "") });
 }
 
 function beside(way: "next" | "previous"): void {

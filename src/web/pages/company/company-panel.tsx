@@ -5,22 +5,19 @@ import { copyText } from "../../state/frame-acts.ts";
 import { address } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { StatusGlyph } from "../../ui/status.tsx";
-import { companyActs, onlyPanel, whyOf } from "./company-acts.ts";
+import { onlyPanel, whyOf } from "./company-acts.ts";
 import { CompanyPicture } from "./company-picture.tsx";
+import { LadderControls } from "./ladder-controls.tsx";
 
 export function Panel({ panel, isAlone }: { panel: CompanyPanel; isAlone: boolean }) {
   const { name, title, pictures, tables, sections, command } = panel;
-  const { show, basis } = address.value.params;
+  const { show } = address.value.params;
   return (
     <section class={`company-panel p-${name}`} aria-labelledby={`panel-${name}`}>
       <header>
         <h2 id={`panel-${name}`}>{title}</h2>
         <div class="tools">
-          {name === "obligations" && (
-            <button type="button" aria-pressed={basis === "total"} onClick={companyActs.basis}>
-              Contracts as a whole <Key act="basis" />
-            </button>
-          )}
+          {name === "obligations" && <LadderControls />}
           <button type="button" aria-pressed={isAlone} onClick={() => onlyPanel(name)}>
             Alone<span class="sr">: {title}</span> <Key act={`panel-${name}`} />
           </button>

@@ -1,7 +1,8 @@
-/** A picture whose marks open their sentences. They are drawn by `src/views/pictures`: here they only answer. */
+/** A picture whose marks open their sentences, and whose years their quarters. They are drawn by `src/views/pictures`: here they only answer. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { whyOf } from "./company-acts.ts";
+import { address } from "../../state/page.ts";
+import { openYear, whyOf } from "./company-acts.ts";
 
 export function CompanyPicture({ svg }: { svg: string }) {
   const own = useRef<HTMLDivElement>(null);
@@ -16,11 +17,20 @@ export function CompanyPicture({ svg }: { svg: string }) {
       mark.setAttribute("tabindex", index === 0 ? "0" : "-1");
       mark.setAttribute("aria-label", mark.querySelector("title")?.textContent ?? "");
     }
+    const opened = address.peek().params.quarters;
+    for (const year of picture.querySelectorAll<SVGGElement>("[data-year]")) {
+      year.setAttribute("role", "button");
+      year.setAttribute("tabindex", "0");
+      year.setAttribute("aria-label", year.querySelector("title")?.textContent ?? "");
+      year.setAttribute("aria-expanded", String(year.dataset.year === opened));
+    }
   }, [svg]);
   const press = (target: EventTarget | null): boolean => {
     const mark = (target as Element | null)?.closest<SVGGElement>("[data-claims]");
     if (mark) whyOf(mark.dataset.claims!.split(" "));
-    return mark !== null && mark !== undefined;
+    const year = (target as Element | null)?.closest<SVGGElement>("[data-year]");
+    if (year) openYear(year.dataset.year!);
+    return Boolean(mark ?? year);
   };
   return (
     <div

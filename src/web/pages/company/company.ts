@@ -20,8 +20,12 @@ export const tab = computed(
 
 const asked = computed(() => {
   const { path, params } = address.value;
-  const own = { ...(path && { name: path }), ...(params.basis && { basis: params.basis }) };
-  return JSON.stringify({ ...(JSON.parse(controls.value) as object), ...own });
+  const own = ["basis", "rate", "quarters"].flatMap((name) => (params[name] ? [[name, params[name]]] : []));
+  return JSON.stringify({
+    ...(JSON.parse(controls.value) as object),
+    ...(path && { name: path }),
+    ...Object.fromEntries(own),
+  });
 });
 
 /** Loads what the address asks for, until what this gives back is called. */
