@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { assumptionOf, holding } from "../model/assumption.ts";
+import { assumptionOf, assumptionsFile, holding } from "../model/assumption.ts";
 import { parseDay } from "../model/day.ts";
 import { placeText } from "../model/problem.ts";
-import { appendAssumption, assumptionsFile, readAssumptions } from "./assumptions.ts";
+import { appendAssumption, readAssumptions } from "./assumptions.ts";
 
 async function inFolder(act: (folder: string, write: (text: string) => void) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "capstack-assumptions-"));

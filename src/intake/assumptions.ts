@@ -3,13 +3,12 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Node, Scalar } from "yaml";
-import { type Assumption, assumptionOf } from "../model/assumption.ts";
+import { type Assumption, assumptionOf, assumptionsFile } from "../model/assumption.ts";
 import { lastDayOf, parseDay } from "../model/day.ts";
 import type { Problem, Result } from "../model/problem.ts";
+import { faultPart } from "../views/assumption-told.ts";
 import { assumptionFault } from "../views/assumption-words.ts";
 import { yamlPlace } from "./yaml-place.ts";
-
-export const assumptionsFile = "assumptions.yaml";
 
 const keys = ["of", "is", "on", "by", "at", "because"] as const;
 
@@ -50,7 +49,7 @@ export async function readAssumptions(folder: string): Promise<Result<Assumption
     if (!told.of || !told.is) tell(`an entry tells what it is about (of) and what it says (is)`, start);
     else if (problems.length === before) {
       const fault = assumptionFault({ of: told.of.text, is: told.is.text, on });
-      if (fault) tell(fault, /^“[^”]*”( names|: of it| needs)/.test(fault) ? told.of.offset : told.is.offset);
+      if (fault) tell(fault, faultPart(fault) === "is" ? told.is.offset : told.of.offset);
     }
     if (problems.length > before) continue;
     const { line, column } = yamlPlace(source, start);

@@ -20,6 +20,9 @@ export interface Assumption {
   readonly place: Place;
 }
 
+/** The file of a book that holds them. */
+export const assumptionsFile = "assumptions.yaml";
+
 /** What can be assumed of a deal or of one of its legs, of a party, and of a currency. */
 export const assumable = {
   deal: ["schedule", "condition", "compute", "repayment"],

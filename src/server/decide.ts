@@ -2,6 +2,7 @@
 
 import type { Decision } from "../model/book.ts";
 import type { Claim } from "../model/claim.ts";
+import { lastDayOf, parseDay } from "../model/day.ts";
 import type { DocumentId, WriteId } from "../model/id.ts";
 import { claimsOfIds, findClaim } from "../store/claims.ts";
 import type { Writer } from "../store/decisions.ts";
@@ -31,6 +32,7 @@ export const acts: Readonly<Record<string, (book: Book, served: ServedBook, body
   flag: (book, served, body) => judged(book, idsIn(body), (ids) => flagClaims(book, ids, writerOf(served, body))),
   edit,
   claim,
+  assume,
   ...Object.fromEntries(
     dealVerbs.map((verb) => [verb, (book: Book, served: ServedBook, body: Body) => dealt(book, served, verb, body)]),
   ),
@@ -54,7 +56,7 @@ interface Written {
 }
 
 /** Decisions that leave what is claimed, and which claims are of one deal, as they were. */
-const keepMarks = ["accept", "flag", "draw"];
+const keepMarks = ["accept", "flag", "draw", "assume"];
 
 /** All that looks different after a write. */
 export async function writtenAnswer(
@@ -128,6 +130,15 @@ async function claim(book: Book, served: ServedBook, body: Body): Promise<Writte
     .orderBy("at", "desc")
     .executeTakeFirstOrThrow();
   return { did: "written by hand", write, ids: [made.id], documents: [id] };
+}
+
+/** What no source tells: about no claim, so that no card looks different. */
+async function assume(book: Book, served: ServedBook, body: Body): Promise<Written> {
+  const [what, is, because] = [textIn(body, "what"), textIn(body, "is"), textIn(body, "because")];
+  const on = body.on === null ? null : parseDay(textIn(body, "on"));
+  if (on === null && body.on !== null) throw misasked("on must be a day");
+  const { decision } = await served.assume(book, { what, is, because, on: on && lastDayOf(on) });
+  return { did: decisionText(decision), write: decision.write, ids: [], documents: [] };
 }
 
 async function undone(book: Book, row: WriteRow, how: string): Promise<Written> {

@@ -28,7 +28,7 @@ const claimsAtOnce = 1000;
 const rememberedAtMost = 8;
 
 /** None is settled before it is asked for. */
-export function settledConflicts({ settings, store }: ServedBook): SettledConflicts {
+export function settledConflicts(served: ServedBook): SettledConflicts {
   const remembered = new Map<string, Conflicts>();
   const underWay = new Map<string, Promise<void>>();
   const keyOf = (state: string, { asOf, knownOn }: SettledQuestion): string => `${state} ${asOf} ${knownOn}`;
@@ -50,7 +50,7 @@ export function settledConflicts({ settings, store }: ServedBook): SettledConfli
       const key = keyOf(await stateOf(book, data), question);
       const known = remembered.get(key);
       if (known || (await countClaims(book, everything)).claims > claimsAtOnce) return known ?? null;
-      const conflicts = await conflictsInBook(book, settings.registers.parties, question);
+      const conflicts = await conflictsInBook(book, served.settings.registers.parties, question);
       remember(key, conflicts);
       return conflicts;
     },
@@ -59,7 +59,7 @@ export function settledConflicts({ settings, store }: ServedBook): SettledConfli
       const dates = keyOf("", question);
       const begun = underWay.get(dates);
       if (begun !== undefined) return begun;
-      const task: ToSettle = { folder: dirname(store.file), registers: settings.registers, question };
+      const task: ToSettle = { folder: dirname(served.store.file), registers: served.settings.registers, question };
       const settling = inThread(task)
         .then(({ state, conflicts }) => remember(keyOf(state, question), conflicts))
         .finally(() => underWay.delete(dates));

@@ -2,19 +2,12 @@
 
 import type { PartyId } from "../model/id.ts";
 import { endsText } from "../model/smallest-unit.ts";
+import { assumptionExamples } from "./assumption-told.ts";
 import { subjectText } from "./assumption-words.ts";
 import type { MissingLine } from "./company-answers.ts";
 import type { Missing } from "./company-rows.ts";
 import type { CompanyView } from "./company-view.ts";
 import { notStated } from "./own/own-answer.ts";
-
-/** A figure as an assumption would write it. */
-const examples: Readonly<Partial<Record<NonNullable<Missing["field"]>, string>>> = {
-  cash: "15..40bn",
-  debt: "10..20bn",
-  revenue: "12..20bn",
-  "cash-burn": "8bn",
-};
 
 export function missingLines(
   { page, own, ladder, exposure }: CompanyView,
@@ -22,7 +15,7 @@ export function missingLines(
 ): MissingLine[] {
   const subject = subjectText(page.party, nameOf);
   const assume = (field: NonNullable<Missing["field"]>): string =>
-    `capstack assume ${subject}.${field} ${examples[field] ?? "…"} --because "…"`;
+    `capstack assume ${subject}.${field} ${assumptionExamples[field]} --because "…"`;
   const line = ({ text, field }: Missing): MissingLine => ({ text, command: field === null ? null : assume(field) });
   const isAssumed = page.assumed.some(({ of }) => of.endsWith(".debt"));
   const cash = page.missing.filter(({ field }) => field === "cash");

@@ -1,22 +1,13 @@
 /** `capstack assume`: write what no source tells, with who, when and why; or list what was written. */
 
-import { appendAssumption, assumptionsFile } from "../../intake/assumptions.ts";
-import { type Assumption, assumptionOf, holding, subjectOf } from "../../model/assumption.ts";
-import { lastDayOf, type PartialDay } from "../../model/day.ts";
-import type { Problem } from "../../model/problem.ts";
+import { appendAssumption } from "../../intake/assumptions.ts";
+import { type Assumption, assumptionsFile, holding } from "../../model/assumption.ts";
+import { lastDayOf } from "../../model/day.ts";
 import { placeText } from "../../model/problem.ts";
-import { askedBook } from "../../store/asked-book.ts";
+import { type Assuming, assume } from "../../store/assume.ts";
 import { countedAssumptions } from "../../store/assumptions.ts";
 import { bookData } from "../../store/book-data.ts";
-import { beginWrite, record } from "../../store/decisions.ts";
-import { refuse } from "../../store/fault.ts";
-import { type SettledBook, settledBook } from "../../store/settled-book.ts";
-import type { Book } from "../../store/tables.ts";
-import { keepDealNames } from "../../store/testimonies.ts";
-import { assumptionFault } from "../../views/assumption-words.ts";
-import type { BookNames } from "../../views/book-names.ts";
-import { dealRow, dealSides } from "../../views/deal-rows.ts";
-import { nearest } from "../../views/suggest.ts";
+import { missingPart, type ToldAssumption } from "../../views/assumption-told.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
@@ -24,7 +15,6 @@ import { readDayFlag, readQuestion } from "../question.ts";
 import { counted, tableWidth } from "../render/reading.ts";
 import { showable, tableLines, wrapText } from "../render/table.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { dealMeant } from "./deal.ts";
 
 /** Runs `capstack assume [WHAT VALUE…]`. */
 export async function run(call: Call): Promise<Outcome> {
@@ -35,90 +25,33 @@ export async function run(call: Call): Promise<Outcome> {
   if ("code" in asked) return { misuse: asked };
   if (operands.length === 0) return inBook(call, {}, (book) => list(call, book));
   const [what, ...words] = operands;
-  const is = words.join(" ").trim();
-  if (is === "") return { misuse: noValue(what!) };
-  if (texts.because === undefined || texts.because.trim() === "") return { misuse: noReason(what!, is) };
   const on = readDayFlag("on", texts.on);
+  const told = { what: what!, is: words.join(" "), because: texts.because ?? "" };
+  const missing = missingPart(told);
+  if (missing) return { misuse: missing };
   if (on !== null && typeof on === "object") return { misuse: on };
-  return inBook(call, {}, (book) => assume(call, book, what!, is, on && lastDayOf(on), texts.because!));
+  return inBook(call, {}, (book) => write(call, book, { ...told, on: on && lastDayOf(on) }));
 }
 
-async function assume(
-  { terminal, switches }: Call,
-  book: OpenBook,
-  what: string,
-  is: string,
-  on: PartialDay | null,
-  because: string,
-): Promise<Outcome> {
-  const { registers } = book.settings;
-  const done = await book.write(async (inside) => {
-    const settled = await settledBook(inside, registers.parties, { asOf: null, knownOn: null });
-    const { of, about } = await subjectMeant(inside, what, settled, book);
-    const fault = assumptionFault({ of, is, on });
-    if (fault !== null) return refuse(cannotAssume(fault));
-    const before = holding(await countedAssumptions(inside, registers.assumptions), null).find(
-      (each) => each.of === of,
-    );
-    const write = await beginWrite(inside, book.writer);
-    const assumption = assumptionOf({
-      ...{ of, is, on, by: write.by, at: write.at, because },
-      place: { file: assumptionsFile },
-    });
-    const acts = [{ verb: "assume", subject: assumption.id, body: { of, is, on, because } }];
-    const [decision] = await record(inside, write, acts);
-    // Deals keep the ids that the line speaks of.
-    await keepDealNames(inside, settled.named, decision!);
-    // The line is written last: what fails before it leaves no line behind.
-    if (!book.rehearsal) {
-      const [problem] = await appendAssumption(book.folder, assumption, about);
-      if (problem) return refuse(problem);
-    }
-    const data = await bookData(inside, { ...registers, assumptions: [...registers.assumptions, assumption] });
-    return { assumption, about, before, data };
-  });
+async function write({ terminal, switches }: Call, book: OpenBook, told: ToldAssumption): Promise<Outcome> {
+  const { folder, settings, writer, rehearsal } = book;
+  const keep: Assuming["keep"] = async (assumption, about) =>
+    rehearsal ? [] : appendAssumption(folder, assumption, about);
+  const done = await book.write((inside) => assume(inside, told, { settings, writer, keep }));
   const { assumption, about, before, data } = done;
   if (switches.has("json")) printJson(terminal, { schema: "capstack/assume/1", data, value: assumption, problems: [] });
   else {
-    const from = on === null ? "" : ` from ${on}`;
+    const from = told.on === null ? "" : ` from ${told.on}`;
     const was = before === undefined ? "" : ` (it was ${before.is})`;
-    const told = `${book.rehearsal ? "Would assume" : "Assumed"}: ${showable(about)} is ${assumption.is}${from}${was} · data ${data}`;
-    terminal.out(`${wrapText(told, tableWidth - 2).join("\n  ")}\n`);
-    if (!book.rehearsal)
+    const words = `${rehearsal ? "Would assume" : "Assumed"}: ${showable(about)} is ${assumption.is}${from}${was} · data ${data}`;
+    terminal.out(`${wrapText(words, tableWidth - 2).join("\n  ")}\n`);
+    if (!rehearsal)
       terminal.note(
-        `In ${book.folder === "." ? assumptionsFile : `${book.folder}/${assumptionsFile}`}. Back: ${book.command("undo")}\n`,
+        `In ${folder === "." ? assumptionsFile : `${folder}/${assumptionsFile}`}. Back: ${book.command("undo")}\n`,
       );
   }
   return exitCodes.done;
 }
-
-/** What an assumption is about, by its full id, and in words. */
-async function subjectMeant(
-  inside: Book,
-  what: string,
-  settled: SettledBook,
-  book: OpenBook,
-): Promise<{ of: string; about: string }> {
-  const { subject, field } = subjectOf({ of: what });
-  if (/^(deal|c)-[0-9a-f]+(\/\d+)?$/.test(subject)) {
-    const [id, leg] = subject.split("/");
-    const deal = await dealMeant(inside, id!, settled);
-    if (leg !== undefined && deal.legs[Number(leg) - 1] === undefined) return refuse(noLeg(subject, deal.legs.length));
-    const { names } = await askedBook(inside, book.settings, noControls);
-    const row = dealRow(deal, names.party);
-    const sides = `${dealSides(row)} ${row.what}`;
-    const about = `${sides}${leg === undefined ? "" : `, ${deal.legs[Number(leg) - 1]!.commodity}`}: ${field}`;
-    return { of: `${deal.id}${leg === undefined ? "" : `/${leg}`}.${field}`, about };
-  }
-  if (/^[A-Z]{3}$/.test(subject)) return { of: what, about: `dollars for one ${subject}` };
-  if (subject === "") return refuse(cannotAssume(assumptionFault({ of: what, is: "", on: null })!));
-  const { names } = await askedBook(inside, book.settings, noControls);
-  const party = names.known.parties.get(subject.toLowerCase());
-  if (party === undefined) return refuse(unknownSubject(subject, names));
-  return { of: `${party}.${field}`, about: `${names.party(party)}: ${field}` };
-}
-
-const noControls = { firmness: null, asOf: null, knownOn: null };
 
 /** What was assumed, the lines that do not count among them. */
 async function list({ terminal, switches }: Call, book: OpenBook): Promise<Outcome> {
@@ -162,41 +95,4 @@ async function list({ terminal, switches }: Call, book: OpenBook): Promise<Outco
     terminal.out(`${[...table.flat(), foot].map((line) => ` ${line}`).join("\n")}\n`);
   }
   return exitCodes.done;
-}
-
-function noValue(what: string): Problem {
-  return {
-    code: "no-value",
-    message: `capstack assume ${what} needs what it is.`,
-    fix: `capstack assume deal-72b2.schedule 'ramp 2..9' --because "…"`,
-  };
-}
-
-function noReason(what: string, is: string): Problem {
-  return {
-    code: "no-reason",
-    message: "an assumption is kept with its reason: --because.",
-    fix: `capstack assume ${what} '${is}' --because "press estimates, mine"`,
-  };
-}
-
-function cannotAssume(fault: string): Problem {
-  return { code: "cannot-assume", message: `${fault}.`, fix: "capstack help assume" };
-}
-
-function noLeg(subject: string, legs: number): Problem {
-  return {
-    code: "no-such-leg",
-    message: `${subject}: the deal has ${counted(legs, "leg")}.`,
-    fix: `capstack deal ${subject.split("/")[0]}`,
-  };
-}
-
-function unknownSubject(subject: string, { known }: BookNames): Problem {
-  const near = nearest(subject, [...known.parties.keys()]);
-  return {
-    code: "unknown-subject",
-    message: `${subject} is no deal, no company and no currency of this book.${near ? ` Did you mean ${near}?` : ""}`,
-    fix: near ? `capstack assume ${near}.cash 15..40bn --because "…"` : "capstack company --list",
-  };
 }

@@ -6,12 +6,11 @@ import { umbrellaParts } from "../../deals/umbrellas.ts";
 import type { Deal } from "../../model/deal.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type AskedBook, askedBook } from "../../store/asked-book.ts";
-import { findClaim } from "../../store/claims.ts";
-import { refuse } from "../../store/fault.ts";
+import { dealMeant } from "../../store/deal-meant.ts";
 import { type SettledBook, settledBook } from "../../store/settled-book.ts";
 import { shortIds } from "../../store/short-ids.ts";
 import type { Book } from "../../store/tables.ts";
-import { dealOfClaim, dealRow, findDeal, shortDealIds } from "../../views/deal-rows.ts";
+import { dealRow, shortDealIds } from "../../views/deal-rows.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson } from "../format.ts";
 import { inBook, type OpenBook } from "../open-book.ts";
@@ -56,35 +55,6 @@ const noDeal: Problem = {
   message: "capstack deal needs the id of a deal, or of one of its claims.",
   fix: "capstack deals lists the ids",
 };
-
-/** The deal of an id, or of a claim's. */
-export async function dealMeant(book: Book, written: string, { deals, redirects }: SettledBook): Promise<Deal> {
-  if (written.startsWith("c-")) {
-    const { claim } = await findClaim(book, written);
-    return (
-      dealOfClaim(claim.id, deals) ??
-      refuse({
-        code: "claim-of-no-deal",
-        message: `${written} makes no deal on these dates: it is a figure of one party, or was not known yet.`,
-        fix: `capstack why ${written}`,
-      })
-    );
-  }
-  const found = findDeal(written, deals, redirects);
-  if (found === "none")
-    return refuse({
-      code: "unknown-deal",
-      message: `there is no deal ${written} on these dates.`,
-      fix: "capstack deals",
-    });
-  if (found === "several")
-    return refuse({
-      code: "ambiguous-deal",
-      message: `${written} begins the ids of several deals.`,
-      fix: "Give more of its digits: capstack deals",
-    });
-  return found;
-}
 
 /** All that is shown of a deal. */
 export async function dealView(

@@ -2,6 +2,7 @@
 
 import type { PartyId } from "../../model/id.ts";
 import type { Problem } from "../../model/problem.ts";
+import { dealMeant } from "../../store/deal-meant.ts";
 import { everLinked } from "../../store/ever-linked.ts";
 import { programVersion } from "../../store/program-version.ts";
 import { shortDealIds } from "../../views/deal-rows.ts";
@@ -19,7 +20,6 @@ import { type FileForms, formsAsked, writeForms } from "../picture-files.ts";
 import { matrixText, networkText } from "../render/network.ts";
 import { problemText } from "../render/problem.ts";
 import type { Call, Outcome } from "../verb.ts";
-import { dealMeant } from "./deal.ts";
 
 /** Runs `capstack network [COMPANY…]`. */
 export async function run(call: Call): Promise<Outcome> {

@@ -3,6 +3,7 @@
 import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { bookData } from "../../store/book-data.ts";
+import { dealMeant } from "../../store/deal-meant.ts";
 import type { Act } from "../../store/decisions.ts";
 import { refuse } from "../../store/fault.ts";
 import { decide } from "../../store/review.ts";
@@ -20,7 +21,6 @@ import { tableWidth } from "../render/reading.ts";
 import { wrapText } from "../render/table.ts";
 import type { Call, Outcome } from "../verb.ts";
 import { conflictMeant, conflictsView } from "./conflicts.ts";
-import { dealMeant } from "./deal.ts";
 
 /** Runs `capstack resolve CONFLICT --draw …`, `--same A B`, `--different CLAIM DEAL`, `--merge PARTY PARTY`. */
 export async function run(call: Call): Promise<Outcome> {

@@ -3,10 +3,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
+import { appendAssumption, readAssumptions } from "../../intake/assumptions.ts";
 import { bookPreferences, keepPreferences } from "../../intake/book-preferences.ts";
 import { readAgain, takeIn } from "../../intake/take-in.ts";
-import type { Result } from "../../model/problem.ts";
+import type { Assumption } from "../../model/assumption.ts";
+import type { Problem, Result } from "../../model/problem.ts";
 import type { SentText, ServedBook } from "../../server/served-book.ts";
+import { assume } from "../../store/assume.ts";
 import { openStore, type Store } from "../../store/store.ts";
 import type { AddedFile } from "../../views/added-files.ts";
 import { addedFiles } from "../added-files.ts";
@@ -15,7 +18,8 @@ import type { OpenBook } from "../open-book.ts";
 
 /** The book for the server. */
 export async function servedBook(book: OpenBook): Promise<ServedBook> {
-  const { folder, settings, store, writer } = book;
+  const { folder, store, writer } = book;
+  let { settings } = book;
   let preferences = await bookPreferences(folder);
   let by = writer.by;
 
@@ -31,12 +35,24 @@ export async function servedBook(book: OpenBook): Promise<ServedBook> {
     return { value: rows.value?.[0] ?? null, problems: [...taken.problems, ...rows.problems] };
   }
 
+  /** The file is read anew: lines have places, and others may have written some meanwhile. */
+  async function keepLine(assumption: Assumption, about: string): Promise<readonly Problem[]> {
+    const problems = await appendAssumption(folder, assumption, about);
+    if (problems.length > 0) return problems;
+    const { value: assumptions } = await readAssumptions(folder);
+    settings = { ...settings, registers: { ...settings.registers, assumptions } };
+    return [];
+  }
+
   return {
     folder,
     name: settings.name ?? basename(resolve(folder)),
-    settings,
+    get settings() {
+      return settings;
+    },
     store,
     writer: () => ({ by }),
+    assume: (inside, told) => assume(inside, told, { settings, writer: { by }, keep: keepLine }),
     add: (text) => addTo(store, text),
     readAgain: async () => {
       const { value, problems } = await readAgain(store, { folder, registers: settings.registers, write: { by } });

@@ -203,6 +203,14 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await says(page, "A yearly rate is from 0% to 99%");
     },
   ],
+  [
+    "an assumption that is refused",
+    async (page) => {
+      await at(page, "#/company/openai", "Missing here");
+      await press(page, "a", "Enter");
+      await says(page, "Write what it is.");
+    },
+  ],
   ["a company that no claim names", (page) => at(page, "#/company/Mistral-Large", "No claims about")],
   ["Network", (page) => at(page, "#/network?show=picture", "Circles (")],
   [

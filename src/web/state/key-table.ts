@@ -133,6 +133,7 @@ export const companyKeys = [
   { act: "panel-time", keys: ["5"], about: "only valuations and claims over time" },
   { act: "basis", keys: ["b"], about: "obligations by what falls due, as contracts, or as a present value" },
   { act: "quarters", keys: ["q"], about: "obligations: the next year by its quarters; after the last none" },
+  { act: "assume", keys: ["a"], about: "write an assumption" },
   { act: "next-company", keys: ["J"], about: "next company" },
   { act: "previous-company", keys: ["K"], about: "previous company" },
   { act: "table", keys: ["t"], about: "the same as tables, or as pictures" },

@@ -111,6 +111,13 @@ export type Layer =
       readonly claim: string;
       /** All claims that a mark rests on, where there are several. */
       readonly claims?: readonly string[];
+    }
+  | {
+      readonly is: "assume";
+      /** `OpenAI.cash`. */
+      readonly what: string;
+      /** What the line that was pressed would write; empty where none was. */
+      readonly example: string;
     };
 export const layer = signal<Layer | null>(null);
 let focusBefore: Element | null = null;

@@ -23,7 +23,9 @@ export function Layers() {
       return <ExportDialog />;
     case "changes":
       return <ChangesDialog />;
+    // The frame and the company screen show these.
     case "why":
+    case "assume":
     case undefined:
       return null;
     default:

@@ -1,5 +1,6 @@
 /** What the keys of the company screen do. */
 
+import { assumedBy } from "../../../views/assumption-told.ts";
 import { type PanelName, panelNames } from "../../../views/company-answers.ts";
 import { type Basis, bases } from "../../../views/ladder-basis.ts";
 import type { Acts } from "../../state/acts.ts";
@@ -10,6 +11,12 @@ export const companyActs: Acts = {
   ...Object.fromEntries(panelNames.map((name) => [`panel-${name}`, () => onlyPanel(name)])),
   basis: nextBasis,
   quarters: nextYear,
+  assume: () => {
+    const now = card.peek();
+    if (now)
+      writeAssumption(now.missing.flatMap(({ command }) => command ?? [])[0] ?? `capstack assume ${now.party}.cash`);
+    else tell("Open a company first: an assumption is about one.");
+  },
   "next-company": () => beside("next"),
   "previous-company": () => beside("previous"),
   table: () => goWith({ show: address.peek().params.show === "table" ? "" : "table" }),
@@ -46,6 +53,12 @@ function nextYear(): void {
   if (basis === "total") tell("Contracts as a whole stand in no year.");
   else if (years.length === 0) tell("Nothing with a day falls due, so no year can be opened.");
   else goWith({ quarters: String(years[at + 1] ?? "") });
+}
+
+/** Opens the form for what a line of the terminal would assume. */
+export function writeAssumption(command: string): void {
+  const { what, example } = assumedBy(command) ?? { what: `${card.peek()?.party ?? ""}.cash`, example: "" };
+  openLayer({ is: "assume", what, example });
 }
 
 function beside(way: "next" | "previous"): void {

@@ -4,10 +4,11 @@ import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CompanyCard, CompanyName, MissingLine } from "../../../views/company-answers.ts";
 import { exported } from "../../state/exported.ts";
-import { address, openLayer } from "../../state/page.ts";
+import { address, layer, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { useScreen } from "../use-screen.ts";
+import { AssumeDialog } from "./assume-dialog.tsx";
 import { answer, companyProblem, loading, startCompany, tab } from "./company.ts";
 import { companyActs, goToCompany } from "./company-acts.ts";
 import { CompanyChoice, NoSuchCompany } from "./company-choice.tsx";
@@ -20,6 +21,7 @@ export function CompanyPage() {
   useScreen(startCompany, companyActs, arriving);
   const now = answer.value;
   const alone = tab.value;
+  const shown = layer.value;
   useEffect(() => {
     if (now) exported.value = exportOf(now, alone);
   }, [now, alone]);
@@ -40,6 +42,7 @@ export function CompanyPage() {
       {now?.is === "list" && <CompanyChoice list={now} />}
       {now?.is === "unknown" && <NoSuchCompany unknown={now} />}
       {now?.is === "company" && <Company card={now} />}
+      {shown?.is === "assume" && <AssumeDialog what={shown.what} example={shown.example} />}
     </div>
   );
 }
@@ -63,6 +66,7 @@ function Company({ card }: { card: CompanyCard }) {
           <button type="button" aria-pressed={show === "table"} onClick={companyActs.table}>
             Tables <Key act="table" />
           </button>
+          {missing.length === 0 && <WriteAssumption />}
         </div>
       </header>
       <Missing lines={missing} />
@@ -131,6 +135,14 @@ function Beside({ way, other }: { way: "next" | "previous"; other: CompanyName |
   );
 }
 
+function WriteAssumption() {
+  return (
+    <button type="button" onClick={companyActs.assume}>
+      Write an assumption <Key act="assume" />
+    </button>
+  );
+}
+
 /** Before all else: what no claim gives, and what would give it. */
 function Missing({ lines }: { lines: readonly MissingLine[] }) {
   if (lines.length === 0) return null;
@@ -145,9 +157,12 @@ function Missing({ lines }: { lines: readonly MissingLine[] }) {
           </li>
         ))}
       </ul>
-      <button type="button" onClick={() => openLayer({ is: "add" })}>
-        Add a document
-      </button>
+      <p class="acts">
+        <button type="button" onClick={() => openLayer({ is: "add" })}>
+          Add a document
+        </button>
+        <WriteAssumption />
+      </p>
     </section>
   );
 }

@@ -1,11 +1,12 @@
 /** A panel: its pictures or its tables, and what is told in words beside them. */
 
+import { assumedBy } from "../../../views/assumption-told.ts";
 import type { CompanyPanel, CompanySection, CompanyTable, TableRow } from "../../../views/company-answers.ts";
 import { copyText } from "../../state/frame-acts.ts";
 import { address } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { StatusGlyph } from "../../ui/status.tsx";
-import { onlyPanel, whyOf } from "./company-acts.ts";
+import { onlyPanel, whyOf, writeAssumption } from "./company-acts.ts";
 import { CompanyPicture } from "./company-picture.tsx";
 import { LadderControls } from "./ladder-controls.tsx";
 
@@ -137,14 +138,22 @@ function Section({ section: { title, about, folded, items } }: { section: Compan
   );
 }
 
-/** A line for the terminal: this page writes no assumptions. */
+/** A line for the terminal; one that assumes something opens the form that writes the same. */
 export function Command({ command }: { command: string }) {
+  const assumed = assumedBy(command);
   return (
     <span class="command">
       <code>{command}</code>{" "}
-      <button type="button" class="link" onClick={() => void copyText(command, `Copied: ${command}`)}>
-        Copy<span class="sr"> {command}</span>
-      </button>
+      <span class="whole">
+        {assumed && (
+          <button type="button" class="link" onClick={() => writeAssumption(command)}>
+            Write it<span class="sr">: {assumed.what}</span>
+          </button>
+        )}{" "}
+        <button type="button" class="link" onClick={() => void copyText(command, `Copied: ${command}`)}>
+          Copy<span class="sr"> {command}</span>
+        </button>
+      </span>
     </span>
   );
 }
