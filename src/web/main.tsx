@@ -9,6 +9,7 @@ import "./style/claims.css";
 import "./style/network.css";
 import "./style/flows.css";
 import "./style/company.css";
+import "./style/print.css";
 import { Frame } from "./frame.tsx";
 import { startKeys } from "./state/acts.ts";
 import { startDrops } from "./state/drops.ts";

@@ -211,7 +211,13 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await says(page, "Write what it is.");
     },
   ],
-  ["a company that no claim names", (page) => at(page, "#/company/Mistral-Large", "No claims about")],
+  [
+    "a company that no claim names",
+    async (page) => {
+      await press(page, "Escape");
+      await at(page, "#/company/Mistral-Large", "No claims about");
+    },
+  ],
   ["Network", (page) => at(page, "#/network?show=picture", "Circles (")],
   [
     "a circle that stands out, a company gone to",

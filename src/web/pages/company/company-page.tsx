@@ -4,7 +4,7 @@ import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CompanyCard, CompanyName, MissingLine } from "../../../views/company-answers.ts";
 import { exported } from "../../state/exported.ts";
-import { address, layer, openLayer } from "../../state/page.ts";
+import { address, closeLayer, layer, openLayer } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { useScreen } from "../use-screen.ts";
@@ -22,6 +22,13 @@ export function CompanyPage() {
   const now = answer.value;
   const alone = tab.value;
   const shown = layer.value;
+  // The form goes with the screen that shows it.
+  useEffect(
+    () => () => {
+      if (layer.peek()?.is === "assume") closeLayer();
+    },
+    [],
+  );
   useEffect(() => {
     if (now) exported.value = exportOf(now, alone);
   }, [now, alone]);

@@ -158,12 +158,22 @@ export function Command({ command }: { command: string }) {
   );
 }
 
+/** On paper nothing can be pressed: there stand the ids, as long as the command line prints them. */
+const idLength = "c-1f2e3d".length;
+
 function Why({ claims, of }: { claims: readonly string[]; of: string }) {
   if (claims.length === 0) return null;
   return (
-    <button type="button" class="link" data-why={claims[0]} onClick={() => whyOf(claims)}>
-      {claims.length === 1 ? "the sentence" : `${claims.length} sentences`}
-      <span class="sr"> of {of}</span>
-    </button>
+    <>
+      <button type="button" class="link" data-why={claims[0]} onClick={() => whyOf(claims)}>
+        {claims.length === 1 ? "the sentence" : `${claims.length} sentences`}
+        <span class="sr"> of {of}</span>
+      </button>
+      <span class="print-only">
+        {claims.map((claim) => (
+          <span key={claim}>{claim.slice(0, idLength)} </span>
+        ))}
+      </span>
+    </>
   );
 }
