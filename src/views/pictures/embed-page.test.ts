@@ -5,11 +5,12 @@ import { exposurePanel } from "../company/exposure-panel.ts";
 import { obligationsPanel } from "../company/obligations-panel.ts";
 import { ownershipPanel } from "../company/ownership-panel.ts";
 import { timePanel } from "../company/time-panel.ts";
+import { usualLadder } from "../ladder-basis.ts";
 import { example, generated } from "./company-pictures.test-kit.ts";
 import { embedCode, embedPage } from "./embed-page.ts";
 
 const svgs = [example(), generated(3)].flatMap((input) =>
-  [ownershipPanel(input), obligationsPanel(input, "due"), exposurePanel(input), timePanel(input)].flatMap(
+  [ownershipPanel(input), obligationsPanel(input, usualLadder), exposurePanel(input), timePanel(input)].flatMap(
     ({ pictures }) => pictures,
   ),
 );
