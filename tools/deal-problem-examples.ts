@@ -22,6 +22,7 @@ type Found = Readonly<Record<"value" | "talks" | "amazon" | "microsoft" | "soft"
 export const dealProblemExamples: readonly ProblemExample[] = [
   asking("ambiguous-conflict", () => "resolve k- --draw both"),
   asking("ambiguous-deal", () => "deal deal-"),
+  asking("bad-picture", () => "deal c-0000 --picture sideways --svg deal.svg"),
   asking("bad-by", () => "company OpenAI --by region"),
   asking("cannot-assume", () => "assume openai.mood good --because test"),
   asking("check-is-no-choice", ({ check }) => `resolve ${check} --draw both`),

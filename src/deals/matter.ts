@@ -26,6 +26,12 @@ export function isDealKind(kind: ClaimKind): kind is DealKind {
   return kind !== "valuation" && kind !== "metric";
 }
 
+/** What the two sides of a deal are called; "" where a kind has one side only. */
+export function sideNames(kind: DealKind): readonly [from: string, to: string] {
+  const [from, to] = sides[kind];
+  return [from, to.replace(/-\d+$/, "")];
+}
+
 /** Who stands on the two sides; null where nobody is named. */
 export function sidesOfDeal(claim: Claim): { from: PartyId | null; to: PartyId | null } {
   const side = sides[claim.kind as DealKind];

@@ -13,6 +13,7 @@ import { bookAnswer } from "./book-answer.ts";
 import { claimsAnswer, conflictsAnswer, foundAnswer, rowsAnswer, sumAnswer, whyAnswer } from "./claims-answer.ts";
 import { companyAnswer } from "./company-answer.ts";
 import { dealAnswer } from "./deal-answer.ts";
+import { answeringDeals } from "./deals-answer.ts";
 import { acts, writtenAnswer } from "./decide.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { flowsAnswer, flowsFiles } from "./flows-answer.ts";
@@ -81,6 +82,7 @@ export function createAnswers(served: ServedBook): Answers {
       conflicts: onceSettled(conflictsAnswer),
       why: within((book, around, params) => whyAnswer(book, around, params.get("id") ?? "")),
       deal: within((book, around, params) => dealAnswer(book, around, params.get("id") ?? "")),
+      deals: within(answeringDeals(served)),
       network: within(answeringNetwork(served)),
       "network-files": within((book, around, params) => networkFiles(book, served, around, params)),
       company: within((book, around, params) => companyAnswer(book, served, around, params)),

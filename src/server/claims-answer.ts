@@ -167,5 +167,9 @@ export async function foundAnswer(book: Book, around: Asked, text: string): Prom
   const filter = questionFilter({ kind: "all-of", filters: phrases }, around.question);
   const ids = (await claimIds(book, { filter, order: orderBy("document") })).slice(0, foundAtMost);
   const cards = await cardsOf(book, await claimsOfIds(book, ids), around);
-  return { claims: cards.map(({ id, number, sides, amount, quote }) => ({ id, number, sides, amount, quote })) };
+  return {
+    claims: cards.map(({ id, number, kind, what, sides, amount, quote }) => ({
+      ...{ id, number, kind, what, sides, amount, quote },
+    })),
+  };
 }

@@ -39,7 +39,7 @@ export async function dealAnswer(book: Book, around: Asked, written: string): Pr
     status: deal.status,
     documents: deal.documents.length,
     independent: independentSources(deal, settled.testimonies),
-    fields: deal.fields.toSorted(differingFirst).map((field) => fieldAnswer(field, settled, short, around)),
+    fields: fieldAnswers(deal, settled, short, around),
     beside: beside.map((other) => {
       const { what, amount, ...sides } = dealRow(other, around.cardNames.party);
       return {
@@ -70,6 +70,16 @@ const noDeal: Omit<DealAnswer, "claim"> = {
   fields: [],
   beside: [],
 };
+
+/** Its fields with all readings, those on which sources differ first. */
+export function fieldAnswers(
+  deal: Deal,
+  settled: SettledClaims,
+  short: ReadonlyMap<ClaimId, string>,
+  around: Asked,
+): DealFieldAnswer[] {
+  return deal.fields.toSorted(differingFirst).map((field) => fieldAnswer(field, settled, short, around));
+}
 
 function differingFirst(one: Field, other: Field): number {
   const weight = ({ disagreement }: Field): number => (disagreement === "hard" ? 0 : disagreement === "soft" ? 1 : 2);

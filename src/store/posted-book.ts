@@ -18,7 +18,16 @@ export interface PostedBook {
 
 /** Settles and posts. Firmness is a matter of what is shown: every posting has its status. */
 export async function postedBook(book: Book, registers: Registers, question: SettledQuestion): Promise<PostedBook> {
-  const settled = await settledBook(book, registers.parties, question);
+  return postedDeals(book, registers, question, await settledBook(book, registers.parties, question));
+}
+
+/** Posts what is settled already. */
+export async function postedDeals(
+  book: Book,
+  registers: Registers,
+  question: SettledQuestion,
+  settled: SettledBook,
+): Promise<PostedBook> {
   const assumptions = holding(await countedAssumptions(book, registers.assumptions), question.asOf);
   const context: PostingContext = { assumptions, priceOf: pricesOf(registers, question.asOf) };
   return { settled, ledger: post(settled.deals, context), assumptions };

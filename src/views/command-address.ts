@@ -46,6 +46,10 @@ export function commandAddress({ verb, operands, flags }: WrittenCommand): strin
       const own = { tab: isLadder ? "obligations" : "", basis, rate, quarters };
       return at(first === "" ? "company" : `company/${encodeURIComponent(first)}`, own);
     }
+    case "deal":
+      return at(first === "" ? "deal" : `deal/${encodeURIComponent(first)}`);
+    case "deals":
+      return at("deal", { q: operands.join(" ") });
     case "own":
     case "runway":
     case "exposure":
@@ -58,5 +62,5 @@ export function commandAddress({ verb, operands, flags }: WrittenCommand): strin
 /** The commands that have a screen. */
 export const shownVerbs = [
   ...["open", "docs", "claims", "conflicts", "network", "circles", "flows", "company", "own", "runway", "exposure"],
-  "why",
+  ...["deals", "deal", "why"],
 ] as const;

@@ -68,13 +68,19 @@ export function networkView(
   const asked = { firmness, shown, layers: shownLayers, about: null };
   const near = about === null ? null : within(networkLinks(deals, ledger, asked), about, hops - 1);
   const links = networkLinks(deals, ledger, { ...asked, about: near });
+  const circles = circlesIn({ deals, testimonies, parties, ledger }, { firmness, by, asOf });
+  return { links, companies: networkCompanies(links, parties), circles };
+}
+
+/** The circles of money of a book, in the order in which every screen numbers them. */
+export function circlesIn(
+  { deals, testimonies, parties, ledger }: PostedDeals,
+  { firmness, by, asOf }: Pick<NetworkAsked, "firmness" | "by" | "asOf">,
+): Circles {
+  const shown = shownAs(by, parties);
   const window = asOf === null ? null : yearAfter(asOf);
   const moneyAt = (least: Firmness) => moneyLinks(deals, ledger, { firmness: least, window, shown });
-  const circles = circlesOf(moneyAt(firmness), moneyAt("talks"), deals, testimonies, {
-    shown,
-    maxLength: circleLength,
-  });
-  return { links, companies: networkCompanies(links, parties), circles };
+  return circlesOf(moneyAt(firmness), moneyAt("talks"), deals, testimonies, { shown, maxLength: circleLength });
 }
 
 /** The book as if some deals had not been made. */

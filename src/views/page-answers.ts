@@ -334,6 +334,8 @@ export interface FoundAnswer {
   readonly claims: readonly {
     readonly id: string;
     readonly number: string;
+    readonly kind: ClaimKind;
+    readonly what: string;
     readonly sides: string;
     readonly amount: string;
     readonly quote: string;

@@ -1,16 +1,10 @@
 /** `capstack deals`: which deals do the claims make? */
 
-import { conflictsIn } from "../../deals/conflicts.ts";
-import { isAtLeast } from "../../deals/firmness.ts";
-import type { Deal } from "../../model/deal.ts";
 import type { PartyId } from "../../model/id.ts";
 import { askedBook } from "../../store/asked-book.ts";
-import { allClaims } from "../../store/claims.ts";
+import { listedDeals } from "../../store/listed-deals.ts";
 import { settledBook } from "../../store/settled-book.ts";
-import { betweenGroups, dealCells, dealColumns, dealRow, groupOf, shortDealIds } from "../../views/deal-rows.ts";
-import { knowingConflicts } from "../../views/filter.ts";
-import { filterByGroup } from "../../views/filter-groups.ts";
-import { questionFilter } from "../../views/question-filter.ts";
+import { dealCells, dealColumns, dealRow, groupOf, shortDealIds } from "../../views/deal-rows.ts";
 import { readFilter } from "../book-claims.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printJson, printLines, readFormat } from "../format.ts";
@@ -33,19 +27,9 @@ export async function run(call: Call): Promise<Outcome> {
     const { deals, whole, asking, parties } = await book.ask(async (inside) => {
       const asking = await askedBook(inside, book.settings, asked);
       const { question, names } = asking;
+      const filter = readFilter(operands.join(" "), names, "deals");
       const settled = await settledBook(inside, book.settings.registers.parties, question);
-      const marked = [...conflictsIn(settled.deals).keys()];
-      const written = knowingConflicts(readFilter(operands.join(" "), names, "deals"), marked);
-      const filter = questionFilter(by === "unit" ? written : filterByGroup(written, settled.parties), {
-        ...question,
-        firmness: null,
-        asOf: null,
-      });
-      const meant = new Set((await allClaims(inside, filter)).map(({ claim }) => claim.id));
-      const { firmness } = question;
-      const firm = ({ status }: Deal): boolean => firmness === null || isAtLeast(status, firmness);
-      const shown = by === "unit" ? settled.deals : betweenGroups(settled.deals, settled.parties);
-      const deals = shown.filter((deal) => firm(deal) && deal.claims.some((claim) => meant.has(claim)));
+      const deals = await listedDeals(inside, settled, question, filter, by);
       return { deals, whole: settled.deals, asking, parties: settled.parties };
     });
     const { names, question, data } = asking;

@@ -3,6 +3,8 @@
 import type { Problem } from "../../model/problem.ts";
 import { askedBook } from "../../store/asked-book.ts";
 import { findClaim } from "../../store/claims.ts";
+import { dealMeant } from "../../store/deal-meant.ts";
+import { settledBook } from "../../store/settled-book.ts";
 import { commandAddress, shownVerbs } from "../../views/command-address.ts";
 import { nearest } from "../../views/suggest.ts";
 import { companyNamed } from "../company-named.ts";
@@ -26,11 +28,14 @@ export async function run(call: Call): Promise<Outcome> {
 
   return inBook(call, {}, async (book) => {
     const hash = await book.ask(async (inside) => {
-      const { names } = await askedBook(inside, book.settings, asked);
+      const { names, question } = await askedBook(inside, book.settings, asked);
       if (verb === "why") {
         const { claim } = await findClaim(inside, rest[0] ?? "");
         return `#/evidence/${names.document(claim.document)}?claim=${claim.id}`;
       }
+      // A deal that is not there is refused here, not on the page.
+      if (verb === "deal" && rest[0])
+        await dealMeant(inside, rest[0], await settledBook(inside, book.settings.registers.parties, question));
       // The page knows a company of its picture by its id.
       const meant = focused.has(verb) ? rest.map((name) => companyNamed(names, name, verb)) : rest;
       const flags = { ...texts, ...(switches.has("obligations") ? { obligations: "" } : {}) };

@@ -9,7 +9,7 @@ import type { Question } from "../question.ts";
 import type { Terminal } from "../terminal.ts";
 import { datesOf } from "./claims.ts";
 import { paintOf } from "./color.ts";
-import { fieldLines } from "./deals.ts";
+import { fieldLines } from "./deal.ts";
 import type { Names } from "./findings.ts";
 import { counted, quotedLines, tableWidth } from "./reading.ts";
 import { showable, wrapParts, wrapText } from "./table.ts";

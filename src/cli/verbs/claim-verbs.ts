@@ -217,12 +217,25 @@ export const claimVerbs: readonly Verb[] = [
   {
     name: "deal",
     operands: "ID…",
-    summary: "one deal: readings with their sentences, history, legs",
+    summary: "one deal: what is missing, readings, history, legs",
     about: [
-      "Shows each field with every reading, its documents, its days and the sentence to quote, which one is drawn and why; what became known when; who gives whom what. A total shows what it could hold and what stays unexplained, a right what it could block. The id of one of its claims will do.",
+      "Shows what no claim gives, with the line that assumes it; each field with every reading, its documents, its days and the sentence to quote, which one is drawn and why; what became known when; who gives whom what, when, and why a leg is not posted. Then what it hangs together with: circles, rights, totals. A total shows what it could hold and what stays unexplained, a right what it could block. The id of one of its claims will do.",
+      "--firm tells whether it counts, and is what pictures and circles hold for.",
     ],
-    flags: [...dateFlags, bookFlag, { name: "json", about: "JSON on stdout" }],
-    examples: [{ command: "capstack deal deal-1aae", about: "down to the sentences" }],
+    flags: [
+      { name: "svg", value: "FILE", about: "what falls due by year as SVG; without money what became known when" },
+      { name: "png", value: "FILE", about: "the same as PNG, 2160 pixels wide" },
+      { name: "picture", value: "NAME", about: "which of the two: due or history" },
+      firmFlag,
+      ...dateFlags,
+      byFlag,
+      bookFlag,
+      { name: "json", about: "JSON on stdout" },
+    ],
+    examples: [
+      { command: "capstack deal deal-1aae", about: "down to the sentences" },
+      { command: "capstack deal deal-1aae --picture history --svg deal.svg", about: "its claims over time" },
+    ],
     load: () => import("../commands/deal.ts"),
   },
   {

@@ -7,7 +7,7 @@ import { endsText } from "../../model/smallest-unit.ts";
 import type { CompanyPanel, CompanyTable, TableRow } from "../company-answers.ts";
 import { contractTotals } from "../contract-totals.ts";
 import { type Basis, type LadderShown, ladderFlags, rateText } from "../ladder-basis.ts";
-import { periodText, shownRows } from "../ladder-rows.ts";
+import { type Ladder, periodText, shownRows } from "../ladder-rows.ts";
 import type { LadderPictureInput } from "../pictures/ladder-bars.ts";
 import { ladderPicture } from "../pictures/ladder-picture.ts";
 import { heldFor, type PanelInput, partyName, sourcesOf, takenMarks, whoOf } from "./panel.ts";
@@ -29,13 +29,8 @@ export function obligationsPanel(input: PanelInput, shown: LadderShown | Problem
     ...base,
     pictures: [ladderPicture(ladderInput(input, shown))],
     tables: [
-      basisTable(input, shown),
-      {
-        caption: `Without a day, beside them, and not ${shown.basis === "value" ? "discounted" : "counted"}`,
-        columns: ["why", "to", "amount", "status", ""],
-        rows: asideRows(input),
-        assumed: [],
-      },
+      shown.basis === "total" ? totalTable(input) : dueTable(input.view.ladder, input, shown, []),
+      asideTable(input.view.ladder, input, shown.basis === "value" ? "discounted" : "counted"),
     ].filter(({ rows }) => rows.length > 0),
     sections: [],
     command: `${ask}${ladderFlags(shown)}${input.flags}`,
@@ -68,29 +63,37 @@ export function ladderInput(input: PanelInput, { basis, rate, opened }: LadderSh
   };
   const quarters = opened === null ? "" : `, ${opened} by quarter`;
   return {
-    ...{ ladder, basis, opened, rate: rateWords, nameOf, asOf, company: whoOf(input) },
+    ...{ ladder, basis, opened, opens: true, rate: rateWords, nameOf, asOf, company: whoOf(input) },
     cash: new Map(cash),
     subtitle: `${measures[basis]}${quarters} · ${heldFor(input, view.dueFirmness)}`,
     sources: sourcesOf(input, claims, taken.size),
   };
 }
 
-function basisTable(input: PanelInput, { basis, opened }: LadderShown): CompanyTable {
+function totalTable(input: PanelInput): CompanyTable {
   const assumed: string[] = [];
-  if (basis === "total")
-    return {
-      ...{ caption: "Contracts as a whole", columns: ["still falls due", "to", "amount", "status", "assumed"] },
-      ...{ rows: totalRows(input, assumed), assumed },
-    };
+  return {
+    ...{ caption: "Contracts as a whole", columns: ["still falls due", "to", "amount", "status", "assumed"] },
+    ...{ rows: totalRows(input, assumed), assumed },
+  };
+}
+
+/** What falls due as rows: a line for each year or quarter, counterparty and status. What is assumed is added to `assumed`. */
+export function dueTable(
+  ladder: Ladder,
+  naming: Pick<PanelInput, "nameOf" | "asOf">,
+  { basis, opened }: Pick<LadderShown, "basis" | "opened">,
+  assumed: string[],
+): CompanyTable {
   const by = opened === null ? "year by year" : `year by year, ${opened} by quarter`;
   const isWorth = basis === "value";
   return {
-    caption: isWorth ? `What falls due, and what that is worth on ${input.asOf}, ${by}` : `What falls due, ${by}`,
+    caption: isWorth ? `What falls due, and what that is worth on ${naming.asOf}, ${by}` : `What falls due, ${by}`,
     columns: [opened === null ? "year" : "time", "to", ...(isWorth ? ["worth"] : []), "amount", "status", "assumed"],
-    rows: shownRows(input.view.ladder).map((row) => ({
+    rows: shownRows(ladder).map((row) => ({
       cells: [
         periodText(row),
-        partyName(input, row.party),
+        partyName(naming, row.party),
         ...(isWorth ? [endsText(row.commodity, row.worth!)] : []),
         ...[endsText(row.commodity, row.due), row.status, takenMarks(row.taken, assumed)],
       ],
@@ -115,26 +118,35 @@ function totalRows(input: PanelInput, assumed: string[]): TableRow[] {
   }));
 }
 
-function asideRows(input: PanelInput): TableRow[] {
-  const { unscheduled, apart, uncounted } = input.view.ladder;
-  return [
-    ...unscheduled.map(({ posting: { to, commodity, status, claims }, rest }) => ({
-      cells: ["no day is stated", partyName(input, to), endsText(commodity, rest), status, ""],
-      ...{ status, claims },
-    })),
-    ...[...apart, ...uncounted].map(({ to, commodity, low, high, status, reason, kind, claims }) => ({
-      cells: [
-        reason,
-        to === null ? "several" : partyName(input, to),
-        low === null ? "not stated" : endsText(commodity, { low, high }),
-        status,
-        kind.replaceAll("-", " "),
-      ],
-      ...{ status, claims },
-    })),
-  ];
+/** What stands beside a ladder, in no year and in no sum of it. */
+export function asideTable(
+  { unscheduled, apart, uncounted }: Ladder,
+  naming: Pick<PanelInput, "nameOf">,
+  how: "counted" | "discounted" = "counted",
+): CompanyTable {
+  const dateless = unscheduled.map(({ posting: { to, commodity, status, claims }, rest }) => ({
+    cells: ["no day is stated", partyName(naming, to), endsText(commodity, rest), status, ""],
+    ...{ status, claims },
+  }));
+  const beside = [...apart, ...uncounted].map(({ to, commodity, low, high, status, reason, kind, claims }) => ({
+    cells: [
+      reason,
+      to === null ? "several" : partyName(naming, to),
+      low === null ? "not stated" : endsText(commodity, { low, high }),
+      status,
+      kind.replaceAll("-", " "),
+    ],
+    ...{ status, claims },
+  }));
+  return {
+    caption: `Without a day, beside them, and not ${how}`,
+    columns: ["why", "to", "amount", "status", ""],
+    rows: [...dateless, ...beside],
+    assumed: [],
+  };
 }
 
-function claimsOf(postings: readonly Posting[]): ClaimId[] {
+/** The claims behind postings, each once. */
+export function claimsOf(postings: readonly Posting[]): ClaimId[] {
   return [...new Set(postings.flatMap(({ claims }) => claims))];
 }

@@ -27,7 +27,7 @@ export function whoOf({ company, by, nameOf }: PanelInput): string {
 }
 
 /** "signed and firmer · as of 2025-12-17". */
-export function heldFor({ made: { asOf, knownOn } }: PanelInput, firmness: string): string {
+export function heldFor({ made: { asOf, knownOn } }: Pick<PanelInput, "made">, firmness: string): string {
   return `${firmness} and firmer · ${datesText(asOf, knownOn)}`;
 }
 
@@ -39,7 +39,13 @@ export function datesText(asOf: string | null, knownOn: string | null): string {
 
 /** The documents of these claims, and on which data. */
 export function sourcesOf(
-  { book, documentName, made }: PanelInput,
+  {
+    book,
+    documentName,
+    made,
+  }: Pick<PanelInput, "documentName" | "made"> & {
+    readonly book: Pick<CompanyBook, "testimonies">;
+  },
   claims: Iterable<ClaimId>,
   taken: number,
 ): string[] {
@@ -51,7 +57,7 @@ export function sourcesOf(
 }
 
 /** A party that sources name, or that none does. */
-export function partyName({ nameOf }: PanelInput, party: PartyId | null): string {
+export function partyName({ nameOf }: Pick<PanelInput, "nameOf">, party: PartyId | null): string {
   return party === null ? "nobody named" : nameOf(party);
 }
 

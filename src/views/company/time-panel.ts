@@ -1,8 +1,9 @@
 /** What is told of a company over time: what it was said to be worth, by kind, and its claims by status. */
 
 import { amountText } from "../../model/amount.ts";
+import type { Testimony } from "../../model/deal.ts";
 import { claimRow, sidesText } from "../claim-rows.ts";
-import type { CompanyPanel } from "../company-answers.ts";
+import type { CompanyPanel, CompanyTable } from "../company-answers.ts";
 import { timelinePicture } from "../pictures/timeline-picture.ts";
 import { kindName, valuationPicture } from "../pictures/valuation-picture.ts";
 import { datesText, type PanelInput, sourcesOf } from "./panel.ts";
@@ -11,7 +12,7 @@ import { datesText, type PanelInput, sourcesOf } from "./panel.ts";
 const mostRows = 200;
 
 export function timePanel(input: PanelInput): CompanyPanel {
-  const { view, nameOf, documentName, company, made } = input;
+  const { view, nameOf, company, made } = input;
   const { valuations } = view.own;
   const all = valuations.flatMap(({ kind, valuations: own }) => own.map((each) => ({ kind, ...each })));
   const dates = datesText(made.asOf, made.knownOn);
@@ -57,20 +58,28 @@ export function timePanel(input: PanelInput): CompanyPanel {
         })),
         assumed: [],
       },
-      {
-        caption: `Claims by the day on which they became known${made.knownOn ? `, to ${made.knownOn}` : ""}${view.about.length > mostRows ? `: the last ${mostRows} of ${view.about.length}` : ""}`,
-        columns: ["known", "status", "what", "who", "amount", "document"],
-        assumed: [],
-        rows: view.about.slice(-mostRows).map(({ claim, known }) => {
-          const row = claimRow(claim, documentName(claim.document), nameOf);
-          return {
-            cells: [known, claim.status, row.kind, sidesText(row), row.amount, row.document],
-            ...{ status: claim.status, claims: [claim.id] },
-          };
-        }),
-      },
+      claimsTable(input, view.about),
     ].filter(({ rows }) => rows.length > 0),
     sections: [],
     command: `capstack company ${company}${input.flags}`,
+  };
+}
+
+/** Claims by the day on which they became known. */
+export function claimsTable(
+  { made, nameOf, documentName }: Pick<PanelInput, "made" | "nameOf" | "documentName">,
+  about: readonly Testimony[],
+): CompanyTable {
+  return {
+    caption: `Claims by the day on which they became known${made.knownOn ? `, to ${made.knownOn}` : ""}${about.length > mostRows ? `: the last ${mostRows} of ${about.length}` : ""}`,
+    columns: ["known", "status", "what", "who", "amount", "document"],
+    assumed: [],
+    rows: about.slice(-mostRows).map(({ claim, known }) => {
+      const row = claimRow(claim, documentName(claim.document), nameOf);
+      return {
+        cells: [known, claim.status, row.kind, sidesText(row), row.amount, row.document],
+        ...{ status: claim.status, claims: [claim.id] },
+      };
+    }),
   };
 }

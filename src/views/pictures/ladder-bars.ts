@@ -20,6 +20,8 @@ export interface LadderPictureInput {
   readonly rate: string | null;
   /** The year that is opened into its quarters. */
   readonly opened: number | null;
+  /** A page opens its other years. */
+  readonly opens: boolean;
   readonly company: string;
   readonly nameOf: (party: PartyId) => string;
   /** Where nothing with a day falls due after. */
@@ -45,7 +47,7 @@ export interface Piece {
 
 export interface RawBar {
   readonly of: BarOf;
-  /** The year of a year's bar; null for the others. */
+  /** The year that a page opens by this bar; null where none. */
   readonly year: number | null;
   readonly commodity: Commodity;
   readonly label: string;
@@ -72,7 +74,7 @@ function yearBars(input: LadderPictureInput, taken: readonly Taken[]): RawBar[] 
       {
         ...timeBar(own, input, taken),
         of: "year" as const,
-        year,
+        year: input.opens ? year : null,
         label: String(year),
         cash: input.cash.get(year) ?? null,
       },

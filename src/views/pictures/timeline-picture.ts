@@ -12,6 +12,8 @@ import { statusArea, statusGlyph } from "./status-mark.ts";
 export interface TimelinePictureInput {
   readonly about: readonly Testimony[];
   readonly company: string;
+  /** What its title says where there is no claim. */
+  readonly none?: string;
   readonly subtitle: string;
   readonly sources: readonly string[];
 }
@@ -85,10 +87,11 @@ function place(day: PartialDay, grain: TimelineDrawing["grain"]): number {
   return grain === "year" ? year! : year! * 12 + (month ?? 1) - 1;
 }
 
-export function timelinePicture({ about, company, subtitle, sources }: TimelinePictureInput): string {
+export function timelinePicture(input: TimelinePictureInput): string {
+  const { about, subtitle, sources } = input;
   const drawing = timelineDrawing(about);
   const { rows, cells, ticks, grain, height } = drawing;
-  const title = titleOf(about, company, cells);
+  const title = titleOf(input, cells);
   const marks = [
     ...rows.flatMap(({ status, y }) => [
       statusGlyph(status, { x: margin + 6, y: y + size.bar - 2 }, hue),
@@ -125,8 +128,11 @@ export function timelinePicture({ about, company, subtitle, sources }: TimelineP
 }
 
 /** How many, and when the most of them became known. */
-function titleOf(about: readonly Testimony[], company: string, cells: readonly TimelineCell[]): string {
-  if (about.length === 0) return `${company}: no claim says anything of it`;
+function titleOf(
+  { about, company, none = "no claim says anything of it" }: TimelinePictureInput,
+  cells: readonly TimelineCell[],
+): string {
+  if (about.length === 0) return `${company}: ${none}`;
   if (about.length === 1) return `${company}: one claim, known since ${about[0]!.known}`;
   const times = [...Map.groupBy(cells, ({ when }) => when)].map(([when, own]) => ({
     when,

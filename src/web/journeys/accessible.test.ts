@@ -218,6 +218,12 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
       await at(page, "#/company/Mistral-Large", "No claims about");
     },
   ],
+  ["deals to choose from", (page) => at(page, "#/deal", /^\d+ deals$/)],
+  ["a deal", (page) => at(page, "#/deal/deal-72b2", "Legs and ledger")],
+  ["a deal on which sources differ, as tables", (page) => at(page, "#/deal/deal-9c94?show=table", "Draw smallest")],
+  ["a deal below the firmness asked about", (page) => at(page, "#/deal/deal-2ec1?firm=signed", "does not count")],
+  ["a deal that is none", (page) => at(page, "#/deal/deal-72b3", "Nearest ids")],
+  ["a deal of later", (page) => at(page, "#/deal/deal-2ec1?at=2025-11-05", "Not known yet")],
   ["Network", (page) => at(page, "#/network?show=picture", "Circles (")],
   [
     "a circle that stands out, a company gone to",
@@ -308,6 +314,9 @@ test("axe finds nothing: an empty book, and the high contrast of the settings in
     await goTo(page, "#/company");
     await says(page, "No companies yet");
     found.push(...(await findings(page, "Company without documents")));
+    await goTo(page, "#/deal");
+    await says(page, "No deals yet");
+    found.push(...(await findings(page, "Deal without documents")));
     await page.evaluate(() => {
       document.documentElement.dataset.theme = "contrast";
     });
@@ -320,7 +329,15 @@ test("axe finds nothing: an empty book, and the high contrast of the settings in
 test("at 320 pixels nothing needs to be scrolled sideways but the table", async () => {
   const { page } = await openPage(browser, invite(served), { viewport: { width: 320, height: 800 } });
   const pictures = ["network", "flows"].flatMap((screen) => [`#/${screen}`, `#/${screen}?show=picture`]);
-  for (const hash of ["#/evidence/06", "#/claims", ...pictures, "#/company", "#/company/openai"]) {
+  for (const hash of [
+    "#/evidence/06",
+    "#/claims",
+    ...pictures,
+    "#/company",
+    "#/company/openai",
+    "#/deal",
+    "#/deal/deal-9c94",
+  ]) {
     await goTo(page, hash);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);
   }

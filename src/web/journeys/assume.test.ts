@@ -82,7 +82,7 @@ test("what is written is what capstack assume writes, the runway is worked out w
   await rest(page);
   assert.equal(await page.locator("dialog").count(), 0);
   await says(page, "Assumed: openai.cash is 15..40bn: “press estimates, mine”");
-  await page.waitForSelector(".p-runway .company-picture");
+  await page.waitForSelector(".p-runway .marked-picture");
   const notes = await page.locator(".p-runway svg text").allTextContents();
   assert.ok(
     notes.some((note) => note.startsWith("[A1] cash 15..40bn")),
@@ -102,7 +102,7 @@ test("what is written is what capstack assume writes, the runway is worked out w
   assert.match(printed("assume"), /\(undone\)/);
   await press(page, "U");
   await rest(page);
-  await page.waitForSelector(".p-runway .company-picture");
+  await page.waitForSelector(".p-runway .marked-picture");
 });
 
 test("a missing line and the refused runway open the form for what they name", async () => {
@@ -126,7 +126,7 @@ test("a missing line and the refused runway open the form for what they name", a
   await page.getByLabel("because", { exact: true }).fill("a test");
   await press(page, "Enter");
   await rest(page);
-  await page.waitForSelector(".p-runway .company-picture");
+  await page.waitForSelector(".p-runway .marked-picture");
 });
 
 test("a deal and a company of three capitals can be assumed something of", async () => {

@@ -227,11 +227,11 @@ function edgeOf(): Promise<Place> {
 
 test("a company: shares and money are 15 apart for every eye, and so are their statuses or the edges of them", async () => {
   await goTo(page, "#/company/openai");
-  await page.waitForSelector(".company-picture svg");
+  await page.waitForSelector(".marked-picture svg");
   const seen = await shots();
   const bars = await page.evaluate(() => {
     const picture = (hue: string): { x: number; y: number } => {
-      const bar = document.querySelector(`.company-picture svg [data-claims] rect[stroke="${hue}"][fill="${hue}"]`)!;
+      const bar = document.querySelector(`.marked-picture svg [data-claims] rect[stroke="${hue}"][fill="${hue}"]`)!;
       const { left, top, width, height } = bar.getBoundingClientRect();
       return { x: left + width / 2, y: top + height / 2 };
     };
@@ -241,7 +241,7 @@ test("a company: shares and money are 15 apart for every eye, and so are their s
     const [one, other] = [bars.shares, bars.money].map((place) => colorAt(seen.get(vision)!, place));
     assert.ok(difference(one!, other!) >= least, vision);
   }
-  const areas = await areasOf(".company-picture", ["completed", "signed", "announced"]);
+  const areas = await areasOf(".marked-picture", ["completed", "signed", "announced"]);
   assert.ok(Object.keys(areas).length >= 2);
   assertStatuses(areas, seen);
 });

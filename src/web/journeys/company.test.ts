@@ -27,7 +27,7 @@ test("g c lists all companies, and J opens the one of most claims", async () => 
   await says(page, /\d+ companies: choose one/);
   await rest(page);
   await press(page, "J");
-  await page.waitForSelector(".company-panel");
+  await page.waitForSelector(".panel");
   assert.match(await addressOf(page), /#\/company\/openai$/);
   assert.equal(await page.locator("h1").textContent(), "OpenAI");
 });
@@ -45,8 +45,8 @@ test("2 shows the ladder alone, and it says what the command line does", async (
   await press(page, "2");
   await page.waitForSelector(".company-panels.alone .p-obligations");
   assert.match(await addressOf(page), /tab=obligations/);
-  assert.equal(await page.locator(".company-panel").count(), 1);
-  const bars = await page.locator(".company-picture svg text").allTextContents();
+  assert.equal(await page.locator(".panel").count(), 1);
+  const bars = await page.locator(".marked-picture svg text").allTextContents();
   const lines = printed("company", "OpenAI", "--obligations", "--csv").trim().split("\n");
   const years = new Set(
     lines
@@ -64,7 +64,7 @@ test("q opens the next year into its quarters, and so does its name in the pictu
   await rest(page);
   assert.match(await addressOf(page), /quarters=2026/);
   await says(page, /by year, 2026 by quarter · signed/);
-  const svg = page.locator(".company-picture svg").first();
+  const svg = page.locator(".marked-picture svg").first();
   const texts = await svg.locator("text").allTextContents();
   assert.deepEqual(
     texts.filter((text) => /^Q\d$/.test(text)),
@@ -95,7 +95,7 @@ test("b twice asks for a present value, which takes no rate by itself; a rate in
   await press(page, "b", "b");
   await rest(page);
   await says(page, "A present value needs the yearly rate at which it is discounted");
-  assert.equal(await page.locator(".company-picture").count(), 0);
+  assert.equal(await page.locator(".marked-picture").count(), 0);
   await page.getByLabel("yearly rate of discount").focus();
   await page.keyboard.type("0.08");
   await press(page, "Enter");
@@ -104,12 +104,12 @@ test("b twice asks for a present value, which takes no rate by itself; a rate in
   await press(page, "Enter");
   await rest(page);
   assert.match(await addressOf(page), /basis=value&rate=8(&|$)/);
-  const title = await page.locator(".company-picture svg").first().locator("text").first().textContent();
+  const title = await page.locator(".marked-picture svg").first().locator("text").first().textContent();
   assert.match(title!, /on days that are known/);
   const text = printed("company", "OpenAI", "--obligations", "--basis", "value", "--rate", "8%");
   const [, worth] = /In all (\S+), of \S+ that falls due/.exec(text)!;
   await says(page, `8% a year that is worth ${worth} on 2025-12-17`);
-  const notes = await page.locator(".company-picture svg text").allTextContents();
+  const notes = await page.locator(".marked-picture svg text").allTextContents();
   assert.ok(notes.some((note) => /^\[A\d\] discounted at 8% a year, actual\/365$/.test(note)));
   await press(page, "Escape", "b");
   await rest(page);
@@ -124,10 +124,10 @@ test("b shows contracts as a whole, and t the same as tables", async () => {
   await press(page, "t");
   await page.waitForSelector(".twins table");
   assert.match(await addressOf(page), /show=table/);
-  assert.equal(await page.locator(".company-picture").count(), 0);
+  assert.equal(await page.locator(".marked-picture").count(), 0);
   await press(page, "t", "b", "b");
   await rest(page);
-  await page.waitForSelector(".company-picture");
+  await page.waitForSelector(".marked-picture");
 });
 
 test("j walks the marks of a picture, Enter opens their sentences, Escape goes back to the mark", async () => {
@@ -172,7 +172,7 @@ test("what is shown leaves as pictures and tables", async () => {
 test("the picture of the page is the one that the command line writes", async () => {
   const file = join(served.folder, "ladder.svg");
   printed("company", "OpenAI", "--svg", file);
-  const shown = await page.locator(".p-obligations .company-picture svg text").allTextContents();
+  const shown = await page.locator(".p-obligations .marked-picture svg text").allTextContents();
   const written = readFileSync(file, "utf8");
   for (const text of shown.filter((each) => /^\$|^\d{4}$/.test(each)))
     assert.ok(written.includes(`>${text}</text>`), text);
@@ -184,7 +184,7 @@ test("an address stands for what it shows, and a unit for itself", async () => {
   assert.equal(await page.locator("h1").textContent(), "Amazon Web Services");
   await page.reload();
   await page.waitForSelector(".p-exposure");
-  assert.equal(await page.locator(".company-panel").count(), 1);
+  assert.equal(await page.locator(".panel").count(), 1);
 });
 
 test("a name that no claim has is told so, with the nearest names", async () => {
@@ -193,7 +193,7 @@ test("a name that no claim has is told so, with the nearest names", async () => 
   await says(page, "It is named in 0 documents.");
   await page.getByRole("button", { name: "Anthropic", exact: true }).focus();
   await press(page, "Enter");
-  await page.waitForSelector(".company-panel");
+  await page.waitForSelector(".panel");
   assert.match(await addressOf(page), /#\/company\/anthropic$/);
 });
 

@@ -12,6 +12,7 @@ const later: Readonly<Partial<Record<Screen, () => Promise<FunctionComponent>>>>
   network: async () => (await import("./network/network-page.tsx")).NetworkPage,
   flows: async () => (await import("./flows/flows-page.tsx")).FlowsPage,
   company: async () => (await import("./company/company-page.tsx")).CompanyPage,
+  deal: async () => (await import("./deal/deal-page.tsx")).DealScreen,
 };
 
 const here = signal<Readonly<Partial<Record<Screen, FunctionComponent>>>>({

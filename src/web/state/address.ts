@@ -9,7 +9,7 @@ export interface Address {
   readonly unknown: Readonly<Record<string, string>>;
 }
 
-export const screens = ["evidence", "claims", "network", "flows", "company"] as const;
+export const screens = ["evidence", "claims", "network", "flows", "company", "deal"] as const;
 export type Screen = (typeof screens)[number];
 
 /** Parameters of the controls, which every screen has. */
@@ -21,6 +21,7 @@ const knownParams: Readonly<Record<Screen, readonly string[]>> = {
   network: [...controlParams, "pin", "without", "layers", "focus", "hops", "circle", "compare", "show"],
   flows: [...controlParams, "pin", "from", "to", "basis", "unit", "fold", "order", "circle", "show"],
   company: [...controlParams, "pin", "tab", "basis", "rate", "quarters", "show"],
+  deal: [...controlParams, "pin", "q", "show"],
 };
 
 /** Reads an address; a screen that does not exist is the first. */

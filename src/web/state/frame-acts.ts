@@ -18,6 +18,7 @@ export const frameActs: Acts = {
   "go-network": () => goScreen("network"),
   "go-flows": () => goScreen("flows"),
   "go-company": () => goScreen("company"),
+  "go-deal": goDeal,
   settings: () => openLayer({ is: "settings" }),
   changes: () => openLayer({ is: "changes" }),
   export: () => openLayer({ is: "export" }),
@@ -43,6 +44,17 @@ export function goScreen(screen: Screen): void {
   go({ screen, path: "", params: keepsBy ? { ...controls, by } : controls });
 }
 
+/** The deal of the claim that is chosen, or of the figure that has the focus; all deals where there is none. */
+function goDeal(): void {
+  const claim = focusedClaim() ?? whyTarget.peek();
+  goScreen("deal");
+  if (claim) go({ path: claim }, true);
+}
+
+function focusedClaim(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>("[data-why]")?.dataset.why;
+}
+
 /** Why is asked of the figure that has the focus, else of the chosen claim. */
 function why(): void {
   const shown = layer.peek();
@@ -50,8 +62,7 @@ function why(): void {
     closeLayer();
     return;
   }
-  const focused = document.activeElement?.closest<HTMLElement>("[data-why]")?.dataset.why;
-  const claim = focused ?? whyTarget.peek();
+  const claim = focusedClaim() ?? whyTarget.peek();
   if (claim) openLayer({ is: "why", claim });
   else tell(`Choose a claim first: then ${keyName("why")} shows why.`);
 }

@@ -17,6 +17,7 @@ export const frameKeys = [
   { act: "go-network", keys: ["g n"], about: "go to Network" },
   { act: "go-flows", keys: ["g f"], about: "go to Flows" },
   { act: "go-company", keys: ["g c"], about: "go to Company" },
+  { act: "go-deal", keys: ["g d"], about: "go to Deal: that of the chosen claim, else all" },
   { act: "settings", keys: ["g ,"], about: "settings" },
   { act: "changes", keys: ["g l"], about: "what was written in this book" },
   { act: "why", keys: ["."], about: "why: the sentences behind a figure" },
@@ -141,13 +142,28 @@ export const companyKeys = [
   { act: "previous-mark", keys: ["k"], about: "previous figure in the pictures" },
 ] as const satisfies readonly Key[];
 
+export const dealKeys = [
+  { act: "next-mark", keys: ["j"], about: "next figure in the pictures, or next deal of the list; ⏎ opens it" },
+  { act: "previous-mark", keys: ["k"], about: "previous figure in the pictures, or previous deal of the list" },
+  { act: "next-deal", keys: ["J"], about: "next deal between the same two" },
+  { act: "previous-deal", keys: ["K"], about: "previous deal between the same two" },
+  { act: "all-deals", keys: ["a"], about: "all deals" },
+  { act: "evidence", keys: ["o"], about: "its first sentence in its document" },
+  { act: "ties", keys: ["n"], about: "the network around its companies" },
+  { act: "table", keys: ["t"], about: "the same as tables, or as pictures" },
+  { act: "draw-smallest", keys: ["s"], about: "draw the smallest reading of the first field" },
+  { act: "draw-both", keys: ["b"], about: "draw all readings of the first field" },
+  { act: "draw-largest", keys: ["l"], about: "draw the largest reading of the first field" },
+] as const satisfies readonly Key[];
+
 export type Act =
   | (typeof frameKeys)[number]["act"]
   | (typeof evidenceKeys)[number]["act"]
   | (typeof claimsKeys)[number]["act"]
   | (typeof networkKeys)[number]["act"]
   | (typeof flowsKeys)[number]["act"]
-  | (typeof companyKeys)[number]["act"];
+  | (typeof companyKeys)[number]["act"]
+  | (typeof dealKeys)[number]["act"];
 
 /** Keys that a person chose: act → one key in place of the usual ones. */
 export type OwnKeys = Readonly<Record<string, string>>;
@@ -158,6 +174,7 @@ const keysOfScreen: Readonly<Record<Screen, readonly Key[]>> = {
   network: networkKeys,
   flows: flowsKeys,
   company: companyKeys,
+  deal: dealKeys,
 };
 
 /** The keys of a screen, the frame's after its own. */

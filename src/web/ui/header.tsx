@@ -17,6 +17,7 @@ export const screenNames: Readonly<Record<Screen, string>> = {
   network: "Network",
   flows: "Flows",
   company: "Company",
+  deal: "Deal",
 };
 
 export function Header() {
@@ -93,7 +94,7 @@ export function Header() {
 
 /** Sentences name units; who is tied to whom is asked of groups, as on the command line. */
 function usualBy(screen: Screen): By {
-  return screen === "evidence" || screen === "claims" ? "unit" : "group";
+  return screen === "evidence" || screen === "claims" || screen === "deal" ? "unit" : "group";
 }
 
 /** A day that is typed: `2025-11`, `today`, `-1q`. Enter takes it, Escape leaves it. */

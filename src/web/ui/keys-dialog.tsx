@@ -4,6 +4,7 @@ import { boundKeys } from "../state/bound-keys.ts";
 import { frameKeys, type Key, keyText } from "../state/key-table.ts";
 import { address, openLayer, preferences } from "../state/page.ts";
 import { Dialog } from "./dialog.tsx";
+import { screenNames } from "./header.tsx";
 
 export function KeysDialog() {
   const { screen } = address.value;
@@ -13,7 +14,7 @@ export function KeysDialog() {
     <Dialog title="Keys" wide>
       {!preferences.value.letterKeys && <p>Single-letter keys are switched off in the settings.</p>}
       <div class="columns">
-        <KeyList title={screen === "evidence" ? "Evidence" : "Claims"} keys={own} />
+        <KeyList title={screenNames[screen]} keys={own} />
         <KeyList title="Everywhere" keys={all.slice(own.length)} />
       </div>
       <p>

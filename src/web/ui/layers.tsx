@@ -23,7 +23,7 @@ export function Layers() {
       return <ExportDialog />;
     case "changes":
       return <ChangesDialog />;
-    // The frame and the company screen show these.
+    // The frame shows the one, the screen that asked the other.
     case "why":
     case "assume":
     case undefined:

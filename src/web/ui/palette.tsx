@@ -1,6 +1,7 @@
 /** One box to go, to search and to do. Every row shows its own key, so that the palette teaches the keys. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isDealKind } from "../../deals/matter.ts";
 import type { FoundAnswer } from "../../views/page-answers.ts";
 import { isPossible, perform } from "../state/acts.ts";
 import { boundKeys } from "../state/bound-keys.ts";
@@ -11,7 +12,7 @@ import { Dialog } from "./dialog.tsx";
 
 interface Row {
   readonly id: string;
-  readonly sort: "do" | "document" | "party" | "sentence";
+  readonly sort: "do" | "document" | "party" | "deal" | "sentence";
   readonly text: string;
   readonly about: string;
   readonly run: () => void;
@@ -92,6 +93,11 @@ export function Palette() {
   );
 }
 
+/** A word that begins the id of a deal. */
+function dealIdOf(word: string): string | null {
+  return /^deal-[0-9a-f]{1,16}$/.test(word) ? word : null;
+}
+
 /** What matches, commands first where a word begins so. */
 function rowsFor(written: string, { claims }: FoundAnswer): Row[] {
   const words = written.toLowerCase().split(/\s+/).filter(Boolean);
@@ -137,6 +143,21 @@ function rowsFor(written: string, { claims }: FoundAnswer): Row[] {
         run: () => follow(`#/claims?q=${encodeURIComponent(`party:${/[\s(),"]/.test(name) ? `"${name}"` : name}`)}`),
       },
     ]);
+  const named = words.length === 1 ? dealIdOf(words[0]!) : null;
+  const deals = [
+    ...(named === null ? [] : [{ name: named, text: named, about: "the deal with this id" }]),
+    ...claims
+      .filter(({ kind }) => isDealKind(kind))
+      .map(({ id, what, sides, amount }) => ({
+        ...{ name: id, text: `${sides} · ${what}${amount ? ` · ${amount}` : ""}`, about: "its deal" },
+      })),
+  ];
+  const dealRows = [...new Map(deals.map((deal) => [deal.text, deal])).values()].map(
+    ({ name, text, about }): Row => ({
+      ...{ id: `deal ${name}`, sort: "deal", text, about },
+      run: () => follow(`#/deal/${name}`),
+    }),
+  );
   const sentences = claims.map(
     (claim): Row => ({
       id: claim.id,
@@ -149,5 +170,5 @@ function rowsFor(written: string, { claims }: FoundAnswer): Row[] {
   const some = (rows: readonly Row[]): readonly Row[] => rows.slice(0, rowsOfSort);
   return words.length === 0
     ? [...some(documents), ...commands]
-    : [...some(commands), ...some(documents), ...some(parties), ...sentences];
+    : [...some(commands), ...some(documents), ...some(parties), ...dealRows.slice(0, rowsOfSort / 2), ...sentences];
 }

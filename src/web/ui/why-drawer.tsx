@@ -1,6 +1,7 @@
 /** Why: from a figure down to its claim, its sentence, its document, and what people decided. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isDealKind } from "../../deals/matter.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { WhyAnswer } from "../../views/page-answers.ts";
 import { copyText } from "../state/frame-acts.ts";
@@ -74,6 +75,14 @@ function Chain({ card, before, after, title, publisher, published, received, url
         <button type="button" class="link" onClick={() => follow(`#/evidence/${card.number}?claim=${card.id}`)}>
           {card.number}:{card.span[0]}–{card.span[1]} in its document
         </button>
+        {isDealKind(card.kind) && (
+          <>
+            {" · "}
+            <button type="button" class="link" onClick={() => follow(`#/deal/${card.id}`)}>
+              its deal
+            </button>
+          </>
+        )}
       </p>
       <h3>Document {card.number}</h3>
       <p>

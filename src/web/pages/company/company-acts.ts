@@ -5,6 +5,7 @@ import { type PanelName, panelNames } from "../../../views/company-answers.ts";
 import { type Basis, bases } from "../../../views/ladder-basis.ts";
 import type { Acts } from "../../state/acts.ts";
 import { address, go, goWith, openLayer, tell } from "../../state/page.ts";
+import { walkMarks } from "../../ui/marked-picture.tsx";
 import { answer, card, tab } from "./company.ts";
 
 export const companyActs: Acts = {
@@ -20,8 +21,8 @@ export const companyActs: Acts = {
   "next-company": () => beside("next"),
   "previous-company": () => beside("previous"),
   table: () => goWith({ show: address.peek().params.show === "table" ? "" : "table" }),
-  "next-mark": () => walk(1),
-  "previous-mark": () => walk(-1),
+  "next-mark": () => walkMarks(1),
+  "previous-mark": () => walkMarks(-1),
 };
 
 /** Only this panel; where it is alone already, all again. */
@@ -71,19 +72,4 @@ function beside(way: "next" | "previous"): void {
 /** Another company; the panel and the controls stay. */
 export function goToCompany(party: string): void {
   go({ path: party });
-}
-
-/** To the next mark of the pictures. */
-function walk(by: 1 | -1): void {
-  const marks = [...document.querySelectorAll<SVGGElement>(".company-picture [data-claims]")];
-  const at = marks.indexOf(document.activeElement as SVGGElement);
-  const next = at < 0 ? (by === 1 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length;
-  if (marks[next]) marks[next].focus();
-  else tell("Nothing is drawn here: t shows pictures and tables in turn.");
-}
-
-/** The sentences behind a mark. */
-export function whyOf(claims: readonly string[]): void {
-  const [claim] = claims;
-  if (claim) openLayer({ is: "why", claim, claims });
 }

@@ -1,9 +1,9 @@
 /** What leaves the company screen: the pictures and tables of the panels that are shown. */
 
-import { tableCsv } from "../../../views/company/table-csv.ts";
 import type { CompanyAnswer, PanelName } from "../../../views/company-answers.ts";
 import { csvLine } from "../../../views/csv-line.ts";
 import type { Exported } from "../../state/exported.ts";
+import { exportedPanels } from "../../state/exported-panels.ts";
 
 const nothing = { card: null, cards: [], from: null, text: null, all: null };
 
@@ -24,16 +24,7 @@ export function exportOf(answer: CompanyAnswer, alone: PanelName | null): Export
   const shown = panels.filter(({ name }) => alone === null || name === alone);
   return {
     ...nothing,
-    pictures: shown.flatMap(({ name, pictures }) =>
-      pictures.map((svg, index) => ({ name: `${party}-${name}${index === 0 ? "" : `-${index + 1}`}`, svg })),
-    ),
-    files: shown.flatMap(({ name, tables }) =>
-      tables.map((table, index) => ({
-        about: table.caption,
-        name: `${party}-${name}${index === 0 ? "" : `-${index + 1}`}.csv`,
-        load: async () => tableCsv(table),
-      })),
-    ),
+    ...exportedPanels(party, shown),
     command: alone === null ? `capstack company ${party}` : shown[0]!.command,
   };
 }

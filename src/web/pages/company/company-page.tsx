@@ -2,18 +2,19 @@
 
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { CompanyCard, CompanyName, MissingLine } from "../../../views/company-answers.ts";
+import type { CompanyCard, CompanyName } from "../../../views/company-answers.ts";
 import { exported } from "../../state/exported.ts";
-import { address, closeLayer, layer, openLayer } from "../../state/page.ts";
+import { address } from "../../state/page.ts";
+import { AssumeLayer } from "../../ui/assume-dialog.tsx";
+import { Missing } from "../../ui/command.tsx";
 import { Key } from "../../ui/key.tsx";
 import { ProblemNote } from "../../ui/problem.tsx";
 import { useScreen } from "../use-screen.ts";
-import { AssumeDialog } from "./assume-dialog.tsx";
 import { answer, companyProblem, loading, startCompany, tab } from "./company.ts";
 import { companyActs, goToCompany } from "./company-acts.ts";
 import { CompanyChoice, NoSuchCompany } from "./company-choice.tsx";
 import { exportOf } from "./company-export.ts";
-import { Command, Panel } from "./company-panel.tsx";
+import { CompanyPanelView } from "./company-panel.tsx";
 
 const arriving = computed(() => answer.value === null && loading.value);
 
@@ -21,14 +22,6 @@ export function CompanyPage() {
   useScreen(startCompany, companyActs, arriving);
   const now = answer.value;
   const alone = tab.value;
-  const shown = layer.value;
-  // The form goes with the screen that shows it.
-  useEffect(
-    () => () => {
-      if (layer.peek()?.is === "assume") closeLayer();
-    },
-    [],
-  );
   useEffect(() => {
     if (now) exported.value = exportOf(now, alone);
   }, [now, alone]);
@@ -49,7 +42,7 @@ export function CompanyPage() {
       {now?.is === "list" && <CompanyChoice list={now} />}
       {now?.is === "unknown" && <NoSuchCompany unknown={now} />}
       {now?.is === "company" && <Company card={now} />}
-      {shown?.is === "assume" && <AssumeDialog what={shown.what} example={shown.example} />}
+      <AssumeLayer />
     </div>
   );
 }
@@ -76,12 +69,14 @@ function Company({ card }: { card: CompanyCard }) {
           {missing.length === 0 && <WriteAssumption />}
         </div>
       </header>
-      <Missing lines={missing} />
+      <Missing lines={missing}>
+        <WriteAssumption />
+      </Missing>
       <div class={alone ? "company-panels alone" : "company-panels"}>
         {panels
           .filter(({ name }) => alone === null || name === alone)
           .map((panel) => (
-            <Panel key={panel.name} panel={panel} isAlone={alone === panel.name} />
+            <CompanyPanelView key={panel.name} panel={panel} isAlone={alone === panel.name} />
           ))}
       </div>
     </>
@@ -147,29 +142,5 @@ function WriteAssumption() {
     <button type="button" onClick={companyActs.assume}>
       Write an assumption <Key act="assume" />
     </button>
-  );
-}
-
-/** Before all else: what no claim gives, and what would give it. */
-function Missing({ lines }: { lines: readonly MissingLine[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <section class="missing" aria-labelledby="missing">
-      <h2 id="missing">Missing here ({lines.length})</h2>
-      <ul>
-        {lines.map(({ text, command }) => (
-          <li key={text}>
-            {text}
-            {command && <Command command={command} />}
-          </li>
-        ))}
-      </ul>
-      <p class="acts">
-        <button type="button" onClick={() => openLayer({ is: "add" })}>
-          Add a document
-        </button>
-        <WriteAssumption />
-      </p>
-    </section>
   );
 }

@@ -1,179 +1,20 @@
-/** A panel: its pictures or its tables, and what is told in words beside them. */
+/** A panel of a company, which can stand alone; obligations by their basis, and by quarters. */
 
-import { assumedBy } from "../../../views/assumption-told.ts";
-import type { CompanyPanel, CompanySection, CompanyTable, TableRow } from "../../../views/company-answers.ts";
-import { copyText } from "../../state/frame-acts.ts";
+import type { CompanyPanel } from "../../../views/company-answers.ts";
 import { address } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
-import { StatusGlyph } from "../../ui/status.tsx";
-import { onlyPanel, whyOf, writeAssumption } from "./company-acts.ts";
-import { CompanyPicture } from "./company-picture.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { onlyPanel, openYear } from "./company-acts.ts";
 import { LadderControls } from "./ladder-controls.tsx";
 
-export function Panel({ panel, isAlone }: { panel: CompanyPanel; isAlone: boolean }) {
-  const { name, title, pictures, tables, sections, command } = panel;
-  const { show } = address.value.params;
+export function CompanyPanelView({ panel, isAlone }: { panel: CompanyPanel; isAlone: boolean }) {
+  const { name, title } = panel;
   return (
-    <section class={`company-panel p-${name}`} aria-labelledby={`panel-${name}`}>
-      <header>
-        <h2 id={`panel-${name}`}>{title}</h2>
-        <div class="tools">
-          {name === "obligations" && <LadderControls />}
-          <button type="button" aria-pressed={isAlone} onClick={() => onlyPanel(name)}>
-            Alone<span class="sr">: {title}</span> <Key act={`panel-${name}`} />
-          </button>
-          <button type="button" class="plain" onClick={() => void copyText(command, `Copied: ${command}`)}>
-            Copy as CLI<span class="sr">: {title}</span>
-          </button>
-        </div>
-      </header>
-      {show === "table" ? (
-        <Twins tables={tables} />
-      ) : (
-        <>
-          {tables.length > 0 && (
-            <details class="narrow-only">
-              <summary>As tables</summary>
-              <Twins tables={tables} />
-            </details>
-          )}
-          {pictures.map((svg, index) => (
-            <CompanyPicture key={index} svg={svg} />
-          ))}
-        </>
-      )}
-      {sections.map((section, index) => (
-        <Section key={index} section={section} />
-      ))}
-    </section>
-  );
-}
-
-/** A day, an amount, a status stand on one line. */
-const mostUnbroken = 14;
-
-function Twins({ tables }: { tables: readonly CompanyTable[] }) {
-  return (
-    <div class="twins">
-      {tables.map((table) => (
-        <Twin key={table.caption} table={table} />
-      ))}
-    </div>
-  );
-}
-
-/** The same figures as rows; a row opens its sentences. */
-function Twin({ table: { caption, columns, rows, assumed } }: { table: CompanyTable }) {
-  return (
-    // A wide table scrolls by itself, also with the keyboard.
-    <div class="twin" tabIndex={0} role="group" aria-label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th key={index} scope="col">
-                {column || <span class="sr">remarks</span>}
-              </th>
-            ))}
-            <th scope="col">sentences</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <Row key={index} row={row} />
-          ))}
-        </tbody>
-      </table>
-      {assumed.map((text, index) => (
-        <p key={text} class="conflict small">
-          [A{index + 1}] {text}
-        </p>
-      ))}
-    </div>
-  );
-}
-
-function Row({ row: { cells, status, claims } }: { row: TableRow }) {
-  return (
-    <tr>
-      {cells.map((cell, index) => (
-        <td key={index} class={cell.length > mostUnbroken ? "tn" : "tn whole"}>
-          {cell === status && status !== null && <StatusGlyph status={status} />} {cell}
-        </td>
-      ))}
-      <td>
-        <Why claims={claims} of={cells.join(" ")} />
-      </td>
-    </tr>
-  );
-}
-
-function Section({ section: { title, about, folded, items } }: { section: CompanySection }) {
-  const list = (
-    <>
-      {about && <p class="muted">{about}</p>}
-      <ul>
-        {items.map(({ text, claims, command }, index) => (
-          <li key={index}>
-            {text} <Why claims={claims} of={text} />
-            {command && <Command command={command} />}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-  return folded ? (
-    <details class="in-words">
-      <summary>
-        {title} ({items.length})
-      </summary>
-      {list}
-    </details>
-  ) : (
-    <section class="in-words">
-      <h3>{title}</h3>
-      {list}
-    </section>
-  );
-}
-
-/** A line for the terminal; one that assumes something opens the form that writes the same. */
-export function Command({ command }: { command: string }) {
-  const assumed = assumedBy(command);
-  return (
-    <span class="command">
-      <code>{command}</code>{" "}
-      <span class="whole">
-        {assumed && (
-          <button type="button" class="link" onClick={() => writeAssumption(command)}>
-            Write it<span class="sr">: {assumed.what}</span>
-          </button>
-        )}{" "}
-        <button type="button" class="link" onClick={() => void copyText(command, `Copied: ${command}`)}>
-          Copy<span class="sr"> {command}</span>
-        </button>
-      </span>
-    </span>
-  );
-}
-
-/** On paper nothing can be pressed: there stand the ids, as long as the command line prints them. */
-const idLength = "c-1f2e3d".length;
-
-function Why({ claims, of }: { claims: readonly string[]; of: string }) {
-  if (claims.length === 0) return null;
-  return (
-    <>
-      <button type="button" class="link" data-why={claims[0]} onClick={() => whyOf(claims)}>
-        {claims.length === 1 ? "the sentence" : `${claims.length} sentences`}
-        <span class="sr"> of {of}</span>
+    <Panel panel={panel} years={{ opened: address.value.params.quarters ?? "", open: openYear }}>
+      {name === "obligations" && <LadderControls />}
+      <button type="button" aria-pressed={isAlone} onClick={() => onlyPanel(name)}>
+        Alone<span class="sr">: {title}</span> <Key act={`panel-${name}`} />
       </button>
-      <span class="print-only">
-        {claims.map((claim) => (
-          <span key={claim}>{claim.slice(0, idLength)} </span>
-        ))}
-      </span>
-    </>
+    </Panel>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { address, book, goWith } from "../../state/page.ts";
-import { cards, dismiss, failed, retry, unsaved } from "../../state/writes.ts";
+import { cards, unsaved } from "../../state/writes.ts";
 import { counted, missText } from "../../ui/add-dialog.tsx";
+import { FailedWrites } from "../../ui/failed-writes.tsx";
 import { Key } from "../../ui/key.tsx";
-import { ProblemNote } from "../../ui/problem.tsx";
 import { ClaimCardView } from "./claim-card.tsx";
 import {
   choose,
@@ -52,20 +52,7 @@ export function ClaimCards() {
       <div class="bar" role="img" aria-label={`${reviewed} of ${all.length} reviewed`}>
         <i style={{ width: `${all.length === 0 ? 0 : (100 * reviewed) / all.length}%` }} />
       </div>
-      {failed.value.map((one) => (
-        <ProblemNote
-          key={JSON.stringify(one.body)}
-          problem={one.problem}
-          works={`“${one.name}” was not stored; the rest stands.`}
-        >
-          <button type="button" onClick={() => retry(one)}>
-            Try again
-          </button>
-          <button type="button" onClick={() => dismiss(one)}>
-            Leave it
-          </button>
-        </ProblemNote>
-      ))}
+      <FailedWrites />
       {mode.value === "new" && shown && <NewClaim shown={shown} />}
       {extended.value.size > 0 && (
         <p class="selection">

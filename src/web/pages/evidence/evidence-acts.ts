@@ -5,6 +5,7 @@ import type { ClaimCard } from "../../../views/page-answers.ts";
 import { rejectReasons, statusKeys } from "../../../views/review-keys.ts";
 import type { Acts } from "../../state/acts.ts";
 import { keyName } from "../../state/bound-keys.ts";
+import { apart, draw } from "../../state/deal-decisions.ts";
 import { address, goWith, openLayer, tell } from "../../state/page.ts";
 import { tickStep } from "../../state/steps.ts";
 import { cards, write } from "../../state/writes.ts";
@@ -146,12 +147,6 @@ export function editNow(
   tell(told, true);
 }
 
-/** Which reading of a field is drawn; the others stay. */
-export function draw(card: ClaimCard, field: string, what: string): void {
-  void write("draw", { claim: card.id, field, draw: what }, [card.id]);
-  tell("Decided what is drawn. The other readings stay, here and in every export.", true);
-}
-
 /** By a key: the field on which sources differ most. */
 function drawFirst(size: "smallest" | "both" | "largest"): void {
   withChosen((card) => {
@@ -160,19 +155,8 @@ function drawFirst(size: "smallest" | "both" | "largest"): void {
       return tell(`Look at the deal of this claim first: key ${keyName("conflict")}.`);
     if (field.readings.length < 2) return tell("There is one reading only.");
     if (size !== "both" && field.readings[0]!.figure === null) return tell(`Of ${field.title} none is the ${size}.`);
-    draw(card, field.name, size);
+    void draw(card.id, field.name, size);
   });
-}
-
-/** The claim is of another deal than the others that stand with it. */
-export function apart(claim: string): void {
-  void write("different", { claim }, [claim]);
-  tell("It is of another deal.", true);
-}
-
-export function sameDeal(claim: string, other: string): void {
-  void write("same", { claim, other }, [claim]);
-  tell("They are one deal.", true);
 }
 
 /** To the next claim that nobody reviewed; after the last it is said how to go on. */

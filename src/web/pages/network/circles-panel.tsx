@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { CircleCard, LinkCard } from "../../../views/network-answers.ts";
-import { address } from "../../state/page.ts";
+import { address, follow } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
 import { StatusPill } from "../../ui/status.tsx";
 import { answer } from "./network.ts";
@@ -123,7 +123,11 @@ export function LinkLine({ link, children }: { link: LinkCard; children?: Compon
       <button type="button" class="link" data-why={link.claims[0]} onClick={() => whyOf(link.claims)}>
         {link.other}
       </button>{" "}
-      {link.text} {link.differs && <span class="conflict">≠</span>} <StatusPill status={link.status} /> {children}
+      {link.text} {link.differs && <span class="conflict">≠</span>} <StatusPill status={link.status} />{" "}
+      <button type="button" class="link tn" onClick={() => follow(`#/deal/${link.deal}`)}>
+        {link.deal}
+      </button>{" "}
+      {children}
     </li>
   );
 }

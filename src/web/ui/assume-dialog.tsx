@@ -1,26 +1,38 @@
 /** Writes an assumption: of what, what it is, from which day, and why. What is wrong is told beside its field. */
 
-import { useState } from "preact/hooks";
-import type { PartialDay } from "../../../model/day.ts";
-import type { Problem } from "../../../model/problem.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { PartialDay } from "../../model/day.ts";
+import type { Problem } from "../../model/problem.ts";
 import {
   type AssumableField,
   assumableOf,
   assumptionExamples,
   partOf,
   type ToldPart,
-} from "../../../views/assumption-told.ts";
-import type { WrittenAnswer } from "../../../views/page-answers.ts";
-import { readWrittenDay } from "../../../views/written-day.ts";
-import { book, closeLayer, controls, reload, tell } from "../../state/page.ts";
-import { act, problemOf } from "../../state/server.ts";
-import { inTurn } from "../../state/writes.ts";
-import { Dialog } from "../../ui/dialog.tsx";
+} from "../../views/assumption-told.ts";
+import type { WrittenAnswer } from "../../views/page-answers.ts";
+import { readWrittenDay } from "../../views/written-day.ts";
+import { book, closeLayer, controls, layer, reload, tell } from "../state/page.ts";
+import { act, problemOf } from "../state/server.ts";
+import { inTurn } from "../state/writes.ts";
+import { Dialog } from "./dialog.tsx";
 
 type Wrong = { readonly part: ToldPart; readonly text: string } | null;
 
+/** The form above the screen that asked for it; it goes with that screen. */
+export function AssumeLayer() {
+  const shown = layer.value;
+  useEffect(
+    () => () => {
+      if (layer.peek()?.is === "assume") closeLayer();
+    },
+    [],
+  );
+  return shown?.is === "assume" ? <AssumeDialog what={shown.what} example={shown.example} /> : null;
+}
+
 /** `what` as a line would name it: `OpenAI.cash`. The example of a line is only shown: no figure stands in the field that nobody wrote. */
-export function AssumeDialog({ what, example }: { what: string; example: string }) {
+function AssumeDialog({ what, example }: { what: string; example: string }) {
   const dot = what.lastIndexOf(".");
   const [subject, setSubject] = useState(what.slice(0, dot));
   const [field, setField] = useState(what.slice(dot + 1) as AssumableField);

@@ -1,10 +1,16 @@
 /** A picture whose marks open their sentences, and whose years their quarters. They are drawn by `src/views/pictures`: here they only answer. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { address } from "../../state/page.ts";
-import { openYear, whyOf } from "./company-acts.ts";
+import { tell } from "../state/page.ts";
+import { whyOf } from "../state/why-target.ts";
 
-export function CompanyPicture({ svg }: { svg: string }) {
+/** A page that opens years says which one is open. */
+export interface OpensYears {
+  readonly opened: string;
+  readonly open: (year: string) => void;
+}
+
+export function MarkedPicture({ svg, years }: { svg: string; years?: OpensYears | undefined }) {
   const own = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const picture = own.current?.querySelector("svg");
@@ -17,24 +23,25 @@ export function CompanyPicture({ svg }: { svg: string }) {
       mark.setAttribute("tabindex", index === 0 ? "0" : "-1");
       mark.setAttribute("aria-label", mark.querySelector("title")?.textContent ?? "");
     }
-    const opened = address.peek().params.quarters;
     for (const year of picture.querySelectorAll<SVGGElement>("[data-year]")) {
       year.setAttribute("role", "button");
       year.setAttribute("tabindex", "0");
       year.setAttribute("aria-label", year.querySelector("title")?.textContent ?? "");
-      year.setAttribute("aria-expanded", String(year.dataset.year === opened));
+      year.setAttribute("aria-expanded", String(year.dataset.year === years?.opened));
     }
-  }, [svg]);
+  }, [svg, years?.opened]);
   const press = (target: EventTarget | null): boolean => {
     const mark = (target as Element | null)?.closest<SVGGElement>("[data-claims]");
     if (mark) whyOf(mark.dataset.claims!.split(" "));
     const year = (target as Element | null)?.closest<SVGGElement>("[data-year]");
-    if (year) openYear(year.dataset.year!);
+    if (year) years?.open(year.dataset.year!);
     return Boolean(mark ?? year);
   };
   return (
     <div
-      class="company-picture"
+      class="marked-picture"
+      // Without a mark to go to it is scrolled by itself.
+      {...(svg.includes("data-claims=") ? {} : { tabIndex: 0, role: "group", "aria-label": "Picture" })}
       ref={own}
       onClick={({ target }) => press(target)}
       onKeyDown={(event) => {
@@ -43,4 +50,13 @@ export function CompanyPicture({ svg }: { svg: string }) {
       dangerouslySetInnerHTML={{ __html: svg }}
     />
   );
+}
+
+/** To the next mark of the pictures of the screen. */
+export function walkMarks(by: 1 | -1): void {
+  const marks = [...document.querySelectorAll<SVGGElement>(".marked-picture [data-claims]")];
+  const at = marks.indexOf(document.activeElement as SVGGElement);
+  const next = at < 0 ? (by === 1 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length;
+  if (marks[next]) marks[next].focus();
+  else tell("Nothing is drawn here: t shows pictures and tables in turn.");
 }
