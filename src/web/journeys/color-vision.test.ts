@@ -226,6 +226,8 @@ function edgeOf(): Promise<Place> {
 }
 
 test("a company: shares and money are 15 apart for every eye, and so are their statuses or the edges of them", async () => {
+  // High enough that all panels are in sight.
+  await page.setViewportSize({ width: 1440, height: 2400 });
   await goTo(page, "#/company/openai");
   await page.waitForSelector(".marked-picture svg");
   const seen = await shots();
@@ -244,6 +246,7 @@ test("a company: shares and money are 15 apart for every eye, and so are their s
   const areas = await areasOf(".marked-picture", ["completed", "signed", "announced"]);
   assert.ok(Object.keys(areas).length >= 2);
   assertStatuses(areas, seen);
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test("forced colours: all marks take the colour of text, the ground that of the page, and heads still differ", async () => {
