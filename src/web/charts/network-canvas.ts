@@ -76,12 +76,15 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
   let isStale = true;
   let lastMove = Number.NEGATIVE_INFINITY;
   let waiting = 0;
+  let isSoon = false;
+  let hasEnded = false;
 
   const request = (): void => {
     waiting ||= requestAnimationFrame(frame);
   };
 
   function frame(now: number): void {
+    cancelAnimationFrame(waiting);
     waiting = 0;
     const isResting = now - lastMove > restAfter;
     // What was begun for another scale would not be sharp.
@@ -245,12 +248,17 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
     look(wasFitted ? fitted(marks.scene, screen) : view);
   });
 
-  /** Something else is to be seen: it is painted with the next frame, however long that takes. */
+  /** Something else is to be seen: it is painted as soon as all of it is told, however long that takes. */
   function stale(): void {
     isStale = true;
     painting = null;
     took = 0;
-    request();
+    if (isSoon) return;
+    isSoon = true;
+    queueMicrotask(() => {
+      isSoon = false;
+      if (!hasEnded) frame(performance.now());
+    });
   }
 
   sized(canvas, screen, density);
@@ -286,6 +294,7 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
       return hits.at(toPicture(view, at), reach / view.scale);
     },
     end: () => {
+      hasEnded = true;
       resized.disconnect();
       cancelAnimationFrame(waiting);
     },
