@@ -14,6 +14,7 @@ import { flowCells, flowColumns } from "../views/flow-cells.ts";
 import { type FlowsBy, flowsShownAs, shownName } from "../views/flow-roles.ts";
 import type { FlowRow, Window } from "../views/flow-rows.ts";
 import type { FlowCircle, FlowLine, FlowsAnswer } from "../views/flows-answers.ts";
+import { notFolded, ownFold } from "../views/flows-fold.ts";
 import { ownOrder } from "../views/flows-own-order.ts";
 import { type FlowsAsked, type FlowsView, flowsPictureInput, flowsView } from "../views/flows-view.ts";
 import type { PostedDeals } from "../views/network-view.ts";
@@ -66,6 +67,7 @@ export async function flowsAnswer(
       companies: companies.map((key) => ({ key, name: drawnName.get(key)! })),
     })),
     unplaced: drawing ? order.filter((key) => !drawnName.has(key)).map((key) => nameOf(key as PartyId)) : [],
+    notFolded: drawing ? notFolded(view, asked, posted.parties).map(names.party) : [],
     folded: [...asked.folded].map((party) => ({ party, name: names.party(party) })),
     command: commandOf(params, asked),
   };
@@ -91,11 +93,12 @@ async function askedFlows(
   params: URLSearchParams,
 ): Promise<{ readonly posted: PostedDeals; readonly asked: FlowsAsked }> {
   const { settled, ledger } = await postedBook(book, registers, question);
-  const [by, folded] = [byIn(params), new Set((params.get("fold") ?? "").split(",").filter(Boolean) as PartyId[])];
-  const shown = flowsShownAs(by, folded, settled.parties);
-  const { order, unknown } = ownOrder(params.get("order") ?? "", (name) => names.known.parties.get(name), shown);
-  if (unknown.length > 0)
-    throw misasked(`the order names ${unknown.map((name) => `“${name}”`).join(", ")}: no company of this book`);
+  const by = byIn(params);
+  const partyOf = (name: string): PartyId | undefined => names.known.parties.get(name);
+  const { folded, unknown } = ownFold(params.get("fold") ?? "", partyOf, by, settled.parties);
+  refuseUnknown("fold", unknown);
+  const own = ownOrder(params.get("order") ?? "", partyOf, flowsShownAs(by, folded, settled.parties));
+  refuseUnknown("order", own.unknown);
   const asked: FlowsAsked = {
     firmness: page.firmness ?? "talks",
     by,
@@ -104,9 +107,14 @@ async function askedFlows(
     unit: params.get("unit") ?? "USD",
     about: null,
     folded,
-    order,
+    order: own.order,
   };
   return { posted: { ...settled, ledger }, asked };
+}
+
+function refuseUnknown(by: "fold" | "order", names: readonly string[]): void {
+  if (names.length > 0)
+    throw misasked(`the ${by} names ${names.map((name) => `“${name}”`).join(", ")}: no company of this book`);
 }
 
 function byIn(params: URLSearchParams): FlowsBy {
@@ -161,10 +169,11 @@ function windowsOf({ ledger }: PostedDeals, { unit }: FlowsAsked, asOf: PartialD
 }
 
 /** The command that draws the same. */
-function commandOf(params: URLSearchParams, { window, basis, unit, by, firmness, order }: FlowsAsked): string {
+function commandOf(params: URLSearchParams, { window, basis, unit, by, firmness, folded, order }: FlowsAsked): string {
   const further = [
     ...(basis === "whole" ? ["--basis whole"] : []),
     ...(unit === "USD" ? [] : [`--unit ${unit}`]),
+    ...(folded.size === 0 ? [] : [`--fold ${[...folded].join(",")}`]),
     ...(order.length === 0 ? [] : [`--order ${order.join(",")}`]),
   ];
   const asked = `capstack flows --window ${writtenWindow(window)} --firm ${firmness} --by ${by}`;

@@ -38,7 +38,8 @@ export function commandAddress({ verb, operands, flags }: WrittenCommand): strin
       return at("network", { focus: first, hops: flags.hops, without: flags.without, layers: flags.layers });
     case "flows": {
       const [from, to] = flags.window?.split("..") ?? [];
-      return at("flows", { from, to: to ?? from, basis: flags.basis, unit: flags.unit, order: flags.order });
+      const { basis, unit, fold, order } = flags;
+      return at("flows", { from, to: to ?? from, basis, unit, fold, order });
     }
     case "company": {
       const { basis, rate, quarters } = flags;

@@ -33,6 +33,8 @@ export interface FlowsAnswer {
   }[];
   /** Names of the reader's order that are not in the picture. */
   readonly unplaced: readonly string[];
+  /** Names of companies that the reader folded and of which nothing is in the picture. */
+  readonly notFolded: readonly string[];
   /** Companies that stand folded. */
   readonly folded: readonly { readonly party: string; readonly name: string }[];
   readonly command: string;

@@ -13,14 +13,18 @@ export function ownOrder(
 ): { readonly order: readonly string[]; readonly unknown: readonly string[] } {
   const order = new Set<string>();
   const unknown: string[] = [];
-  for (const name of written.split(",").map((each) => each.trim())) {
-    if (name === "") continue;
+  for (const name of namesIn(written)) {
     const party = partyOf(name.toLowerCase());
     if (several.test(name)) order.add(name);
     else if (party === undefined) unknown.push(name);
     else order.add(shown(party));
   }
   return { order: [...order], unknown };
+}
+
+/** What stands between commas. */
+export function namesIn(written: string): readonly string[] {
+  return written.split(",").flatMap((each) => each.trim() || []);
 }
 
 /** All companies of a picture in their order, one of them a place further up (-1) or down (1) in its column; null where its column ends there. */

@@ -1,12 +1,14 @@
 /** `capstack flows --svg FILE --png FILE`: the picture that the page shows, with the same bytes. */
 
 import type { PartyId } from "../../model/id.ts";
+import type { Party } from "../../model/party.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { AskedBook } from "../../store/asked-book.ts";
 import { refuse } from "../../store/fault.ts";
 import { programVersion } from "../../store/program-version.ts";
 import { type FlowsBy, flowsShownAs } from "../../views/flow-roles.ts";
 import type { Basis } from "../../views/flows-answers.ts";
+import { notFolded, ownFold } from "../../views/flows-fold.ts";
 import { ownOrder } from "../../views/flows-own-order.ts";
 import { flowsPictureInput, flowsView } from "../../views/flows-view.ts";
 import { flowsDrawing } from "../../views/pictures/flows-drawing.ts";
@@ -30,7 +32,6 @@ export async function flowsDrawn(call: Call): Promise<Outcome> {
   if (typeof basis === "object") return { misuse: basis };
   const by: FlowsBy = byRole ? "role" : read.by;
   const unit = texts.unit ?? "USD";
-  const nothing = new Set<never>();
 
   return inBook(call, {}, async (book) => {
     const picture = await book.ask(async (inside) => {
@@ -38,11 +39,13 @@ export async function flowsDrawn(call: Call): Promise<Outcome> {
       const { settled, ledger } = posted;
       const { names, question, data } = asking;
       const named = operands.length === 0 ? null : partiesMeant(operands, asking, posted, read.by, "flows");
-      const about = named && new Set([...named].map(flowsShownAs(by, nothing, settled.parties)));
+      const folded = foldMeant(texts.fold, asking, by, settled.parties);
+      const shown = flowsShownAs(by, folded, settled.parties);
+      const about = named && new Set([...named].map(shown));
       const window = read.window ?? timeAsked(question, null, "flows").window;
       const firmness = read.asked.firmness ?? "signed";
-      const order = orderMeant(texts.order, asking, flowsShownAs(by, nothing, settled.parties));
-      const wanted = { firmness, by, window, basis, unit, about, order, folded: nothing };
+      const order = orderMeant(texts.order, asking, shown);
+      const wanted = { firmness, by, window, basis, unit, about, order, folded };
       const deals = { ...settled, ledger };
       const view = flowsView(deals, wanted);
       if (view.rows.length === 0)
@@ -56,13 +59,26 @@ export async function flowsDrawn(call: Call): Promise<Outcome> {
       const drawn = new Set(flowsDrawing(input).nodes.map(({ key }) => key));
       const unplaced = order.filter((key) => !drawn.has(key)).map((key) => input.nameOf(key as PartyId));
       if (unplaced.length > 0) call.terminal.note(`Not in this picture, so without a place: ${unplaced.join(", ")}\n`);
+      const unfolded = notFolded(view, wanted, settled.parties).map(names.party);
+      if (unfolded.length > 0) call.terminal.note(`Not in this picture, so not folded: ${unfolded.join(", ")}\n`);
       return flowsPicture(input);
     });
     return writeForms({ svg: () => picture }, call, "flows");
   });
 }
 
-/** Names of the order that nobody of the book has are refused, with the nearest. */
+/** Names to fold that nobody of the book has are refused, with the nearest; so are those of the order. */
+function foldMeant(
+  written: string | undefined,
+  { names }: AskedBook,
+  by: FlowsBy,
+  parties: ReadonlyMap<PartyId, Party>,
+): ReadonlySet<PartyId> {
+  const { folded, unknown } = ownFold(written ?? "", (name) => names.known.parties.get(name), by, parties);
+  for (const name of unknown) companyNamed(names, name, "flows --svg flows.svg --fold");
+  return folded;
+}
+
 function orderMeant(
   written: string | undefined,
   { names }: AskedBook,

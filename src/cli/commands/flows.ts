@@ -19,7 +19,7 @@ import { flowsDrawn } from "./flows-drawn.ts";
 export async function run(call: Call): Promise<Outcome> {
   const { terminal, operands, texts } = call;
   if (formsAsked(call).length > 0) return flowsDrawn(call);
-  const stray = ["basis", "unit", "order"].find((name) => texts[name] !== undefined);
+  const stray = ["basis", "unit", "fold", "order"].find((name) => texts[name] !== undefined);
   if (stray !== undefined) return { misuse: onlyDrawn(stray) };
   const read = readAnswer(call, "flows", "unit");
   if ("code" in read) return { misuse: read };

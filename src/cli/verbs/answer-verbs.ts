@@ -139,6 +139,12 @@ export const answerVerbs: readonly Verb[] = [
           "of the picture: due (what falls due in the window) or whole (contracts); then --by role too: all labs as one",
       },
       {
+        name: "fold",
+        value: "NAMES",
+        about:
+          "of the picture: companies, with commas between, that stand as one with the others folded in their column",
+      },
+      {
         name: "order",
         value: "NAMES",
         about: "of the picture: companies from the top down, with commas between; the rest where fewest ribbons cross",

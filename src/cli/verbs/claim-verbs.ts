@@ -61,6 +61,8 @@ export const claimVerbs: readonly Verb[] = [
       { name: "quarters", value: "YEAR", about: "as of company" },
       { name: "basis", value: "BASIS", about: "as of flows and company" },
       { name: "unit", value: "NAME", about: "as of flows" },
+      { name: "fold", value: "NAMES", about: "as of flows" },
+      { name: "order", value: "NAMES", about: "as of flows" },
       byFlag,
       firmFlag,
       ...dateFlags,

@@ -112,6 +112,50 @@ test("x folds the outer company of a ribbon, and brings it out again", async () 
   await page.waitForFunction(() => !location.hash.includes("fold="));
 });
 
+test("what is folded, and an order of it, the command line draws with the same bytes; its address leads back", async () => {
+  const [drawn, before] = await page.evaluate(async () => {
+    const at = async (asked: string) =>
+      (await (await fetch(`/api/flows?basis=whole${asked}`)).json()) as { picture: string; command: string };
+    return [await at("&fold=Intel,tsmc&order=folded-3,nvidia"), await at("")];
+  });
+  assert.match(drawn!.command, / --fold intel,tsmc --order folded-3,nvidia /);
+  assert.match(drawn!.picture, /data-party="folded-3"/);
+  assert.doesNotMatch(drawn!.picture, /data-party="intel"/);
+  assert.match(before!.picture, /data-party="intel"/);
+  const words = drawn!.command.replace("capstack ", "").split(" ");
+  const note = served.run(...words, "--book", "book");
+  assert.equal(drawn!.picture, readFileSync(join(served.folder, "flows.svg"), "utf8"));
+  assert.match(note, /^Not in this picture, so not folded: TSMC\n/);
+  const url = served.run("url", ...words.slice(0, words.indexOf("--svg")), "--book", "book");
+  assert.match(url, /#\/flows\?.*basis=whole&fold=intel,tsmc&order=folded-3,nvidia&/);
+  await goTo(page, url.slice(url.indexOf("#")).trim());
+  await page.getByRole("button", { name: "Folded: Intel, TSMC. Unfold" }).waitFor();
+  await says(page, "Of what you folded, not in this picture: TSMC.");
+  await page.waitForFunction((picture) => {
+    const parsed = new DOMParser().parseFromString(picture, "image/svg+xml");
+    const keys = (root: ParentNode) =>
+      [...root.querySelectorAll("[data-party]")].map((node) => node.getAttribute("data-party"));
+    return JSON.stringify(keys(parsed)) === JSON.stringify(keys(document.querySelector(".flows-picture svg")!));
+  }, drawn!.picture);
+});
+
+test("a name to fold that nobody has is refused on both sides; a unit folds its group where groups are shown", async () => {
+  const refused = served.run("flows", "--fold", "intl", "--svg", "o.svg", "--book", "book");
+  assert.match(refused, /there is no company “intl” in this book\. Did you mean intel\?/);
+  assert.match(refused, /capstack flows --svg flows\.svg --fold intel/);
+  assert.match(served.run("flows", "--fold", "intel", "--book", "book"), /--fold is about the picture/);
+  assert.deepEqual(faults, []);
+  await goTo(page, "#/flows?fold=intl");
+  await says(page, "The fold names “intl”: no company of this book.");
+  await page.getByRole("button", { name: "The year ahead, falling due" }).click();
+  await page.waitForSelector(".flows-picture svg");
+  faults.length = 0;
+  const command = await page.evaluate(
+    async () => ((await (await fetch("/api/flows?basis=whole&fold=aws")).json()) as { command: string }).command,
+  );
+  assert.match(command, / --fold amazon /);
+});
+
 test("the table has the figures of the command line, and why each flow is not drawn", async () => {
   await goTo(page, "#/flows?from=2026&to=2026");
   await says(page, "window 2026");

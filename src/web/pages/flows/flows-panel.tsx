@@ -10,7 +10,7 @@ import { OwnOrder } from "./own-order.tsx";
 export function FlowsPanel() {
   const now = answer.value;
   if (!now) return null;
-  const { circles, notDrawn, taken } = now;
+  const { circles, notDrawn, notFolded, taken } = now;
   const { circle, by } = address.value.params;
   return (
     <aside class="flows-panel" aria-label="Circles, assumptions, and what is not drawn">
@@ -58,6 +58,7 @@ export function FlowsPanel() {
         </>
       )}
       <OwnOrder />
+      {notFolded.length > 0 && <p role="status">Of what you folded, not in this picture: {notFolded.join(", ")}.</p>}
       <h2>Not drawn</h2>
       {notDrawn.length === 0 ? (
         <p>Nothing is left out.</p>
