@@ -12,7 +12,6 @@ import {
   laneOfGroup,
   type Placed,
   placedNodes,
-  type Stub,
   scaleOf,
   squeezed,
   type Widths,
@@ -27,6 +26,7 @@ import {
   type Ribbons,
   ribbonsOf,
 } from "./flows-ribbons.ts";
+import { placedStubs, type Stub, stubRoom } from "./flows-stubs.ts";
 
 export interface FlowsDrawing extends Pick<Ribbons, "smaller" | "taken"> {
   readonly width: number;
@@ -37,6 +37,8 @@ export interface FlowsDrawing extends Pick<Ribbons, "smaller" | "taken"> {
   readonly lanes: readonly Lane[];
   readonly labels: readonly FlowLabel[];
   readonly stubs: readonly Stub[];
+  /** What is told of other sides and has no room beside its company. */
+  readonly without: readonly string[];
   /** Bands that have no room for a label. */
   readonly unlabelled: number;
   /** Pixels of one smallest unit. */
@@ -79,28 +81,34 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
   const back = ribbons.filter((ribbon) => !forward.includes(ribbon));
   const order = orderOf(forward, columns, used.length, input.order);
   const scale = scaleOf(order, forward, back, owned);
+  const more = new Map<string, number>();
   const widths: Widths = {
     band: ({ size, amount }) => (amount === null ? flowSize.openBand : Math.max(flowSize.leastBand, size * scale)),
     lane: (ribbon) => (ribbon === null ? laneOfGroup : Math.min(flowSize.mostLane, widths.band(ribbon))),
+    words: (node) => stubRoom.first + (more.get(node) ?? 0) * stubRoom.more,
   };
   const columnX = (column: number): number =>
     flowSize.left +
     (used.length < 2
       ? 0
       : (column * (flowSize.width - flowSize.left - flowSize.right - flowSize.bar)) / (used.length - 1));
-  const place = placedNodes(order, forward, back, owned, widths, columnX, input, used);
-  const bands = bandsOf(order, forward, place, widths);
-  const under =
-    Math.max(
-      flowSize.top + 40,
-      ...place.nodes.map(({ y, height }) => y + height),
-      ...bands.flatMap(({ middles, thickness }) => middles.map(({ y }) => y + thickness / 2)),
-      ...place.stubs.map(({ textBox: { y, height } }) => y + height),
-    ) + 30;
-  const lanes = lanesOf(back, owned, place, columns, widths, under, input);
-  const { labels, unlabelled } = placedLabels(bands, place, lanes);
+  const laidOut = () => {
+    const place = placedNodes(order, forward, back, owned, widths, columnX, input, used);
+    const bands = bandsOf(order, forward, place, widths);
+    const under = underOf(place, bands, widths);
+    const lanes = lanesOf(back, owned, place, columns, widths, under, input);
+    return { place, bands, under, lanes, ...placedStubs(place.untold, bands, lanes, place.nodes, under - 20) };
+  };
+  let laid = laidOut();
+  for (let round = 0; round < stubRoom.times && laid.without.length > 0; round++) {
+    for (const node of new Set(laid.without.map((untold) => untold.node))) more.set(node, (more.get(node) ?? 0) + 1);
+    laid = laidOut();
+  }
+  const { place, bands, under, lanes, stubs } = laid;
+  const { labels, unlabelled } = placedLabels(bands, place, lanes, stubs);
   return {
-    ...{ smaller, taken, scale, bands, lanes, labels, unlabelled },
+    ...{ smaller, taken, scale, bands, lanes, labels, unlabelled, stubs },
+    without: laid.without.map(({ text }) => text),
     width: flowSize.width,
     height: under + lanes.length * flowSize.laneRow,
     columns: used.map((column, index) => ({
@@ -109,8 +117,19 @@ export function flowsDrawing(input: FlowsPictureInput): FlowsDrawing {
       companies: order.slots[index]!.flatMap(({ node }) => node ?? []),
     })),
     nodes: place.nodes,
-    stubs: place.stubs,
   };
+}
+
+/** Below all companies, ribbons and words. */
+function underOf({ nodes, untold }: Placed, bands: readonly Band[], widths: Widths): number {
+  return (
+    Math.max(
+      flowSize.top + 40,
+      ...nodes.map(({ y, height }) => y + height),
+      ...bands.flatMap(({ middles, thickness }) => middles.map(({ y }) => y + thickness / 2)),
+      ...untold.map(({ below, node }) => below + widths.words(node)),
+    ) + 30
+  );
 }
 
 function bandsOf({ steps }: Order, forward: readonly Ribbon[], place: Placed, widths: Widths): Band[] {

@@ -1,9 +1,11 @@
 /** Which labels does the picture of flows have, and where? Those of wide bands first, none on a company, a word or another label. */
 
-import { type Box, overlaps, type Point, textWidth } from "./drawing.ts";
+import { type Box, overlaps, textWidth } from "./drawing.ts";
+import { along } from "./flows-bands.ts";
 import type { Band, Lane } from "./flows-drawing.ts";
 import { flowSize, type Placed } from "./flows-places.ts";
 import type { Ribbon } from "./flows-ribbons.ts";
+import type { Stub } from "./flows-stubs.ts";
 
 export interface FlowLabel extends Box {
   readonly ribbon: Ribbon;
@@ -13,13 +15,14 @@ export interface FlowLabel extends Box {
 /** Labels on their bands where there is room. */
 export function placedLabels(
   bands: readonly Band[],
-  { nodes, stubs }: Placed,
+  { nodes }: Placed,
   lanes: readonly Lane[],
+  stubs: readonly Stub[],
 ): { readonly labels: readonly FlowLabel[]; readonly unlabelled: number } {
   const taken: Box[] = [
     ...nodes,
     ...nodes.map(({ nameBox }) => nameBox),
-    ...stubs.map(({ textBox }) => textBox),
+    ...stubs.map(({ box }) => box),
     ...lanes.flatMap(({ from, to, right, left, under, thickness }) => [
       { x: right - thickness / 2, y: from.y, width: thickness, height: under - from.y },
       { x: left - thickness / 2, y: to.y, width: thickness, height: under - to.y },
@@ -59,29 +62,4 @@ export function labelText({ label, taken, differs, circles }: Ribbon): string {
 export function circleNames(circles: readonly number[]): string {
   const named = circles.slice(0, 3).map((number) => `C${number}`);
   return circles.length > 3 ? `${named.join(" ")} +${circles.length - 3}` : named.join(" ");
-}
-
-/** The middle of a band at t of its way, from 0 to 1. */
-export function along({ middles }: Pick<Band, "middles">, t: number): Point {
-  const steps = middles.length - 1;
-  const step = Math.min(steps - 1, Math.max(0, Math.floor(t * steps)));
-  const [from, to] = [middles[step]!, middles[step + 1]!];
-  const x = from.x + (to.x - from.x) * (t * steps - step);
-  return { x, y: heightAt(from, to, x) };
-}
-
-/** Where the curve from one place to the next, level at both, stands at x. */
-function heightAt(from: Point, to: Point, x: number): number {
-  const wanted = (x - from.x) / (to.x - from.x || 1);
-  // Its x is 3·½·(s − s²) + … of one parameter: searched to a thousandth.
-  let [low, high] = [0, 1];
-  for (let round = 0; round < 12; round++) {
-    const s = (low + high) / 2;
-    const at = 1.5 * s * (1 - s) ** 2 + 1.5 * s ** 2 * (1 - s) + s ** 3;
-    if (at < wanted) low = s;
-    else high = s;
-  }
-  const s = (low + high) / 2;
-  const rise = 3 * s ** 2 * (1 - s) + s ** 3;
-  return from.y + (to.y - from.y) * rise;
 }

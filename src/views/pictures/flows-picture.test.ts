@@ -9,9 +9,10 @@ import { type Party, partyOf } from "../../model/party.ts";
 import type { FlowsAsked } from "../flows-view.ts";
 import { flowsPictureInput, flowsView } from "../flows-view.ts";
 import { readWindow } from "../window.ts";
-import { overlaps } from "./drawing.ts";
+import { overlaps, type Point } from "./drawing.ts";
+import { head } from "./flows-bands.ts";
 import { flowsDrawing } from "./flows-drawing.ts";
-import { flowsPicture, head, walkOf } from "./flows-picture.ts";
+import { flowsPicture, walkOf } from "./flows-picture.ts";
 import { flowSize } from "./flows-places.ts";
 import { type FlowsPictureInput, mostRibbons } from "./flows-ribbons.ts";
 import { assertWellFormed } from "./well-formed.test-kit.ts";
@@ -193,8 +194,6 @@ test("no label overlaps another, a company or its name; none is cut; every mark 
       assert.ok(label.x >= 0 && label.x + label.width <= drawing.width);
       assert.ok(claims.length > 0);
     }
-    for (const { textBox } of drawing.stubs)
-      for (const node of drawing.nodes) assert.ok(!overlaps(textBox, node), node.name);
     for (const { nameBox } of drawing.nodes) assert.ok(nameBox.x >= 0 && nameBox.x + nameBox.width <= drawing.width);
     for (const { ribbon } of drawing.bands) assert.ok(ribbon.claims.length > 0);
     const svg = flowsPicture(input);
@@ -272,6 +271,64 @@ test("the other side of a lab is told: no claim in this corpus, or how many deal
   ).stubs.map(({ lines }) => lines.join(" "));
   assert.equal(more[1], "To OpenAI: 1 deal, not drawn");
 });
+
+test("what is told of another side touches no ribbon, lane, company, name or word; what has no room there is told below the picture", () => {
+  let [told, without] = [0, 0];
+  for (const [seed, input] of [
+    inputOf(circle, withKinds),
+    inputOf(circle, withKinds, { by: "unit" }),
+    ...books,
+  ].entries()) {
+    const drawing = flowsDrawing(input);
+    const { stubs, nodes, labels, lanes, bands } = drawing;
+    told += stubs.length;
+    without += drawing.without.length;
+    for (const [index, { box, lines }] of stubs.entries()) {
+      const said = `book ${seed}: ${lines.join(" ")}`;
+      assert.ok(box.x >= 0 && box.x + box.width <= drawing.width && box.y + box.height <= drawing.height, said);
+      const solid = [...nodes, ...nodes.map(({ nameBox }) => nameBox), ...labels, ...lanes.map(({ label }) => label)];
+      for (const other of [...solid, ...stubs.slice(index + 1).map((stub) => stub.box)])
+        assert.ok(!overlaps(box, other), said);
+      for (const { x, y } of [...bands.flatMap(inkOfBand), ...lanes.flatMap(inkOfLane)])
+        assert.ok(x < box.x || x > box.x + box.width || y < box.y || y > box.y + box.height, said);
+    }
+    const lines = flowsPicture(input).replace(/<\/text><text[^>]*>/g, " ");
+    for (const text of drawing.without) assert.ok(lines.includes(text.split(" ", 2).join(" ")), text);
+  }
+  assert.ok(told > 50 && without < told / 3, `${told} beside companies, ${without} below`);
+});
+
+/** Places all over a band, with its halo: each step is a cubic curve that is level at both ends. */
+function inkOfBand({ middles, thickness, ribbon }: ReturnType<typeof flowsDrawing>["bands"][number]): Point[] {
+  const half = (thickness + (ribbon.circles.length > 0 ? 8 : 0)) / 2;
+  return middles.slice(1).flatMap((to, index) => {
+    const from = middles[index]!;
+    return Array.from({ length: 161 }, (_, at) => {
+      const t = at / 160;
+      const [a, b, c, d] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3];
+      const x = a * from.x + ((b + c) * (from.x + to.x)) / 2 + d * to.x;
+      const y = (a + b) * from.y + (c + d) * to.y;
+      return Array.from({ length: 1 + Math.ceil(half) }, (_each, part) => {
+        const off = (half * part) / Math.ceil(half);
+        return [
+          { x, y: y - off },
+          { x, y: y + off },
+        ];
+      }).flat();
+    }).flat();
+  });
+}
+
+function inkOfLane({ from, to, right, left, under }: ReturnType<typeof flowsDrawing>["lanes"][number]): Point[] {
+  const way = [from, { x: right, y: from.y }, { x: right, y: under }, { x: left, y: under }, { x: left, y: to.y }, to];
+  return way.slice(1).flatMap((end, index) => {
+    const begin = way[index]!;
+    return Array.from({ length: 201 }, (_, at) => ({
+      x: begin.x + ((end.x - begin.x) * at) / 200,
+      y: begin.y + ((end.y - begin.y) * at) / 200,
+    }));
+  });
+}
 
 test("titles find what the data hold, with the verb of the status; where sources differ on it they find nothing", () => {
   const title = (testimonies: readonly Testimony[], asked: Partial<FlowsAsked> = {}): string =>

@@ -8,10 +8,12 @@
 import { sha256Hex } from "../../model/id.ts";
 import { endsText } from "../../model/smallest-unit.ts";
 import { type Box, type Point, points, px, xmlText } from "./drawing.ts";
+import { head } from "./flows-bands.ts";
 import { type Band, type FlowsDrawing, flowsDrawing, type Lane } from "./flows-drawing.ts";
 import type { FlowLabel } from "./flows-labels.ts";
-import { type FlowNode, flowSize, type Stub, stubLine } from "./flows-places.ts";
+import { type FlowNode, flowSize } from "./flows-places.ts";
 import { type FlowsPictureInput, mostRibbons, nobodyGets, nobodyPays, type Ribbon } from "./flows-ribbons.ts";
+import { type Stub, stubLine } from "./flows-stubs.ts";
 import { conflict, font, ground, halo, ink, muted } from "./ink.ts";
 import { circleLegend, differsLegend, type LegendMark, legendRows, wordsLegend } from "./legend.ts";
 import { hues } from "./network-ink.ts";
@@ -116,15 +118,6 @@ function bandMark(band: Band, hue: string, hatch: string): string {
   return `<g data-flow="${xmlText(ribbon.key)}" data-claims="${claims.join(" ")}"><title>${xmlText(ribbon.says)}</title>${marks.join("")}</g>`;
 }
 
-/** The head at a receiver, whose bar begins at its tip. */
-export function head({ x, y }: Point): readonly Point[] {
-  return [
-    { x, y },
-    { x: x - 8, y: y - 4.5 },
-    { x: x - 8, y: y + 4.5 },
-  ];
-}
-
 function spine(middles: readonly Point[]): string {
   const [first] = middles;
   return `M${px(first!.x)} ${px(first!.y)}${curves(middles)}`;
@@ -148,12 +141,12 @@ function curves(places: readonly Point[]): string {
     .join("");
 }
 
-function stubMark({ lines, from, to, textBox }: Stub): string {
+function stubMark({ lines, box: { x, y, width } }: Stub): string {
   const words = lines.map(
     (line, index) =>
-      `<text x="${px(textBox.x)}" y="${px(textBox.y + 13 + index * stubLine)}" font-size="${flowSize.text}" fill="${ink}">${xmlText(line)}</text>`,
+      `<text x="${px(x)}" y="${px(y + 13 + index * stubLine)}" font-size="${flowSize.text}" fill="${ink}">${xmlText(line)}</text>`,
   );
-  return `<g><path d="M${px(from.x)} ${px(from.y)}H${px(to.x)}" stroke="${muted}" stroke-dasharray="3 3"/>${plate(textBox)}${words.join("")}</g>`;
+  return `<g><path d="M${px(x)} ${px(y)}h${px(width)}" stroke="${muted}" stroke-dasharray="3 3"/>${words.join("")}</g>`;
 }
 
 function laneMark(lane: Lane, hue: string): string {
@@ -261,7 +254,7 @@ function legendOf({ bands, lanes }: FlowsDrawing, hue: string, hatch: string): L
 }
 
 /** What was taken for granted, what is not drawn and why, and what it rests on. */
-function footLines({ smaller, taken, unlabelled, width }: FlowsDrawing, input: FlowsPictureInput): string[] {
+function footLines({ smaller, taken, unlabelled, without, width }: FlowsDrawing, input: FlowsPictureInput): string[] {
   const { notDrawn, sources, nameOf, basis } = input;
   const name = (party: (typeof smaller)[number]["from"]): string => (party === null ? "?" : nameOf(party));
   const few =
@@ -282,6 +275,7 @@ function footLines({ smaller, taken, unlabelled, width }: FlowsDrawing, input: F
   const labels = unlabelled > 0 ? ` Without room for a label: ${unlabelled} (hover, or the table).` : "";
   const lines = [
     ...taken.map((text, index) => `A${index + 1}: ${text}.`),
+    ...(without.length === 0 ? [] : [`${without.join("; ")}.`]),
     `Not drawn: ${reasons.length === 0 ? "nothing left out" : reasons.join("; ")}.${labels}`,
     ...sources,
   ];

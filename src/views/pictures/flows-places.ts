@@ -5,7 +5,7 @@ import { labColumn } from "../flow-roles.ts";
 import { type Box, type Point, textWidth } from "./drawing.ts";
 import type { Order, Slot } from "./flows-order.ts";
 import { type FlowsPictureInput, nobodyGets, nobodyPays, type OwnershipLink, type Ribbon } from "./flows-ribbons.ts";
-import { brokenText } from "./picture-frame.ts";
+import type { Untold } from "./flows-stubs.ts";
 
 export const flowSize = {
   ...{ width: 1160, top: 132, left: 96, right: 110, bar: 16, tallest: 360, gap: 40, passGap: 34 },
@@ -18,20 +18,14 @@ export interface FlowNode extends Box {
   readonly nameBox: Box;
 }
 
-/** A side of which nothing is drawn, in words. */
-export interface Stub {
-  readonly lines: readonly string[];
-  readonly from: Point;
-  readonly to: Point;
-  readonly textBox: Box;
-}
-
 /** How wide a lane along a group is. */
 export const laneOfGroup = 13;
 
 export interface Widths {
   readonly band: (ribbon: Ribbon) => number;
   readonly lane: (ribbon: Ribbon | null) => number;
+  /** How much is left under a company for words. */
+  readonly words: (node: string) => number;
 }
 
 /** Only columns that are used, beside those of labs also the ones in which is told what no claim says of them. */
@@ -76,7 +70,8 @@ export function scaleOf(
 
 export interface Placed {
   readonly nodes: readonly FlowNode[];
-  readonly stubs: readonly Stub[];
+  /** What is to be told of other sides. */
+  readonly untold: readonly Untold[];
   readonly slotY: ReadonlyMap<Slot, number>;
   /** The middles of what leaves a node, and of what comes to it. */
   readonly out: ReadonlyMap<Ribbon | OwnershipLink, Point>;
@@ -95,7 +90,6 @@ export function placedNodes(
   used: readonly number[],
 ): Placed {
   const place = new Map(slots.flatMap((own) => own.map((slot, index) => [slot, index] as const)));
-  const columnOf = (node: string): number => slots.findIndex((own) => own.some((slot) => slot.node === node));
   const nodeOf = new Map(
     slots.flatMap((own) => own.flatMap((slot) => (slot.node === null ? [] : [[slot.node, slot] as const]))),
   );
@@ -127,8 +121,8 @@ export function placedNodes(
     if (passes !== null) return heightOf(slot) + flowSize.passGap;
     const { right, left } = told.get(node!)!;
     const needed = Math.max(
-      right === null ? 0 : stack(outOf(node!)) + 46,
-      left === null ? 0 : stack(intoOf(node!)) + 46,
+      right === null ? 0 : stack(outOf(node!)) + widths.words(node!),
+      left === null ? 0 : stack(intoOf(node!)) + widths.words(node!),
       heightOf(slot),
     );
     return needed + flowSize.gap;
@@ -137,8 +131,7 @@ export function placedNodes(
   const tallest = Math.max(...tall);
   const slotY = new Map<Slot, number>();
   const nodes: FlowNode[] = [];
-  const stubs: Stub[] = [];
-  const between = (used.length < 2 ? flowSize.width / 2 : columnX(1) - columnX(0)) - flowSize.bar - 24;
+  const untold: Untold[] = [];
   const out = new Map<Ribbon | OwnershipLink, Point>();
   const into = new Map<Ribbon | OwnershipLink, Point>();
   for (const [column, own] of slots.entries()) {
@@ -163,16 +156,14 @@ export function placedNodes(
         };
         const { right, left } = told.get(node)!;
         const below = [stackAt(outOf(node), x + flowSize.bar, out), stackAt(intoOf(node), x, into)] as const;
-        // Lanes go down beside the bar: words begin after them.
-        const lanes = [...back, ...owned].filter(({ from }) => columnOf(from) === column).length;
-        const beside = x + flowSize.bar + (lanes === 0 ? 0 : 24 + lanes * flowSize.laneStep);
-        if (right !== null) stubs.push(stub(right, { x: beside, y: below[0] + 8 }, 1, between - (beside - x)));
-        if (left !== null) stubs.push(stub(left, { x, y: below[1] + 8 }, -1, between));
+        const bar = nodes.at(-1)!;
+        if (right !== null) untold.push({ node, text: right, side: 1, bar, below: below[0] });
+        if (left !== null) untold.push({ node, text: left, side: -1, bar, below: below[1] });
       }
       y += roomOf(slot);
     }
   }
-  return { nodes, stubs, slotY, out, into };
+  return { nodes, untold, slotY, out, into };
 }
 
 function nodeBox(
@@ -210,21 +201,3 @@ function stubTexts(
     left: into.length > 0 ? null : `To ${name}: ${told(elsewhere.gets(party))}`,
   };
 }
-
-/** Its words lie between two columns, in as many lines as they need there. */
-function stub(text: string, at: Point, direction: 1 | -1, room: number): Stub {
-  const lines = brokenText(text, room, flowSize.text);
-  const width = Math.max(...lines.map((line) => textWidth(line, flowSize.text)));
-  return {
-    lines,
-    from: at,
-    to: { x: at.x + direction * Math.min(210, room), y: at.y },
-    textBox: {
-      ...{ x: direction > 0 ? at.x + 8 : at.x - 8 - width, y: at.y + 3 },
-      ...{ width, height: 4 + lines.length * stubLine },
-    },
-  };
-}
-
-/** From one line of such words to the next. */
-export const stubLine = 14;
