@@ -13,6 +13,7 @@ import { readWindow } from "../window.ts";
 import { along, head, overlaps } from "./drawing.ts";
 import { insideOf, type NetworkPictureInput, networkDrawing } from "./network-drawing.ts";
 import { networkPicture } from "./network-picture.ts";
+import { networkScene } from "./network-scene.ts";
 import { assertWellFormed } from "./well-formed.test-kit.ts";
 
 const kinds = ["lab", "cloud", "chipmaker", "investor", "enterprise"];
@@ -80,6 +81,24 @@ const example = inputOf(
   ],
   new Map([...parties, ["openai" as PartyId, partyOf("openai", "OpenAI", "lab")]]),
 );
+
+test("the page gets companies by the dollars that they give and get, those without any last", () => {
+  const dealt = inputOf(
+    [
+      told("a", { kind: "compute-contract", roles: { customer: "openai", provider: "oracle" }, amount: "300bn" }),
+      told("b", { roles: { investor: "nvidia", investee: "openai" }, amount: "100bn" }),
+      told("c", { roles: { investor: "nvidia", investee: "anthropic" }, amount: "10bn" }),
+      told("d", { kind: "chip-supply", roles: { customer: "meta", vendor: "nvidia" } }),
+    ],
+    new Map(),
+  );
+  const { nodes, byDollars } = networkScene(networkDrawing(dealt), dealt);
+  // 300 + 100, 300, 100 + 10, 10, none.
+  assert.deepEqual(
+    byDollars.map((node) => nodes[node]!.party),
+    ["openai", "oracle", "nvidia", "anthropic", "meta"],
+  );
+});
 
 test("a head lies at the receiver: its tip at the border, its back on the side of the giver", () => {
   for (const input of [example, ...Array.from({ length: 50 }, (_, seed) => generated(seed))]) {

@@ -17,6 +17,8 @@ export interface NetworkScene {
   readonly alt: string;
   readonly heads: readonly { readonly title: string; readonly x: number }[];
   readonly nodes: readonly SceneNode[];
+  /** Places in the list of nodes, by the dollars that a company gives and gets. */
+  readonly byDollars: readonly number[];
   readonly arcs: SceneArcs;
   readonly labels: readonly SceneLabel[];
 }
@@ -84,12 +86,29 @@ export function networkScene(drawing: NetworkDrawing, input: NetworkPictureInput
       ...{ party, name, shape, lines: nameLines(name) },
       ...{ x: tenth(centre.x), y: tenth(centre.y) },
     })),
+    byDollars: byDollars(drawing),
     arcs: columnsOf(arcs, nodeAt, input),
     labels: labels.map(({ x, y, width: wide, height: high, arc, text }) => ({
       ...{ arc: arcAt.get(arc)!, x: tenth(x), y: tenth(y), width: tenth(wide), height: tenth(high) },
       ...{ text: arc.differs ? text.slice(0, -2) : text, differs: arc.differs },
     })),
   };
+}
+
+/** Of equally many, who has more arcs. */
+function byDollars({ nodes, arcs }: NetworkDrawing): number[] {
+  const sums = new Map(nodes.map(({ party }) => [party, { cents: 0, arcs: 0 }]));
+  for (const { from, to, cents } of arcs)
+    for (const party of [from, to]) {
+      const sum = sums.get(party)!;
+      sum.cents += cents;
+      sum.arcs++;
+    }
+  const of = nodes.map(({ party }) => sums.get(party)!);
+  return [...nodes.keys()].sort((one, other) => {
+    const [a, b] = [of[one]!, of[other]!];
+    return b.cents - a.cents || b.arcs - a.arcs || one - other;
+  });
 }
 
 function columnsOf(

@@ -5,6 +5,7 @@
 
 import type { Point } from "../../views/pictures/drawing.ts";
 import type { NetworkScene } from "../../views/pictures/network-scene.ts";
+import { type FarName, type FarNames, farNameAt, farNames, paintFarNames } from "./far-names.ts";
 import { type Hit, type Hits, networkHits } from "./network-hits.ts";
 import { type NetworkMarks, networkMarks } from "./network-marks.ts";
 import { paintNetwork, shapeAround } from "./paint-network.ts";
@@ -66,6 +67,9 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
   let [shown, spare] = [bitmap(), bitmap()];
   let marks: NetworkMarks = networkMarks(first);
   let hits: Hits | null = null;
+  let namesAt: FarNames = farNames(first);
+  /** Names that were last drawn over the bitmap. */
+  let named: readonly FarName[] = [];
   let marked: Marked = { outstanding: null, node: null, arc: null };
   let screen = extentOf(canvas);
   let view = fitted(first, screen);
@@ -195,6 +199,8 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
     front.setTransform(scale, 0, 0, scale, view.dx * density, view.dy * density);
     if (marked.arc !== null) emphasize(marked.arc);
     if (marked.node !== null) ring(marked.node);
+    named = namesAt(view, screen);
+    paintFarNames(front, named, density);
   }
 
   function emphasize(arc: number): void {
@@ -271,6 +277,7 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
       const isAnother = scene.width !== marks.scene.width || scene.height !== marks.scene.height;
       marks = networkMarks(scene);
       hits = null;
+      namesAt = farNames(scene);
       marked = { ...marked, node: null, arc: null };
       density = densityOf(scene);
       sized(canvas, screen, density);
@@ -290,6 +297,8 @@ export function networkCanvas(canvas: HTMLCanvasElement, first: NetworkScene): N
       if (next.dx !== view.dx || next.dy !== view.dy) look(next);
     },
     hit: (at) => {
+      const node = farNameAt(named, at);
+      if (node !== null) return { is: "node", node };
       hits ??= networkHits(marks);
       return hits.at(toPicture(view, at), reach / view.scale);
     },

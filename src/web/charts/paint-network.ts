@@ -50,6 +50,10 @@ export interface Looked {
 
 /** What is smaller on the screen cannot be told from what lies around it: it is left out. */
 const visible = { dash: 4.5, middle: 0.6, head: 1.2, text: 5, outline: 3 } as const;
+/** Letters inside companies that are smaller on the screen are hardly read. */
+const legible = 8;
+/** The line on which stands what is above the columns. */
+export const headY = 92;
 const dimmed = 0.2;
 /** Arcs of one step: a few milliseconds without a GPU. */
 const arcsOfStep = 250;
@@ -57,6 +61,11 @@ const arcsOfStep = 250;
 const arcsOfPath = 8;
 export const fontOf = (pixels: number, weight: number): string =>
   `${weight} ${pixels}px Inter, "Helvetica Neue", Arial, "Open Sans", sans-serif`;
+
+/** Whether one looks from so far away that names and heads need a size of their own. */
+export function isFar({ scale }: Viewport): boolean {
+  return scale * size.labelText < legible;
+}
 
 /** Paints everything; between two steps it may be left for later. */
 export function* paintNetwork(pen: Pen, marks: NetworkMarks, looked: Looked): Generator<void> {
@@ -82,7 +91,7 @@ export function* paintNetwork(pen: Pen, marks: NetworkMarks, looked: Looked): Ge
         yield;
       }
     }
-  paintHeads(pen, marks, scale);
+  if (!isFar(view)) paintHeads(pen, marks);
   for (const [index, node] of marks.scene.nodes.entries()) {
     if (!touches(part, node.x - 56, node.y - 44, node.x + 56, node.y + 44)) continue;
     paintNode(pen, node, scale);
@@ -195,15 +204,13 @@ function strokeCurves(pen: Pen, { curves }: NetworkMarks, arcs: readonly number[
   }
 }
 
-/** What stands above the columns. */
-function paintHeads(pen: Pen, { scene }: NetworkMarks, scale: number): void {
-  // Titles stay legible from afar.
-  const pixels = Math.max(11, 11 / scale);
+/** What stands above the columns, from near by. */
+function paintHeads(pen: Pen, { scene }: NetworkMarks): void {
   pen.globalAlpha = 1;
   pen.fillStyle = muted;
   pen.textAlign = "center";
-  pen.font = fontOf(pixels, 400);
-  for (const { title, x } of scene.heads) pen.fillText(title, x, 92);
+  pen.font = fontOf(11, 400);
+  for (const { title, x } of scene.heads) pen.fillText(title, x, headY);
 }
 
 function paintNode(pen: Pen, { shape, x, y, lines }: SceneNode, scale: number): void {

@@ -8,6 +8,9 @@ import { seededArrivals } from "../../../bench/seeded-book.ts";
 import { type ServedFolder, serveFolder } from "../../server/server.test-kit.ts";
 import { keepArrivals } from "../../store/keep-readings.ts";
 import { openStore } from "../../store/store.ts";
+import type { NetworkScene } from "../../views/pictures/network-scene.ts";
+import { farNames } from "../charts/far-names.ts";
+import { fitted } from "../charts/viewport.ts";
 import { addressOf, goTo, openPage, press, rest, says, startBrowser } from "./browser.test-kit.ts";
 
 let browser: Browser;
@@ -108,6 +111,50 @@ test("a click finds the company that is drawn there, a drag only moves", async (
     clicked++;
   }
   assert.equal(clicked, 2);
+});
+
+test("from afar the largest companies have their names, and a click on one chooses its company", async () => {
+  await page.locator(".plate").focus();
+  await press(page, "0");
+  await settled(page);
+  const canvas = page.locator(".plate canvas");
+  const box = (await canvas.boundingBox())!;
+  const { scene } = await page.evaluate(
+    async () => (await (await fetch("/api/network?whole=yes")).json()) as { scene: NetworkScene },
+  );
+  const screen = { width: box.width, height: box.height };
+  const view = fitted(scene, screen);
+  const shown = farNames(scene)(view, screen);
+  const names = shown.filter(({ node }) => node !== null);
+  assert.ok(names.length > 20, String(names.length));
+  // The largest of all is among them.
+  assert.ok(names.some(({ node }) => node === scene.byDollars[0]));
+  // Each lies on a plate of the ground with dark letters, as it was computed.
+  const dark = await page.evaluate((boxes) => {
+    const canvas = document.querySelector("canvas")!;
+    const by = canvas.width / canvas.clientWidth;
+    return boxes.map(({ x, y, width, height }) => {
+      const { data } = canvas
+        .getContext("2d")!
+        .getImageData(Math.round(x * by), Math.round(y * by), Math.round(width * by), Math.round(height * by));
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) if (data[at]! + data[at + 1]! + data[at + 2]! < 200) count++;
+      return count;
+    });
+  }, names);
+  for (const [index, count] of dark.entries()) assert.ok(count > 40, `${names[index]!.text}: ${count}`);
+  // Two of them, away from the buttons above the picture.
+  const low = names.filter(({ x, y, width }) => y > 60 && x > 0 && x + width < screen.width);
+  for (const { node, x, y, width, height } of [low[0]!, low.at(-1)!]) {
+    const name = scene.nodes[node!]!.name;
+    await page.mouse.move(box.x + x + width - 4, box.y + y + height / 2);
+    assert.equal(await canvas.getAttribute("title"), name);
+    await page.mouse.click(box.x + x + 4, box.y + y + height / 2);
+    await page.waitForFunction(
+      (chosen) => document.querySelector(".of-company .name")?.textContent?.startsWith(`${chosen} `),
+      name,
+    );
+  }
 });
 
 test("another day keeps what one looks at; nothing failed on the way", async () => {
