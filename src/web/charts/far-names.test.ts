@@ -48,7 +48,7 @@ test("no name lies over another or over the head of a column; the largest compan
       const at = farNames(scene);
       for (const view of looks(scene, screen)) {
         const shown = at(view, screen);
-        if (view.scale * 12 >= 8) {
+        if (view.scale * 12 >= 7) {
           assert.deepEqual(shown, []);
           continue;
         }

@@ -12,7 +12,7 @@ import { size } from "../../views/pictures/network-places.ts";
 import type { NetworkScene } from "../../views/pictures/network-scene.ts";
 import { cutText } from "../../views/pictures/picture-frame.ts";
 import { fontOf, headY, isFar, type Pen } from "./paint-network.ts";
-import { type Extent, toScreen, type Viewport } from "./viewport.ts";
+import { type Extent, seenPart, toScreen, type Viewport } from "./viewport.ts";
 
 /** A name on the screen, of a company by its place in the list, or what stands above a column. */
 export interface FarName extends Box {
@@ -97,17 +97,18 @@ export function farNames(scene: NetworkScene): FarNames {
   };
   return (view, screen) => {
     if (!isFar(view)) return [];
+    const { x: left, y: top, width, height } = seenPart(view, screen);
     const isSeen = (node: number): boolean => {
-      const { x, y } = toScreen(view, scene.nodes[node]!);
-      return x >= 0 && y >= 0 && x <= screen.width && y <= screen.height;
+      const { x, y } = scene.nodes[node]!;
+      return x >= left && y >= top && x <= left + width && y <= top + height;
     };
     const { nodes, rows } = chosenFor(view.scale);
     const heads = rows.map((_, index) => headOf(index, rows, view));
     // Heads at the edge of the screen lie over what is moved under them.
-    const names = nodes.flatMap((node) => {
-      const name = isSeen(node) ? nameOf(node, view) : null;
-      return name === null || heads.some((head) => overlaps(head, name)) ? [] : [name];
-    });
+    const names = nodes
+      .filter(isSeen)
+      .map((node) => nameOf(node, view))
+      .filter((name) => !heads.some((head) => overlaps(head, name)));
     // What kept the largest from its name lies out of sight.
     const largest = scene.byDollars.find(isSeen);
     if (largest === undefined || names.some(({ node }) => node === largest)) return [...heads, ...names];

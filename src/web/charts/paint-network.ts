@@ -51,7 +51,7 @@ export interface Looked {
 /** What is smaller on the screen cannot be told from what lies around it: it is left out. */
 const visible = { dash: 4.5, middle: 0.6, head: 1.2, text: 5, outline: 3 } as const;
 /** Letters inside companies that are smaller on the screen are hardly read. */
-const legible = 8;
+const legible = 7;
 /** The line on which stands what is above the columns. */
 export const headY = 92;
 const dimmed = 0.2;
