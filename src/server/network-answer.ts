@@ -204,6 +204,7 @@ function changes(now: NetworkView, before: NetworkView, nameOf: (party: PartyId)
 function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, string>, asOf: PartialDay | null) {
   const linkCard = (link: NetworkLink, other: PartyId | null): LinkCard => ({
     other: other === null ? "nobody named" : nameOf(other),
+    party: other,
     text: link.layer === "money" ? link.text : `${layerNames[link.layer]}: ${link.text}`,
     layer: link.layer,
     status: link.status,
@@ -223,6 +224,7 @@ function wordsOf(nameOf: (party: PartyId) => string, ids: ReadonlyMap<DealId, st
   };
   const dealCard = (link: MoneyLink, deal: Deal, amount: string): LinkCard => ({
     other: `${nameOf(deal.from!)} → ${nameOf(deal.to!)}`,
+    party: null,
     text: `${link.sort === "funding" ? "funds" : "buys"} ${amount}`,
     layer: "money",
     status: deal.status,

@@ -53,6 +53,8 @@ export interface NetworkCompanyCard {
 
 export interface LinkCard {
   readonly other: string;
+  /** The company on the other side; null where none is named, and where the line is of both sides. */
+  readonly party: string | null;
   /** "invests $10bn": with its verb. */
   readonly text: string;
   readonly layer: Layer;

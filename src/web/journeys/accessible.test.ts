@@ -233,6 +233,7 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
     },
   ],
   ["the network as a list", (page) => at(page, "#/network?show=list", "receives")],
+  ["the network as a matrix", (page) => at(page, "#/network?show=matrix", /Who gives/)],
   ["four dates", (page) => at(page, "#/network?show=four", /\d companies/)],
   ["what changed", (page) => at(page, "#/network?show=picture&compare=2025-11-04", "Since 2025-11-04")],
   ["a network before the first day", (page) => at(page, "#/network?at=2020-01-01", "Nothing was known on")],

@@ -70,10 +70,7 @@ test("each refusal stands beside its field in text, as the command line says it"
   await page.getByLabel("is", { exact: true }).fill("15..40bn");
   await again();
   assert.match(await wrong("what"), /Did you mean openai\?/);
-  assert.equal(
-    printed("assume"),
-    ' Nothing is assumed in this book.\n One: capstack assume OpenAI.cash 15..40bn --because "…" --book book\n',
-  );
+  assert.match(printed("assume"), /^ Nothing is assumed in this book\.$/m);
 });
 
 test("what is written is what capstack assume writes, the runway is worked out with it, and undo takes it back", async () => {

@@ -20,7 +20,9 @@ after(async () => {
 });
 
 interface NetworkJson {
-  readonly value: { readonly links: readonly { readonly status: string }[] };
+  readonly value: {
+    readonly links: readonly { readonly status: string; readonly from: string | null; readonly to: string | null }[];
+  };
 }
 
 function linksOf(...words: string[]): NetworkJson["value"]["links"] {
@@ -60,6 +62,24 @@ test("one step firmer leaves out what is only talked about, in the picture and i
   assert.ok(lines > length && lines <= 2 * length, `${lines} of ${length}`);
   await press(page, "t", "-", "-");
   await rest(page);
+});
+
+test("x shows who gives whom what as a matrix, each field with its sentences", async () => {
+  await press(page, "x");
+  await says(page, "Who gives (down) whom (across) what");
+  const between = linksOf().filter(({ from, to }) => from !== null && to !== null);
+  assert.equal(await page.locator(".network-matrix td button").count(), between.length);
+  const row = page
+    .locator(".network-matrix tbody tr")
+    .filter({ has: page.getByRole("rowheader", { name: "OpenAI", exact: true }) });
+  await row
+    .getByRole("button", { name: /\$38bn/ })
+    .first()
+    .press("Enter");
+  await says(page, /OpenAI will buy \$38 billion of cloud services/);
+  await press(page, "Escape", "x");
+  await rest(page);
+  assert.doesNotMatch(await addressOf(page), /show=/);
 });
 
 test("arrow keys go from company to company; Enter shows one with what it is tied to, and 2 what lies behind", async () => {

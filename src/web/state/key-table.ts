@@ -105,6 +105,7 @@ export const networkKeys = [
   { act: "difference", keys: ["d"], about: "what changed since the event before" },
   { act: "small-pictures", keys: ["4"], about: "four small pictures of four dates" },
   { act: "list", keys: ["t"], about: "the same as a list, or as a picture" },
+  { act: "matrix", keys: ["x"], about: "the same as a matrix of givers and receivers, or as a picture" },
 ] as const satisfies readonly Key[];
 
 export const flowsKeys = [

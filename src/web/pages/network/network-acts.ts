@@ -31,6 +31,7 @@ export const networkActs: Acts = {
   difference: toggleDifference,
   "small-pictures": () => toggleShow("four"),
   list: () => toggleShow("list"),
+  matrix: () => toggleShow("matrix"),
 };
 
 const goFirst = "Go to a company first, with the arrow keys.";
@@ -104,8 +105,8 @@ function toggleDifference(): void {
   else tell("Nothing was known before this day.");
 }
 
-/** The list, four pictures, all of a large network, or what was asked for before: the picture. */
-export function toggleShow(what: "four" | "list" | "all"): void {
+/** The list, the matrix, four pictures, all of a large network, or what was asked for before: the picture. */
+export function toggleShow(what: "four" | "list" | "matrix" | "all"): void {
   const usual = narrow.peek() ? "list" : "picture";
   const now = address.peek().params.show ?? usual;
   const next = now === what ? "picture" : what;

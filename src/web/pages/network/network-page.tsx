@@ -16,6 +16,7 @@ import { LargeNetwork } from "./large-network.tsx";
 import { answer, fileOf, loading, networkProblem, small, startNetwork } from "./network.ts";
 import { focusOn, networkActs, toggleLayers, toggleShow } from "./network-acts.ts";
 import { NetworkList } from "./network-list.tsx";
+import { NetworkMatrixView } from "./network-matrix.tsx";
 import { NetworkPicture } from "./network-picture.tsx";
 import { TimeBar } from "./time-bar.tsx";
 
@@ -73,6 +74,7 @@ function isDrawn({ companies }: NetworkAnswer): boolean {
 function Shown({ now }: { now: NetworkAnswer }) {
   const { circle } = address.value.params;
   if (shows.value === "list") return <NetworkList />;
+  if (shows.value === "matrix") return <NetworkMatrixView />;
   if (shows.value === "four" && small.value.length > 0)
     return (
       <ol class="four" aria-label="Four dates">
@@ -129,6 +131,9 @@ function Tools({ now: { layers, command } }: { now: NetworkAnswer }) {
       )}
       <button type="button" aria-pressed={shows.value === "list"} onClick={() => toggleShow("list")}>
         List <Key act="list" />
+      </button>
+      <button type="button" aria-pressed={shows.value === "matrix"} onClick={() => toggleShow("matrix")}>
+        Matrix <Key act="matrix" />
       </button>
       {shows.value === "all" && (
         <button type="button" aria-pressed="true" onClick={() => toggleShow("all")}>
