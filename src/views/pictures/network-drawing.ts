@@ -78,22 +78,15 @@ export function networkDrawing(input: NetworkPictureInput): NetworkDrawing {
   const shown = new Map(places.map((place) => [place.party, place]));
   const circleOf = circleNumbers(circles, fold);
   const bows = bowsOf(drawn);
+  const standing = places.filter(({ party }) => used.has(party)).map(({ centre }) => centre);
+  const columns = Map.groupBy(standing, ({ x }) => x);
   const arcs = drawn.flatMap((arc, index): DrawnArc[] => {
     const [from, to] = [shown.get(arc.from), shown.get(arc.to)];
     if (!from || !to) return [];
-    const between = places.filter(
-      ({ party, centre }) => used.has(party) && liesBetween(centre, from.centre, to.centre),
-    );
-    const bow =
-      between.length === 0
-        ? bows[index]!
-        : bowAround(
-            between.map(({ centre }) => centre),
-            bows[index]!,
-            from.centre,
-            to.centre,
-            width,
-          );
+    // Only in their own column can others stand between two.
+    const column = from.centre.x === to.centre.x ? (columns.get(from.centre.x) ?? []) : [];
+    const between = column.filter((centre) => liesBetween(centre, from.centre, to.centre));
+    const bow = between.length === 0 ? bows[index]! : bowAround(between, bows[index]!, from.centre, to.centre, width);
     const curve = clipped(bowed(from.centre, to.centre, bow), insideOf(from), insideOf(to));
     return [{ ...arc, curve, circle: circleOf(arc), stroke: strokeOf(arc) }];
   });
@@ -137,8 +130,8 @@ function bowsOf(arcs: readonly Arc[]): number[] {
 }
 
 /** Whether a company stands between two others of its column. */
-function liesBetween({ x, y }: Point, from: Point, to: Point): boolean {
-  return x === from.x && x === to.x && y > Math.min(from.y, to.y) && y < Math.max(from.y, to.y);
+function liesBetween({ y }: Point, from: Point, to: Point): boolean {
+  return y > Math.min(from.y, to.y) && y < Math.max(from.y, to.y);
 }
 
 /** Past the companies between, on the side of the picture's middle; both ways of a pair apart. */

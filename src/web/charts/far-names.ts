@@ -27,6 +27,8 @@ const [text, shortest, widest, tall] = [12, 12, 150, 17];
 /** Air between two names: what lies below has to be seen too. */
 const air = { x: 14, y: 6 } as const;
 const stepsOfDoubling = 2;
+/** Smaller companies find a gap so rarely that looking for one for each of thousands costs more than it shows. */
+const mostTried = 1500;
 /** Where no head is held at the edge of a screen. */
 const farDown = 1000;
 
@@ -84,7 +86,7 @@ export function farNames(scene: NetworkScene): FarNames {
     }
     const taken = new Rows();
     for (const head of heads) taken.put(head);
-    const nodes = scene.byDollars.filter((node) => {
+    const nodes = scene.byDollars.slice(0, mostTried).filter((node) => {
       // Most have no room even for the shortest name: that is known before theirs is measured.
       const { x, y } = toScreen(view, scene.nodes[node]!);
       if (!taken.hasRoom({ x: x - shortest / 2, y: y + below(view), width: shortest, height: 1 })) return false;
