@@ -1,7 +1,7 @@
 /**
  * Which nodes of a network reach each other in both directions? And in which order can what depends on one another be solved?
  *
- * One depth-first search with one word a node, without recursion: time of order n + m however deep the network is.
+ * One depth-first search with two words a node, without recursion: time of order n + m however deep the network is.
  *
  * Shapes: n nodes, edges as sparse rows; with `active`, only nodes marked 1 are there. Components are numbered sinks first: an edge between two of them
  *   leads to the lower number, so where row i names what i depends on, each component depends on lower ones alone.
@@ -34,9 +34,11 @@ const pathStride = 5;
 
 /** The strongly connected components of a network. */
 export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: Uint8Array): Components {
-  // Of a node on the path: its own number. Of one that waits: the smallest number of a node that it is known to reach. Of a closed one: a number above all of these, by component.
-  const low = new Int32Array(n);
-  if (active) for (let node = 0; node < n; node++) if (active[node] === 0) low[node] = absent;
+  // Two words a node, side by side, since to fetch either takes as long as both. The first: of a node on the path its own number; of one that waits the smallest number of a node that
+  // it is known to reach; of a closed one a number above all of these, by component. The second: where its edges begin; they end where those of the next begin.
+  const nodes = new Int32Array(2 * n + 2);
+  for (let node = 0; node <= n; node++) nodes[2 * node + 1] = offsets[node]!;
+  if (active) for (let node = 0; node < n; node++) if (active[node] === 0) nodes[2 * node] = absent;
   // The path from the root to the node at hand: of each node itself, the edge after the one it was left by, the end of its edges, its number, the smallest it reaches. All that is
   // needed on the way back stands side by side here: in a large network, to fetch it again where it came from takes as long as to walk an edge.
   const path = new Int32Array(pathStride * n);
@@ -49,20 +51,20 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: U
   let placed = 0;
 
   for (let root = 0; root < n; root++) {
-    if (low[root] !== 0) continue;
+    if (nodes[2 * root] !== 0) continue;
     let depth = 0;
     let node = root;
-    let place = offsets[node]!;
-    let end = offsets[node + 1]!;
+    let place = nodes[2 * node + 1]!;
+    let end = nodes[2 * node + 3]!;
     let own = nextNumber++;
     let least = own;
-    low[node] = own;
+    nodes[2 * node] = own;
     for (;;) {
       // Walk the edges of this node until one leads to a node that was never seen.
       let entered = -1;
       while (place < end) {
         const target = columns[place++]!;
-        const reached = low[target]!;
+        const reached = nodes[2 * target]!;
         if (reached === 0) {
           entered = target;
           break;
@@ -77,30 +79,30 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: U
         path[depth + 4] = least;
         depth += pathStride;
         node = entered;
-        place = offsets[node]!;
-        end = offsets[node + 1]!;
+        place = nodes[2 * node + 1]!;
+        end = nodes[2 * node + 3]!;
         own = nextNumber++;
         least = own;
-        low[node] = own;
+        nodes[2 * node] = own;
         continue;
       }
       let reached = least;
       // A node that reaches none before it closes a component: itself and those waiting that came after it.
       if (least === own) {
         let from = waitingCount;
-        while (from > 0 && low[waiting[from - 1]!]! >= own) from--;
+        while (from > 0 && nodes[2 * waiting[from - 1]!]! >= own) from--;
         for (let at = from; at < waitingCount; at++) {
           const member = waiting[at]!;
-          low[member] = closed;
+          nodes[2 * member] = closed;
           members[placed++] = member;
         }
         waitingCount = from;
         members[placed++] = node;
-        low[node] = closed--;
+        nodes[2 * node] = closed--;
         ends[absent - 1 - closed] = placed;
         reached = absent;
       } else {
-        low[node] = least;
+        nodes[2 * node] = least;
         waiting[waitingCount++] = node;
       }
       if (depth === 0) break;
@@ -114,8 +116,9 @@ export function stronglyConnected({ n, offsets, columns }: Adjacency, active?: U
     }
   }
   const count = absent - 1 - closed;
-  for (let node = 0; node < n; node++) low[node] = absent - 1 - low[node]!;
-  return { count, component: low, starts: ends.subarray(0, count + 1), members: members.subarray(0, placed) };
+  const component = new Int32Array(n);
+  for (let node = 0; node < n; node++) component[node] = absent - 1 - nodes[2 * node]!;
+  return { count, component, starts: ends.subarray(0, count + 1), members: members.subarray(0, placed) };
 }
 
 /** The entries of rows that are above a limit. */
