@@ -225,6 +225,13 @@ test("another day is asked with one key, and says so in the address", async () =
   await press(page, "[");
   await says(page, "10 documents");
   assert.doesNotMatch(await addressOf(page), /at=/);
+  // Escape leaves the day as it was.
+  const field = page.getByLabel("as of", { exact: true });
+  const before = await field.inputValue();
+  await field.fill("2025-11");
+  await field.press("Escape");
+  assert.equal(await field.inputValue(), before);
+  assert.doesNotMatch(await addressOf(page), /at=|as-of=/);
   // Two keys before the first answer are two events.
   await page.evaluate(() => {
     for (const _ of [1, 2]) dispatchEvent(new KeyboardEvent("keydown", { key: "[", bubbles: true, cancelable: true }));

@@ -1,6 +1,5 @@
 /** The header: screens, and the controls that every answer holds for. */
 
-import { useEffect, useState } from "preact/hooks";
 import { firmnessLadder } from "../../deals/firmness.ts";
 import type { PartialDay } from "../../model/day.ts";
 import type { By } from "../../views/page-answers.ts";
@@ -10,6 +9,7 @@ import { frameActs, goAt, goScreen } from "../state/frame-acts.ts";
 import { jobs } from "../state/jobs.ts";
 import { address, book, bookLoading, goWith, openLayer } from "../state/page.ts";
 import { Key } from "./key.tsx";
+import { WrittenField } from "./written-field.tsx";
 
 export const screenNames: Readonly<Record<Screen, string>> = {
   evidence: "Evidence",
@@ -99,18 +99,10 @@ function usualBy(screen: Screen): By {
 
 /** A day that is typed: `2025-11`, `today`, `-1q`. Enter takes it, Escape leaves it. */
 function DayField({ label, name, shown }: { label: string; name: "as-of" | "known-on"; shown: string | null }) {
-  const [written, setWritten] = useState(shown ?? "");
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => {
-    setWritten(shown ?? "");
-    setWrong(false);
-  }, [shown]);
-  const take = (): void => {
-    if (written.trim() === (shown ?? "")) return;
+  const take = (written: string): string => {
     const today = new Date().toISOString().slice(0, 10) as PartialDay;
-    const day = written.trim() === "" ? "" : readWrittenDay(written, (shown ?? today) as PartialDay, today);
-    setWrong(day === null);
-    if (day === null) return;
+    const day = written === "" ? "" : readWrittenDay(written, (shown ?? today) as PartialDay, today);
+    if (day === null) return "No day. For example 2025-11, today, -1q";
     // The first date that is typed moves both: most questions are about one day.
     const { params } = address.peek();
     if (name === "as-of" && day !== "" && !params["known-on"]) goAt(day);
@@ -120,33 +112,10 @@ function DayField({ label, name, shown }: { label: string; name: "as-of" | "know
           ? { at: "", "as-of": name === "as-of" ? day : params.at, "known-on": name === "known-on" ? day : params.at }
           : { [name]: day },
       );
+    return "";
   };
   return (
-    <label class="day">
-      {label}{" "}
-      <input
-        value={written}
-        size={10}
-        placeholder="any day"
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${name}-wrong` : undefined}
-        onInput={(event) => setWritten(event.currentTarget.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") take();
-          if (event.key !== "Escape") return;
-          setWritten(shown ?? "");
-          event.currentTarget.blur();
-        }}
-      />
-      {wrong && (
-        <span class="wrong" id={`${name}-wrong`} role="alert">
-          No day. For example 2025-11, today, -1q
-        </span>
-      )}
-    </label>
+    <WrittenField id={name} kind="day" label={label} placeholder="any day" size={10} shown={shown ?? ""} take={take} />
   );
 }
 

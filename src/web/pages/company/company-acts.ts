@@ -38,8 +38,8 @@ export function goBasis(basis: Basis): void {
 }
 
 function nextBasis(): void {
-  const now = bases.findIndex((each) => each === address.peek().params.basis);
-  goBasis(bases[(Math.max(0, now) + 1) % bases.length]!);
+  const now = bases.indexOf((address.peek().params.basis ?? bases[0]) as Basis);
+  goBasis(bases[(now + 1) % bases.length]!);
 }
 
 /** Opens a year into its quarters, or closes the one that is open. */

@@ -1,9 +1,9 @@
 /** What the obligations ladder shows: its basis, the rate of a present value, the year that is opened into quarters. */
 
-import { useEffect, useState } from "preact/hooks";
 import { type Basis, rateText, readYearlyRate } from "../../../views/ladder-basis.ts";
 import { address, goWith } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
+import { WrittenField } from "../../ui/written-field.tsx";
 import { card } from "./company.ts";
 import { goBasis } from "./company-acts.ts";
 
@@ -49,55 +49,18 @@ export function LadderControls() {
   );
 }
 
-/** The yearly rate; Enter takes it, Escape leaves it. None is there before somebody writes one. */
+/** The yearly rate. None is there before somebody writes one. */
 function Rate({ shown }: { shown: string }) {
-  const [written, setWritten] = useState(shown);
-  const [wrong, setWrong] = useState("");
-  useEffect(() => {
-    setWritten(shown);
-    setWrong("");
-  }, [shown]);
-  const finish = (): void => {
-    const rate = written.trim();
-    if (rate === shown || rate === "") {
-      setWrong("");
-      return;
-    }
-    const read = readYearlyRate(rate);
-    setWrong(typeof read === "object" ? wordsOf(read) : "");
+  const take = (written: string): string => {
+    if (written === "") return "";
+    const read = readYearlyRate(written);
+    if (typeof read === "object") return wordsOf(read);
     // Below one percent the sign is needed.
-    if (typeof read === "number") goWith({ rate: read < 0.01 ? rateText(read) : rateText(read).slice(0, -1) });
+    goWith({ rate: read < 0.01 ? rateText(read) : rateText(read).slice(0, -1) });
+    return "";
   };
-  return (
-    <label class="rate">
-      at{" "}
-      <input
-        value={written}
-        size={5}
-        placeholder="8%"
-        aria-label="yearly rate of discount"
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={wrong !== ""}
-        aria-describedby={wrong === "" ? undefined : "rate-wrong"}
-        onInput={(event) => setWritten(event.currentTarget.value)}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") finish();
-          if (event.key !== "Escape") return;
-          setWritten(shown);
-          setWrong("");
-          event.currentTarget.blur();
-        }}
-      />{" "}
-      a year
-      {wrong !== "" && (
-        <span class="wrong" id="rate-wrong" role="alert">
-          {wrong}
-        </span>
-      )}
-    </label>
-  );
+  const words = { label: "at", behind: "a year", about: "yearly rate of discount", placeholder: "8%" };
+  return <WrittenField id="rate" kind="rate" size={5} shown={shown} take={take} {...words} />;
 }
 
 /** A problem of a flag, beside the field in which the same is written. */

@@ -1,10 +1,10 @@
 /** The window: two days that are typed, or one of those in which something falls due. */
 
-import { useEffect, useState } from "preact/hooks";
 import { parseDay } from "../../../model/day.ts";
 import type { FlowsAnswer } from "../../../views/flows-answers.ts";
 import { goWith } from "../../state/page.ts";
 import { Key } from "../../ui/key.tsx";
+import { WrittenField } from "../../ui/written-field.tsx";
 import { goWindow } from "./flows-acts.ts";
 
 export function WindowField({ now: { window, windows } }: { now: FlowsAnswer }) {
@@ -30,46 +30,12 @@ export function WindowField({ now: { window, windows } }: { now: FlowsAnswer }) 
   );
 }
 
-/** A day, a month or a year; Enter takes it, Escape leaves it. */
+/** A day, a month or a year. */
 function Day({ label, shown, take }: { label: string; shown: string; take: (day: string) => void }) {
-  const [written, setWritten] = useState(shown);
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => {
-    setWritten(shown);
-    setWrong(false);
-  }, [shown]);
-  const finish = (): void => {
-    const day = written.trim();
-    if (day === shown) return;
-    const isDay = parseDay(day) !== null;
-    setWrong(!isDay);
-    if (isDay) take(day);
+  const taken = (day: string): string => {
+    if (parseDay(day) === null) return "No day. For example 2026-03-31, 2026-03, 2026";
+    take(day);
+    return "";
   };
-  return (
-    <label class="day">
-      {label}{" "}
-      <input
-        value={written}
-        size={10}
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `window-${label}-wrong` : undefined}
-        onInput={(event) => setWritten(event.currentTarget.value)}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") finish();
-          if (event.key !== "Escape") return;
-          setWritten(shown);
-          setWrong(false);
-          event.currentTarget.blur();
-        }}
-      />
-      {wrong && (
-        <span class="wrong" id={`window-${label}-wrong`} role="alert">
-          No day. For example 2026-03-31, 2026-03, 2026
-        </span>
-      )}
-    </label>
-  );
+  return <WrittenField id={`window-${label}`} kind="day" label={label} size={10} shown={shown} take={taken} />;
 }

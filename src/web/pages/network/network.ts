@@ -1,88 +1,56 @@
 /** What the network screen shows: the answer for its address, and the four of four dates. */
 
-import { batch, computed, effect, signal } from "@preact/signals";
-import type { Problem } from "../../../model/problem.ts";
+import { computed, signal } from "@preact/signals";
 import type { NetworkAnswer } from "../../../views/network-answers.ts";
-import { address, book, bookVersion, controls } from "../../state/page.ts";
-import { ask, problemOf } from "../../state/server.ts";
+import { address, book } from "../../state/page.ts";
+import { ask } from "../../state/server.ts";
+import { screenLoading } from "../screen-loading.ts";
 
 export const answer = signal<NetworkAnswer | null>(null);
-export const networkProblem = signal<Problem | null>(null);
-export const loading = signal(false);
 /** The company that arrows have come to. */
 export const chosen = signal<string | null>(null);
 /** Four pictures, the first of the earliest day; each faint where nothing changed since the one before. */
 export const small = signal<readonly NetworkAnswer[]>([]);
 
-/** The parameters of the address that the server takes. */
-const asked = computed(() => {
-  const { layers, focus, hops, compare, show, without } = address.value.params;
-  const own = { layers, focus, hops, compare, without, whole: show === "all" ? "yes" : "" };
-  const given = Object.entries(own).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return JSON.stringify({ ...(JSON.parse(controls.value) as object), ...Object.fromEntries(given) });
-});
-
-/** Loads what the address asks for, until what this gives back is called. */
-export function startNetwork(): () => void {
-  let asking: AbortController | null = null;
-  const stop = effect(() => {
-    void bookVersion.value;
-    const params = JSON.parse(asked.value) as Record<string, string>;
-    const shows = address.value.params.show;
-    asking?.abort();
-    asking = new AbortController();
-    void (shows === "four" ? loadFour(params, asking.signal) : loadOne(params, asking.signal));
-  });
-  return () => {
-    stop();
-    asking?.abort();
+const screen = screenLoading({
+  screen: "network",
+  own: ({ params: { layers, focus, hops, compare, show, without } }) => ({
+    ...{ layers, focus, hops, compare, without },
+    whole: show === "all" ? "yes" : "",
+  }),
+  again: () => address.value.params.show,
+  load: (params, stopped) =>
+    address.peek().params.show === "four" ? loadFour(params, stopped) : loadOne(params, stopped),
+  leave: () => {
     answer.value = null;
     small.value = [];
+  },
+});
+export const { problem: networkProblem, loading, start: startNetwork } = screen;
+
+async function loadOne(params: Readonly<Record<string, string>>, stopped: AbortSignal): Promise<() => void> {
+  const got = await ask<NetworkAnswer>("network", params, stopped);
+  return () => {
+    answer.value = got;
   };
 }
 
-async function loadOne(params: Readonly<Record<string, string>>, stopped: AbortSignal): Promise<void> {
-  await loadInto(stopped, async () => {
-    const got = await ask<NetworkAnswer>("network", params, stopped);
-    return () => {
-      answer.value = got;
-    };
-  });
-}
-
-async function loadFour(params: Readonly<Record<string, string>>, stopped: AbortSignal): Promise<void> {
-  await loadInto(stopped, async () => {
-    const days = fourDays();
-    const pictures = await Promise.all(
-      days.map((at, index) => {
-        const before = days[index - 1];
-        return ask<NetworkAnswer>(
-          "network",
-          { ...withoutDays(params), at, ...(before ? { compare: before } : {}) },
-          stopped,
-        );
-      }),
-    );
-    return () => {
-      small.value = pictures;
-      answer.value = pictures.at(-1) ?? null;
-    };
-  });
-}
-
-async function loadInto(stopped: AbortSignal, load: () => Promise<() => void>): Promise<void> {
-  loading.value = true;
-  try {
-    const put = await load();
-    batch(() => {
-      put();
-      networkProblem.value = null;
-    });
-  } catch (error) {
-    if (!stopped.aborted) networkProblem.value = problemOf(error);
-  } finally {
-    if (!stopped.aborted) loading.value = false;
-  }
+async function loadFour(params: Readonly<Record<string, string>>, stopped: AbortSignal): Promise<() => void> {
+  const days = fourDays();
+  const pictures = await Promise.all(
+    days.map((at, index) => {
+      const before = days[index - 1];
+      return ask<NetworkAnswer>(
+        "network",
+        { ...withoutDays(params), at, ...(before ? { compare: before } : {}) },
+        stopped,
+      );
+    }),
+  );
+  return () => {
+    small.value = pictures;
+    answer.value = pictures.at(-1) ?? null;
+  };
 }
 
 function withoutDays(params: Readonly<Record<string, string>>): Record<string, string> {
@@ -104,7 +72,7 @@ function fourDays(): string[] {
 export async function fileOf(form: "csv" | "gexf" | "graphml"): Promise<string> {
   const files = await ask<Record<typeof form, string>>(
     "network-files",
-    JSON.parse(asked.peek()) as Record<string, string>,
+    JSON.parse(screen.asked.peek()) as Record<string, string>,
   );
   return files[form];
 }
