@@ -31,10 +31,12 @@ async function scoreOf(folders: readonly URL[]): Promise<Tally> {
 // The bars lie a little under what was measured, so that a step back shows and a rounding does not.
 test("texts that the reader was never trained on keep their score", async () => {
   const { f1, precision } = sharesOf(await scoreOf([new URL("gold/aside/", root)]));
-  assert.ok(f1 >= 0.63, `F1 on gold/aside is ${f1.toFixed(3)}`);
-  assert.ok(precision >= 0.75, `precision on gold/aside is ${precision.toFixed(3)}`);
+  assert.ok(f1 >= 0.65, `F1 on gold/aside is ${f1.toFixed(3)}`);
+  assert.ok(precision >= 0.79, `precision on gold/aside is ${precision.toFixed(3)}`);
   const hard = sharesOf(await scoreOf([new URL("gold/aside-hard/", root)]));
-  assert.ok(hard.f1 >= 0.33, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
+  assert.ok(hard.f1 >= 0.38, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
+  const wide = sharesOf(await scoreOf([new URL("gold/aside-wide/", root)]));
+  assert.ok(wide.f1 >= 0.39, `F1 on gold/aside-wide is ${wide.f1.toFixed(3)}`);
 });
 
 test("the shared annotated texts score at least 0.75", async (context) => {

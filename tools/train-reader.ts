@@ -130,8 +130,8 @@ function fitNames(decisions: readonly Decision[]): Promise<PackedNetwork> {
     outputs: nameClasses,
     conditions: ["name"],
     ownWeights: false,
-    width: 16,
-    members: 1,
+    width: 24,
+    members: 2,
     epochs: 8,
     batch: 64,
   });
@@ -153,7 +153,7 @@ function learnFrom({ text, gold, statuses: hasStatuses = true }: Annotated, name
   const taken = new Map<Anchor, Claim[]>();
   const skipped = new Set<Anchor>();
   for (const claim of gold.claims) {
-    const anchor = align(claim, sentences, taken);
+    const anchor = align(claim, sentences, taken, gold, names);
     if (!anchor) {
       lost++;
       continue;
@@ -162,7 +162,7 @@ function learnFrom({ text, gold, statuses: hasStatuses = true }: Annotated, name
     taken.set(anchor, [...(taken.get(anchor) ?? []), claim]);
   }
   for (const claim of gold.optional ?? []) {
-    const anchor = align(claim, sentences, new Map());
+    const anchor = align(claim, sentences, new Map(), gold, names);
     if (anchor && !taken.has(anchor)) skipped.add(anchor);
   }
   const memory: Told[] = [];
@@ -272,6 +272,8 @@ function align(
   claim: Claim,
   sentences: readonly AnalysedSentence[],
   taken: ReadonlyMap<Anchor, readonly Claim[]>,
+  gold: Gold,
+  names: NameIndex,
 ): Anchor | null {
   const [start, end] = claim.span;
   let best: Anchor | null = null;
@@ -279,13 +281,15 @@ function align(
   for (const { context, anchors } of sentences) {
     const { sentence } = context.sentence;
     if (sentence.end <= start || sentence.start >= end + 200) continue;
+    const parties = named(claim, context, gold, names);
     for (const anchor of anchors) {
       const at = context.parsed.tokens[anchor.first]!.start;
       const inside = at >= start && at < end;
       if (!inside && sentence.start >= end) continue;
       const score =
         fit(claim, anchor) +
-        (inside ? 2 : 0) -
+        (inside ? 2 : 0) +
+        parties -
         (taken.has(anchor) && taken.get(anchor)![0]!.kind !== claim.kind ? 1.5 : 0);
       if (fit(claim, anchor) > 0 && score > top) {
         top = score;
@@ -294,6 +298,20 @@ function align(
     }
   }
   return best;
+}
+
+/** How many of a claim's parties its sentence speaks of: an annotation of a whole paragraph does not say in which sentence it is made. */
+function named(claim: Claim, { parsed }: AnalysedSentence["context"], gold: Gold, names: NameIndex): number {
+  const meant = (found: PartyId, wanted: string): boolean => same(found, gold.aliases?.[wanted] ?? wanted, gold, names);
+  let count = 0;
+  for (const wanted of Object.values(claim.roles)) {
+    if (parsed.mentions.some((one) => one.via === "name" && meant(one.party, wanted))) count += 1.2;
+    else if (
+      parsed.mentions.some((one) => [one.party, ...(one.others ?? []).slice(0, 4)].some((each) => meant(each, wanted)))
+    )
+      count += 0.9;
+  }
+  return count;
 }
 
 function fit(claim: Claim, anchor: Anchor): number {

@@ -70,7 +70,8 @@ export function recordId<Id extends AppearanceId | ReadingId | DecisionId | Writ
 const legalForms = new Set(
   (
     "inc incorporated corp corporation ltd limited llc plc ag ab gmbh sa nv se oy oyj asa bv kk ehf srl spa pte pvt " +
-    "lp llp co pbc as sas kg aps pty uab sab berhad bhd tbk spzoo ooo"
+    "lp llp co pbc as sas sasu kg kgaa aps pty uab sab berhad bhd tbk spzoo ooo jsc pjsc ojsc qpsc psc wll bsc saog saoc gk dac ou sl slu sarl sca " +
+    "scs bvba sprl ltda doo zrt nyrt ug mbh teoranta cyf cic rl publ"
   ).split(" "),
 );
 
@@ -84,7 +85,11 @@ export function partyIdOf(name: string): PartyId {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   if (words.length > 1 && words[0] === "the") words = words.slice(1);
-  while (words.length > 1 && legalForms.has(words[words.length - 1]!)) words.pop();
+  for (let form = false; words.length > 1; words.pop()) {
+    const last = words[words.length - 1]!;
+    if (!legalForms.has(last) && !(form && last === "private")) break;
+    form = true;
+  }
   return words.join("-") as PartyId;
 }
 

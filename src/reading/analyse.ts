@@ -83,7 +83,15 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
 export function prepare({ text }: Document, registered: NameIndex): { read: ReadSentence[]; names: NameIndex } {
   const read = splitSentences(text).map((sentence): ReadSentence => {
     const tokens = tokenise(text, sentence.start, sentence.end);
-    return { sentence, tokens, chips: [], mentions: [], topic: null, centre: null, titleCase: isTitleCase(tokens) };
+    return {
+      sentence,
+      tokens,
+      chips: [],
+      mentions: [],
+      topic: null,
+      centre: null,
+      titleCase: sentence.block !== "row" && isTitleCase(tokens),
+    };
   });
   return {
     read,

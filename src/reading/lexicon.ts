@@ -128,6 +128,15 @@ announcement background briefing bulletin business businesses chart closing comm
 ai gpu gpus tpu tpus ceo cfo coo cto ipo ipos api apis cpu cpus hbm ebitda eps esg etf eu fed gdp gmt gw mw llm llms m&a pr q1 q2 q3 q4 h1 h2 fy sec ftse nasdaq nyse dow s&p kospi nikkei spac saas series-a k form item llc inc llp plc vp md faq tldr tl dr esp lp gp rpo agi cuda hpc capex opex roi usd eur gbp it's he's she's we're don't here's that's there's what's let's who's
 americans europeans congress senate parliament commission brexit christmas easter internet web english bitcoin ethereum crypto street treasury government governments ministry minister president senator judge court west east north south western eastern northern southern bonds notes exchange euronext borsa børs stargate anthropics class common warrant agreement master facility lender borrower loan term guarantor`);
 
+/** Plain words that begin or end no name, not even within a sentence: days, months, titles, short forms, what contracts are called. */
+export const neverInNames = set(`
+january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday today
+ai gpu gpus tpu tpus ceo cfo coo cto ipo ipos api apis cpu cpus hbm ebitda eps esg etf eu fed gdp gmt gw mw llm llms m&a pr q1 q2 q3 q4 h1 h2 fy sec ftse nasdaq nyse dow kospi nikkei spac saas series-a k form item vp md faq tldr
+tl dr lp gp rpo agi capex opex roi usd eur gbp it's he's she's we're don't here's that's there's what's let's who's president minister senator judge court chief executive vp series class item note notes section exhibit article table
+the a an and or of in on at by for from to with as if when while after before because since but not no yes its their his her our your my this that these those there then it he she we they you i also
+agreement facility loan loans bonds warrant warrants shares stock contract contracts lease leases deal transaction offering lender borrower guarantor issuer shareholders investors customers commitment commitments closing prospectus term
+who what where why how which whose would could should will may must can`);
+
 /** Verbs that say what organisations do: a name before one is rather an organisation than a place. */
 export const businessVerbs = set(`
 raise sign agree announce buy acquire sell invest launch build lease rent operate run own hold provide supply plan expect say secure win close complete borrow issue lend pay spend report post deliver deploy use adopt test order commit

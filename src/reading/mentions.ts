@@ -17,6 +17,8 @@ export interface Mention {
   /** [first, next) of its tokens. */
   readonly first: number;
   readonly next: number;
+  /** How likely a name that no register holds is an organisation's: 0 to 1; 1 for a registered one. */
+  readonly odds?: number;
   /** For a pronoun or a description: whom else it could mean, likeliest first. */
   readonly others?: readonly PartyId[];
   /** One of two that are meant together: "the two". */
@@ -24,8 +26,8 @@ export interface Mention {
 }
 
 /** A mention by name. */
-export function mentionByName(party: PartyId, first: number, next: number, index: NameIndex): Mention {
-  return { party, via: "name", kind: index.parties.get(party)?.kind ?? "unknown", first, next };
+export function mentionByName(party: PartyId, first: number, next: number, index: NameIndex, odds = 1): Mention {
+  return { party, via: "name", kind: index.parties.get(party)?.kind ?? "unknown", odds, first, next };
 }
 
 /** A sentence as it is read: its tokens, and the chips and parties in it. */
@@ -48,4 +50,7 @@ export interface ReadSentence {
 export type NameJudge = (features: Features) => number;
 
 /** A name wrongly taken costs little, since no statement need give it a role; a name missed costs every claim about it. */
-export const leastName = 0.3;
+export const leastName = 0.15;
+
+/** What begins with a first name is mostly a person; what begins with a registered name a product or a person of that party, which is there anyway. */
+export const leastDoubtful = 0.5;

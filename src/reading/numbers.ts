@@ -27,6 +27,8 @@ const scales: ReadonlyMap<string, number> = new Map(
     bn: 1e9,
     b: 1e9,
     bln: 1e9,
+    bil: 1e9,
+    mil: 1e6,
     mrd: 1e9,
     milliard: 1e9,
     trillion: 1e12,
@@ -41,7 +43,7 @@ const scales: ReadonlyMap<string, number> = new Map(
   }),
 );
 // One letter counts as a scale only when it is glued to the figure.
-const glued = new Set(["k", "m", "b", "t", "cr"]);
+const glued = new Set(["k", "m", "b", "t", "cr", "bil", "mil"]);
 const small: ReadonlyMap<string, number> = new Map(
   Object.entries({
     zero: 0,
@@ -145,12 +147,7 @@ function scaleAt(tokens: readonly Token[], at: number, currency = false): number
   const scale = scales.get(token.lower);
   if (scale === undefined) return null;
   const apart = tokens[at - 1]!.end !== token.start;
-  if (
-    glued.has(token.lower) &&
-    apart &&
-    !(currency && (token.text === "B" || token.text === "M" || token.text === "T"))
-  )
-    return null;
+  if (glued.has(token.lower) && apart && !(currency && /^(?:B|M|T|Cr)$/.test(token.text))) return null;
   return scale;
 }
 

@@ -157,7 +157,7 @@ function oneBound(tokens: readonly Token[], end: number): Bound | null {
 }
 
 const ofOver = new Set(
-  "turn turns turned turning roll rolls rolled rolling hand hands handed handing take takes took taken taking sign signed carry carried make made warrant warrants option options right rights call calls charge claim control".split(
+  "turn turns turned turning roll rolls rolled rolling hand hands handed handing take takes took taken taking sign signed carry carried warrant warrants option options right rights call calls charge claim control".split(
     " ",
   ),
 );

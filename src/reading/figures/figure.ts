@@ -17,6 +17,14 @@ interface Figure {
   plus: boolean;
 }
 
+/** Whether a currency's code is written as one: three capitals, or one of the short forms. */
+function isCodeAsWritten(text: string): boolean {
+  return text.length !== 3 || text === text.toUpperCase() || /^(?:Rmb|skr|[SND]Kr|SFr|Ksh|KSh|Dhs)$/.test(text);
+}
+
+/** Short forms that are other words where a blank follows. */
+const onlyGlued = /^(?:P|N|Sh|SR|BD|KD|Dhs?)$/;
+
 /** The figure that begins at a token, or null. */
 export function figureAt(tokens: readonly Token[], at: number, isChip: (at: number) => boolean): Figure | null {
   let index = at;
@@ -27,7 +35,8 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
   if (!token) return null;
   if (currencySigns.get(token.text) !== undefined) {
     currency = currencySigns.get(token.text)!;
-    index++;
+    // "$US70 million"
+    index += tokens[index + 1]?.text === "US" && tokens[index + 2]?.kind === "number" ? 2 : 1;
   } else if (
     token.kind === "word" &&
     tokens[index + 1] &&
@@ -40,10 +49,9 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
   } else if (
     token.kind === "word" &&
     codes.get(token.lower) !== undefined &&
-    (token.lower.length === 3
-      ? token.text === token.text.toUpperCase() || token.lower === "skr" || token.text === "Rmb"
-      : true) &&
-    tokens[index + 1]?.kind === "number"
+    isCodeAsWritten(token.text) &&
+    tokens[index + 1]?.kind === "number" &&
+    (!onlyGlued.test(token.text) || tokens[index + 1]!.start === token.end)
   ) {
     currency = codes.get(token.lower)!;
     index++;

@@ -211,3 +211,25 @@ test("words that every JavaScript object knows are no currencies and no units", 
   for (const text of ["constructor 5 billion", "5 billion constructor", "toString 10", "valueOf", "10 hasOwnProperty"])
     for (const one of quantities(text)) assert.equal(one.type, "count", text);
 });
+
+test("currencies are read as the papers of their lands write them", () => {
+  assert.deepEqual(only("arranged Dh9.5 billion of debt"), [9.5e9, 9.5e9, "AED"]);
+  assert.deepEqual(only("valued at P80 billion"), [80e9, 80e9, "PHP"]);
+  assert.deepEqual(only("lends the operator N41b"), [41e9, 41e9, "NGN"]);
+  assert.deepEqual(only("for Sh1.3 billion"), [1.3e9, 1.3e9, "KES"]);
+  assert.deepEqual(only("financing of RM2.4bil"), [2.4e9, 2.4e9, "MYR"]);
+  assert.deepEqual(only("sanctioned Rs 25 Cr of venture debt"), [250e6, 250e6, "INR"]);
+  assert.deepEqual(only("revenue of $US1.5 million"), [1.5e6, 1.5e6, "USD"]);
+  assert.deepEqual(only("a loan of SFr200 million"), [200e6, 200e6, "CHF"]);
+  for (const text of ["the P5 chip and the N2 node", "on SR 5", "the US500 index"])
+    assert.deepEqual(
+      amounts(text).filter(({ type }) => type === "money"),
+      [],
+      text,
+    );
+});
+
+test("over is a bound behind what was made, and none behind what was turned over", () => {
+  assert.deepEqual(only("has made over $1.4 trillion worth of commitments"), [1.4e12, null, "USD"]);
+  assert.deepEqual(only("turned over £11 million"), [11e6, 11e6, "GBP"]);
+});

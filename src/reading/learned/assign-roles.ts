@@ -32,7 +32,7 @@ export const rolesOf: Readonly<Record<ClaimKind, readonly string[]>> = {
 export const ownUse: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["chip-adoption"]);
 
 /** What a party from outside the sentence counts where the sentence names two of its own. */
-const distantShare = 0.1;
+const distantShare = 0.3;
 
 export interface Filled {
   readonly roles: Readonly<Record<string, PartyId>>;

@@ -64,8 +64,23 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
       else continue;
       remember(memory, decoded.at(-1)!.match, context);
     }
-    return inOrder(decoded, context.parsed);
+    return inOrder(withoutEchoes(decoded), context.parsed);
   };
+}
+
+/** "Signed a contract": two words of a sentence that carry one claim without a figure; the fuller reading of it stays, the surer among equals. */
+function withoutEchoes(decoded: readonly Decoded[]): Decoded[] {
+  const kept: Decoded[] = [];
+  const ranked = [...decoded].sort(
+    (a, b) => Object.keys(b.match.roles).length - Object.keys(a.match.roles).length || b.confidence - a.confidence,
+  );
+  for (const one of ranked) if (!kept.some((other) => echoes(one.match, other.match))) kept.push(one);
+  return decoded.filter((one) => kept.includes(one));
+}
+
+function echoes(one: Match, other: Match): boolean {
+  if (one.pattern.kind !== other.pattern.kind || one.quantity || other.quantity || one.chip || other.chip) return false;
+  return Object.entries(one.roles).every(([role, party]) => other.roles[role] === party);
 }
 
 /** Whether the networks see what a pattern leaves no doubt about: the same kind, and the same party in each of its roles. */

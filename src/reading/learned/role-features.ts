@@ -21,6 +21,7 @@ const shownWay = symbol("shown as");
 const kindOf = symbol("kind");
 const kindFrom = symbol("kind and from");
 const lastWord = symbol("last word");
+const doubt = symbol("doubt");
 const lead = symbol("lead");
 const order = symbol("order");
 const nearness = symbol("nearness");
@@ -106,6 +107,7 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
     add(distance, back);
     return;
   }
+  if (mention.via === "name" && kind === "unknown") add(doubt, Math.floor((mention.odds ?? 1) * 5));
   const named = parsed.mentions.some((one) => one !== mention && one.via === "name" && one.party === party);
   if (named) stands(mention.via === "name" ? standings.elsewhere : standings.pronounAndNamed);
   if (parsed.mentions.some((one) => kin(one.party, party, names))) stands(standings.kin);

@@ -1,6 +1,7 @@
 /** Which words of a document could name a party? Registered names are taken at once; other capitalised runs are candidates. */
 
-import { nameWords } from "../lexicon.ts";
+import { isLegalForm } from "../../model/id.ts";
+import { nameWords, neverInNames, personTitles } from "../lexicon.ts";
 import type { ReadSentence } from "../mentions.ts";
 import type { NameHit, NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
@@ -14,6 +15,8 @@ export interface NameCandidate {
   readonly first: number;
   readonly next: number;
   readonly name: string;
+  /** The registered name that it begins with, which is meant where the whole is no name: "Samsung SDS", but "Nvidia Blackwell". */
+  readonly within?: NameHit;
 }
 
 /** Registered names go into the sentences; the other capitalised runs are candidates. */
@@ -42,6 +45,13 @@ function scan(sentence: ReadSentence, index: NameIndex): NameCandidate[] {
       candidates.push({ sentence, ...run, name: nameOf(tokens, run.first, run.next) });
       at = run.next;
     } else if (hit && plausible(hit, tokens, sentence)) {
+      const wider = hit.kind === "party" && !sentence.titleCase ? widerEnd(tokens, hit, index) : hit.next;
+      if (wider > hit.next) {
+        const name = nameOf(tokens, hit.first, wider);
+        candidates.push({ sentence, first: hit.first, next: wider, name, within: hit });
+        at = wider;
+        continue;
+      }
       if (hit.kind === "chip") sentence.chips.push(hit);
       else
         sentence.mentions.push({
@@ -66,6 +76,8 @@ function extended(
   if (hit.kind !== "party" || sentence.titleCase) return null;
   let next = hit.next;
   while (next < tokens.length && tokens[next]!.capital && nameWords.has(tokens[next]!.lower)) next++;
+  const legal = legalEnd(tokens, hit.next);
+  if (legal > next) return { first: hit.first, next: legal };
   if (next === hit.next) return null;
   const after = tokens[next]?.lower ?? "";
   const loose =
@@ -75,6 +87,25 @@ function extended(
       after,
     );
   return loose ? null : { first: hit.first, next };
+}
+
+/** Where up to three capitalised words end that follow a registered name and could make another company's name of it. */
+function widerEnd(tokens: readonly Token[], hit: NameHit, index: NameIndex): number {
+  let next = hit.next;
+  while (next < tokens.length && next < hit.next + 3) {
+    const token = tokens[next]!;
+    if (token.kind !== "word" || !token.capital || token.start - tokens[next - 1]!.end !== 1) break;
+    if (neverInNames.has(token.lower) || personTitles.has(token.lower) || index.at(tokens, next)) break;
+    next++;
+  }
+  return next;
+}
+
+/** Where a legal form ends the capitalised words behind a registered name: "Aker Horizons Compute ASA". */
+function legalEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(from + 5, tokens.length) && tokens[at]!.capital; at++)
+    if (at > from && isLegalForm(tokens[at]!.text)) return at + 1;
+  return from;
 }
 
 function plausible(hit: NameHit, tokens: readonly Token[], sentence: ReadSentence): boolean {

@@ -2,10 +2,11 @@
 
 import { isLegalForm } from "../../model/id.ts";
 import { codes } from "../figures/currencies.ts";
-import { adjectivesOfPlace, nameWords, personTitles, plainWords } from "../lexicon.ts";
+import { adjectivesOfPlace, businessVerbs, nameWords, neverInNames, personTitles, plainWords } from "../lexicon.ts";
 import type { ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
+import { verbReading } from "../verbs.ts";
 
 /** In tokens; a longer run is a title or a list. */
 const longest = 16;
@@ -24,22 +25,35 @@ export function runAt(
     const token = tokens[next]!;
     if (
       token.kind === "word" &&
-      (token.capital || isCamel(token.text) || /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
+      (token.capital ||
+        isCamel(token.text) ||
+        /^[dl]['’]\p{Lu}/u.test(token.text) ||
+        /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
       token.start - tokens[next - 1]!.end <= 1
     ) {
       if (currencyCode(token) && (tokens[next + 1]?.kind === "number" || next - at > 1)) break;
+      if (sentence.titleCase && breaksTitle(token)) break;
       // A registered name behind a plain word is a name of its own: "Take Oracle."
       const hit = index.at(tokens, next);
       if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) break;
       continue;
     }
     if (token.kind === "number" && token.start === tokens[next - 1]!.end) continue;
+    if (next === at + 1 && lettered(tokens, at)) continue;
     const ahead = tokens[next + 1];
     // "Caisse des Dépôts", "SpareBank 1 Ventures"
-    if (ahead?.capital && linking.has(token.text) && !plainWords.has(tokens[next - 1]!.lower)) continue;
+    if (
+      ahead &&
+      (ahead.capital || /^[dl]['’]\p{Lu}/u.test(ahead.text)) &&
+      linking.has(token.text) &&
+      !plainWords.has(tokens[next - 1]!.lower)
+    )
+      continue;
     if (/^\d{1,2}$/.test(token.text) && ahead?.capital && nameWords.has(ahead.lower)) continue;
     if ((token.text === "&" || (token.lower === "of" && ofNouns.has(tokens[next - 1]!.lower))) && ahead?.capital)
       continue;
+    if (token.lower === "for" && forNouns.has(tokens[next - 1]!.lower) && ahead?.capital) continue;
+    if (token.lower === "and" && common(tokens[next - 1]!) && endsInBody(tokens, next + 1)) continue;
     if (
       token.text === "-" &&
       ahead &&
@@ -64,16 +78,101 @@ export function runAt(
     break;
   }
   let first = at;
+  const end = next;
   // Leading and trailing plain words are no part of a name.
   while (first < next && leading(tokens, first, next)) first++;
   while (next > first && trailing(tokens[next - 1]!) && tokens[next - 2]?.text !== "&") next--;
-  if (first >= next) return null;
+  if (lettered(tokens, at)) return { first: at, next: at + 2 };
+  if (first >= next) return ordinary(tokens, at, end, sentence);
+  // Within a sentence a capital is meant: "Silver Point", "Humane Machines", "Stock Farm Road".
+  if (!sentence.titleCase && tokens.slice(first, next).some((one) => !plainWords.has(one.lower))) {
+    while (first > at && tokens[first - 1]!.kind === "word" && !opens(tokens, first - 1) && meant(tokens[first - 1]!))
+      first--;
+    for (; next < tokens.length && next - first < longest; next++) {
+      const token = tokens[next]!;
+      if (!token.capital || !meant(token) || token.start - tokens[next - 1]!.end > 1) break;
+      if (index.at(tokens, next)?.kind === "party") break;
+    }
+  }
   if (sentence.titleCase && next - first > 4) return null;
   return { first, next };
 }
 
+/** "Customer A", "Tenant B": parties that a filing does not name. */
+function lettered(tokens: readonly Token[], at: number): boolean {
+  return unnamed.test(tokens[at]!.text) && /^[A-F]$/.test(tokens[at + 1]?.text ?? "") && tokens[at + 2]?.text !== ".";
+}
+
+const unnamed = /^(?:Customer|Client|Supplier|Vendor|Tenant|Lender|Company)$/;
+
+/** "Third Point", "Common Ground": plain words whose capitals their place in the sentence does not explain. */
+function ordinary(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  { titleCase }: ReadSentence,
+): { first: number; next: number } | null {
+  let next = first;
+  while (next < end && tokens[next]!.capital && meant(tokens[next]!)) next++;
+  const before = tokens[first - 1]?.lower ?? "";
+  if (
+    titleCase ||
+    next - first < 2 ||
+    next - first > 4 ||
+    opens(tokens, first) ||
+    /^(?:the|our|its|this|such|any|each)$/.test(before)
+  )
+    return null;
+  return { first, next };
+}
+
+/** A capital that its word does not explain. */
+function meant({ lower }: Token): boolean {
+  return !neverInNames.has(lower) && !personTitles.has(lower) && !adjectivesOfPlace.has(lower);
+}
+
+/** Whether a token begins a sentence, a list item, a cell or a quotation, so that its capital tells nothing. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  return at === 0 || /^[.!?:;•"“„'‘(|*_#>→▪·–—-]$/.test(tokens[at - 1]!.text);
+}
+
+/** In a title every word has a capital; verbs and small words end a name there. */
+function breaksTitle({ lower }: Token): boolean {
+  if (nameWords.has(lower)) return false;
+  return plainWords.has(lower) || businessVerbs.has(verbReading(lower)?.lemma ?? "");
+}
+
+/** What public bodies are made for: "Department for Transport". */
+const forNouns = new Set(
+  "department ministry alliance agency centre center institute office authority fund association council foundation society partnership secretariat".split(
+    " ",
+  ),
+);
+
+/** What a body ends in whose name joins two fields: "Data and AI Authority", "Research and Innovation". */
+const bodyNouns = new Set(
+  "authority fund innovation board agency council commission corporation development technology technologies energy industry bank institute office administration trust services capital partners".split(
+    " ",
+  ),
+);
+
+function common({ lower }: Token): boolean {
+  return nameWords.has(lower) || plainWords.has(lower) || bodyNouns.has(lower);
+}
+
+/** Whether the capitalised words from a place on are all common nouns, the last of them one that bodies end in. */
+function endsInBody(tokens: readonly Token[], at: number): boolean {
+  let last = at;
+  while (tokens[last]?.capital && common(tokens[last]!)) last++;
+  return last > at && !tokens[last]?.capital && bodyNouns.has(tokens[last - 1]!.lower);
+}
+
 /** Small words inside names of other languages. */
-const linking = new Set("de des du do dos da das del della di der den van von och og und et y".split(" "));
+const linking = new Set(
+  "de des du do dos da das del della delle degli di der den van von och og und et y e na ny af für pour el al las los les aux".split(
+    " ",
+  ),
+);
 
 /** "cloudKin", "iFlytek": small at first, with a capital inside. */
 function isCamel(word: string): boolean {
@@ -119,8 +218,13 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
 }
 
 function nameStart(token: Token): boolean {
-  return token.kind === "word" && (token.capital || isCamel(token.text)) && token.text !== "I";
+  return (
+    token.kind === "word" && (token.capital || isCamel(token.text) || domain.test(token.text)) && token.text !== "I"
+  );
 }
+
+/** "run.io", "okra.dev": companies that are called as their pages are. */
+const domain = /^\p{Ll}[\p{Ll}\p{N}]+\.(?:ai|app|bio|cloud|co|com|dev|io|net|org|run|sh|so|tech|xyz)$/u;
 
 function leading(tokens: readonly Token[], first: number, next: number): boolean {
   const word = tokens[first]!.lower;
@@ -129,6 +233,9 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (ahead && first + 2 < next && ((ahead.text === "-" && ahead.start === tokens[first]!.end) || ahead.text === "&"))
     return false;
   if (word === "state" && ahead?.lower === "bank") return false;
+  if (ahead?.lower === "of" && ofNouns.has(word)) return false;
+  if (ahead?.lower === "for" && forNouns.has(word)) return false;
+  if (word === "bank" && first + 2 === next && !plainWords.has(ahead!.lower)) return false;
   // "First Abu Dhabi Bank": some plain words begin names.
   const isWhole = next - first > 2 && (nameWords.has(tokens[next - 1]!.lower) || isLegalForm(tokens[next - 1]!.text));
   if (isWhole && firstOfNames.has(word)) return false;

@@ -153,3 +153,39 @@ test("a company that only a title names is known by its company words", () => {
   const text = "Notes of a Visit to Tarnmoor Power & Compute\n\nIt has let 40 MW to Amazon.";
   assert.ok(parties(text).includes("tarnmoor-power-compute"));
 });
+
+test("a body goes by its whole name, small words and all", () => {
+  assert.deepEqual(parties("A loan was granted by Bank of Montreal. The tenant is the Ministry of Defence."), [
+    "bank-of-montreal",
+    "ministry-of-defence",
+  ]);
+  assert.deepEqual(
+    parties("Power is paid by the National Investment and Infrastructure Fund, and Amazon and Nvidia rent two halls."),
+    ["national-investment-and-infrastructure-fund", "amazon", "nvidia"],
+  );
+});
+
+test("a company may be called as its page is", () => {
+  assert.deepEqual(parties("Amazon has invested $30 million in run.io, which hosts models."), ["amazon", "run-io"]);
+});
+
+test("a company with a legal form of its own is not short for its sister", () => {
+  const text =
+    "Hjelm Compute AS owns the halls. Its sister, Hjelm Compute International, signed a contract with Amazon. Hjelm Compute AS lends it money.";
+  assert.deepEqual(parties(text), ["hjelm-compute", "hjelm-compute-international", "amazon"]);
+});
+
+test("a company that begins with a registered name is another; a product of that party is not", () => {
+  assert.deepEqual(
+    parties("The lease was signed by Amazon Leasing with Nvidia. Nvidia Blackwell chips fill the hall."),
+    ["amazon-leasing", "nvidia"],
+  );
+});
+
+test("a family and a state hold shares by what they are", () => {
+  assert.deepEqual(parties("The Tate family controls 52% of Amazon and the Danish state 10%."), [
+    "tate-family",
+    "amazon",
+    "danish-state",
+  ]);
+});

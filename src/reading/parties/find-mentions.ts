@@ -1,7 +1,14 @@
 /** Who is named in a document? Registered names, organisations that no register holds, and the forms that the document defines for them. */
 
 import { type PartyId, partyIdOf } from "../../model/id.ts";
-import { leastName, type Mention, mentionByName, type NameJudge, type ReadSentence } from "../mentions.ts";
+import {
+  leastDoubtful,
+  leastName,
+  type Mention,
+  mentionByName,
+  type NameJudge,
+  type ReadSentence,
+} from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import { findCandidates, type NameCandidate } from "./candidates.ts";
 import { type DocumentNames, definitions } from "./defined-terms.ts";
@@ -13,14 +20,19 @@ import { personLike } from "./people.ts";
 export function findMentions(sentences: readonly ReadSentence[], index: NameIndex, judge: NameJudge): DocumentNames {
   const candidates = findCandidates(sentences, index);
   // A title's capitals tell nothing: it repeats names that the text makes sure of.
-  const organisations = decide(candidates, judge, index);
+  const odds = new Map<PartyId, number>();
+  const organisations = decide(candidates, judge, index, odds);
   const defined = definitions(sentences, organisations, index);
   const byFirst = byFirstWord(organisations);
   for (const sentence of sentences)
     if (sentence.titleCase || sentence.sentence.block === "heading") repeatNames(sentence, byFirst, index);
   for (const candidate of candidates) {
     const party = organisations.get(candidate.name);
-    if (party) candidate.sentence.mentions.push(mentionByName(party, candidate.first, candidate.next, index));
+    if (!party && candidate.within) {
+      const { party: known, first, next } = candidate.within;
+      candidate.sentence.mentions.push(mentionByName(known, first, next, index));
+    } else if (party)
+      candidate.sentence.mentions.push(mentionByName(party, candidate.first, candidate.next, index, odds.get(party)));
   }
   for (const sentence of sentences) sentence.mentions = settle(sentence.mentions);
   return defined;
@@ -53,21 +65,32 @@ function repeatNames(sentence: ReadSentence, byFirst: ReadonlyMap<string, readon
   }
 }
 
-/** Which candidate names are organisations, and under which id: the fullest name in the document gives it. */
-function decide(candidates: readonly NameCandidate[], judge: NameJudge, index: NameIndex): Map<string, PartyId> {
+/** Which candidate names are organisations, and under which id: the fullest name in the document gives it. `odds` is filled. */
+function decide(
+  candidates: readonly NameCandidate[],
+  judge: NameJudge,
+  index: NameIndex,
+  odds: Map<PartyId, number>,
+): Map<string, PartyId> {
   const described = describeNames(candidates);
-  const names = [...described].filter(([, features]) => judge(features) >= leastName).map(([name]) => name);
+  const wider = new Set(candidates.filter((one) => one.within).map((one) => one.name));
+  const judged = new Map([...described].map(([name, features]) => [name, judge(features)]));
+  const names = [...judged.keys()].filter(
+    (name) => judged.get(name)! >= (wider.has(name) || personLike(name) ? leastDoubtful : leastName),
+  );
   names.sort((a, b) => wordsOf(b).length - wordsOf(a).length || a.length - b.length);
   const fullOf = fullForms(names);
   const parties = new Map<string, PartyId>();
   for (const name of names) {
     const full = fullOf(name)[0];
     const id = full ? (parties.get(full) ?? partyIdOf(full)) : partyIdOf(name);
-    parties.set(name, registered(id, name, index) ?? id);
+    const party = registered(id, name, index) ?? id;
+    parties.set(name, party);
+    odds.set(party, Math.max(odds.get(party) ?? 0, index.parties.has(party) ? 1 : judged.get(name)!));
   }
   // A short form of an organisation counts too where its own places tell nothing.
   for (const name of described.keys()) {
-    if (parties.has(name) || personLike(name)) continue;
+    if (parties.has(name) || personLike(name) || wider.has(name)) continue;
     const full = fullOf(name)[0];
     if (full) parties.set(name, parties.get(full)!);
   }

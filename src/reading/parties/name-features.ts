@@ -16,15 +16,32 @@ const sureInTitle = 2.5;
 export function describeNames(candidates: readonly NameCandidate[]): Map<string, Features> {
   const described = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
-  for (const candidate of candidates) {
-    const { sentence, next, name } = candidate;
-    const weight = weigh(candidate);
-    // A title's capitals tell nothing: it repeats names that the text makes sure of, or says what they are.
-    if (sentence.titleCase && !isLegalForm(sentence.tokens[next - 1]!.text) && weight < sureInTitle) continue;
+  const describe = (candidate: NameCandidate, weight: number): void => {
+    const { name } = candidate;
     const features = described.get(name) ?? new Set<string>();
     for (const feature of nameFeatures(candidate, weight)) features.add(feature);
+    if (candidate.within) {
+      features.add("behind a registered name");
+      for (const word of wordsOf(name).slice(1)) features.add(`behind=${word.toLowerCase()}`);
+    }
     described.set(name, features);
     counts.set(name, (counts.get(name) ?? 0) + 1);
+  };
+  // A title's capitals tell nothing: it repeats names that the text makes sure of, or says what they are.
+  const inTitles: [NameCandidate, number][] = [];
+  for (const candidate of candidates) {
+    const { sentence, next } = candidate;
+    const weight = weigh(candidate);
+    if (sentence.titleCase && !isLegalForm(sentence.tokens[next - 1]!.text) && weight < sureInTitle)
+      inTitles.push([candidate, weight]);
+    else describe(candidate, weight);
+  }
+  const elsewhere = new Set([...described.keys()].map((name) => name.toLowerCase()));
+  for (const [candidate, weight] of inTitles) {
+    const { name } = candidate;
+    if (elsewhere.has(name.toLowerCase()) || name === name.toUpperCase()) continue;
+    describe(candidate, weight);
+    described.get(name)!.add("only in titles");
   }
   const fullOf = fullForms(described.keys());
   const withShort = new Set([...described.keys()].flatMap((name) => fullOf(name)));

@@ -27,9 +27,13 @@ export function fullForms(names: Iterable<string>): (short: string) => string[] 
   }
   return (short) => {
     const first = wordsOf(short)[0] ?? "";
-    return [...(byFirst.get(first) ?? []), ...(byFirst.get(`#${short}`) ?? [])].filter(
+    const fulls = [...(byFirst.get(first) ?? []), ...(byFirst.get(`#${short}`) ?? [])].filter(
       (full) => full !== short && shortFor(short, full),
     );
+    // "Hjelm Compute AS" is a company of its own beside "Hjelm Compute International".
+    const own = wordsOf(short).join(" ");
+    const sameWords = fulls.filter((full) => wordsOf(full).join(" ") === own);
+    return sameWords.length > 0 || wordsOf(short).length < short.split(/[\s,]+/).length ? sameWords : fulls;
   };
 }
 

@@ -34,13 +34,13 @@ test("g d goes to the deal of the chosen claim, and its address is the deal's ow
 
 test("a lists all deals that the command line lists; a filter narrows both alike", async () => {
   await press(page, "a");
-  await says(page, /^38 deals$/);
-  const lines = printed("deals", "--plain").trim().split("\n").slice(1);
-  assert.equal(lines.length, 38);
+  const { length } = printed("deals", "--plain").trim().split("\n").slice(1);
+  assert.ok(length > 20, `${length} deals`);
+  await says(page, new RegExp(`^${length} deals$`));
   await press(page, "/");
   await page.keyboard.type("party:AMD");
   await press(page, "Enter");
-  await says(page, /^\d+ of 38 deals$/);
+  await says(page, new RegExp(`^\\d+ of ${length} deals$`));
   const shown = await page.locator("[data-table] .all .d-id").allTextContents();
   const told = printed("deals", "party:AMD", "--plain").trim().split("\n").slice(1);
   assert.deepEqual(
@@ -68,7 +68,8 @@ test("a filter that cannot be read is told, with what was meant", async () => {
 test("the head tells who with whom, how firm, since when and by whom; what is missing comes first, with its line", async () => {
   await goTo(page, "#/deal/deal-72b2");
   assert.equal(await heading(), "OpenAI → Amazon Web Services · compute contract · $38bn");
-  await says(page, "since 2025-11-03 · by 5 documents, 4 independent sources");
+  const sources = /\d+ documents, \d+ independent sources/.exec(printed("deal", "deal-72b2"))?.[0];
+  await says(page, `since 2025-11-03 · by ${sources}`);
   assert.equal(await page.locator(".deal-screen section h2").first().textContent(), "Missing here (1)");
   await says(page, 'capstack assume deal-72b2.compute "h100 at 2.2..4" --because "…"');
   await says(page, "not posted: no amount");
