@@ -22,3 +22,12 @@ test("what is only potential has not been done, whatever stands around it", () =
     );
   }
 });
+
+test("what is said to lack a contract has none", () => {
+  const [claim] = read(
+    documentOf(
+      "Amazon has not completed a definitive agreement to invest up to $100 billion in OpenAI, an officer said.",
+    ),
+  ).value.claims;
+  assert.deepEqual([claim?.kind, claim?.amount?.max, claim?.status], ["investment", 100e9, "announced"]);
+});

@@ -27,7 +27,7 @@ export function runAt(
       token.kind === "word" &&
       (token.capital ||
         isCamel(token.text) ||
-        /^[dl]['’]\p{Lu}/u.test(token.text) ||
+        elided.test(token.text) ||
         /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
       token.start - tokens[next - 1]!.end <= 1
     ) {
@@ -44,7 +44,7 @@ export function runAt(
     // "Caisse des Dépôts", "SpareBank 1 Ventures"
     if (
       ahead &&
-      (ahead.capital || /^[dl]['’]\p{Lu}/u.test(ahead.text)) &&
+      (ahead.capital || elided.test(ahead.text)) &&
       linking.has(token.text) &&
       !plainWords.has(tokens[next - 1]!.lower)
     )
@@ -166,6 +166,9 @@ function endsInBody(tokens: readonly Token[], at: number): boolean {
   while (tokens[last]?.capital && common(tokens[last]!)) last++;
   return last > at && !tokens[last]?.capital && bodyNouns.has(tokens[last - 1]!.lower);
 }
+
+/** "l'Escaut", "d'Or". */
+const elided = /^[dl]['’]\p{Lu}/u;
 
 /** Small words inside names of other languages. */
 const linking = new Set(
