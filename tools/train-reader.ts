@@ -10,7 +10,6 @@ import { join } from "node:path";
 import { type Claim, claimKinds, statuses } from "../src/model/claim.ts";
 import { documentOf } from "../src/model/document.ts";
 import { type PartyId, partyIdOf } from "../src/model/id.ts";
-import { lineage } from "../src/model/party.ts";
 import { parseChips, parseParties } from "../src/model/register.ts";
 import { type AnalysedSentence, analyse, prepare } from "../src/reading/analyse.ts";
 import { patternIndex } from "../src/reading/create-reader.ts";
@@ -33,6 +32,7 @@ import { type NameIndex, nameIndex } from "../src/reading/names.ts";
 import { findCandidates } from "../src/reading/parties/candidates.ts";
 import { describeNames } from "../src/reading/parties/name-features.ts";
 import { patterns } from "../src/reading/patterns/all.ts";
+import { align, same, sameFigure } from "./train/align.ts";
 import { type Annotated, exampleGold, type Gold, readGold, readLines, readPassages } from "./train/annotated.ts";
 import { counterChance, type Decision, fitNetwork } from "./train/fit-network.ts";
 
@@ -267,76 +267,6 @@ function classOf(label: string): number {
   return at >= 0 ? at : kinds.push(label) - 1;
 }
 
-/** The anchor on which a gold claim rests: its figure, else its chip, else a word that patterns of its kind know. */
-function align(
-  claim: Claim,
-  sentences: readonly AnalysedSentence[],
-  taken: ReadonlyMap<Anchor, readonly Claim[]>,
-  gold: Gold,
-  names: NameIndex,
-): Anchor | null {
-  const [start, end] = claim.span;
-  let best: Anchor | null = null;
-  let top = 0;
-  for (const { context, anchors } of sentences) {
-    const { sentence } = context.sentence;
-    if (sentence.end <= start || sentence.start >= end + 200) continue;
-    const parties = named(claim, context, gold, names);
-    for (const anchor of anchors) {
-      const at = context.parsed.tokens[anchor.first]!.start;
-      const inside = at >= start && at < end;
-      if (!inside && sentence.start >= end) continue;
-      const score =
-        fit(claim, anchor) +
-        (inside ? 2 : 0) +
-        parties -
-        (taken.has(anchor) && taken.get(anchor)![0]!.kind !== claim.kind ? 1.5 : 0);
-      if (fit(claim, anchor) > 0 && score > top) {
-        top = score;
-        best = anchor;
-      }
-    }
-  }
-  return best;
-}
-
-/** How many of a claim's parties its sentence speaks of: an annotation of a whole paragraph does not say in which sentence it is made. */
-function named(claim: Claim, { parsed }: AnalysedSentence["context"], gold: Gold, names: NameIndex): number {
-  const meant = (found: PartyId, wanted: string): boolean => same(found, gold.aliases?.[wanted] ?? wanted, gold, names);
-  let count = 0;
-  for (const wanted of Object.values(claim.roles)) {
-    if (parsed.mentions.some((one) => one.via === "name" && meant(one.party, wanted))) count += 1.2;
-    else if (
-      parsed.mentions.some((one) => [one.party, ...(one.others ?? []).slice(0, 4)].some((each) => meant(each, wanted)))
-    )
-      count += 0.9;
-  }
-  return count;
-}
-
-function fit(claim: Claim, anchor: Anchor): number {
-  const { quantity } = anchor;
-  if (claim.amount) {
-    if (!quantity || !sameFigure(claim.amount.min, quantity.min) || !sameFigure(claim.amount.max, quantity.max))
-      return 0;
-    return quantity.unit === claim.amount.unit
-      ? 3
-      : quantity.type === "count" || (quantity.type === "people" && claim.amount.unit === "users")
-        ? 2
-        : 0;
-  }
-  if (quantity) return 0;
-  if (claim.chip) return anchor.word === "chip" && anchor.chip === claim.chip ? 3 : 0;
-  if (anchor.matches.some((match) => match.pattern.kind === claim.kind)) return 3;
-  const known = [...(patternIndex.verbs.get(anchor.word) ?? []), ...(patternIndex.nouns.get(anchor.word) ?? [])];
-  if (known.some((pattern) => pattern.kind === claim.kind)) return 2;
-  return anchor.word === "chip" ? 0.2 : 0.5;
-}
-
-function sameFigure(a: number | null, b: number | null): boolean {
-  return a === null || b === null ? a === b : Math.abs(a - b) <= 0.005 * Math.abs(a);
-}
-
 function learnParties(
   claim: Claim,
   anchor: Anchor,
@@ -398,16 +328,4 @@ function learnPairs(
       pairs.push(featuresBy((to) => pairFeatures(one, other, anchor, context, to)));
     }
   if (right.length > 0) pairDecisions.push({ condition: claimKinds.indexOf(claim.kind), candidates: pairs, right });
-}
-
-function same(found: string, wanted: string, gold: Gold, names: NameIndex): boolean {
-  const a = registered(gold.aliases?.[found] ?? found, names);
-  const b = registered(wanted, names);
-  return a === b || lineage(a, names.parties).includes(b) || lineage(b, names.parties).includes(a);
-}
-
-/** The register's id of a party by any of its names: annotators write ids from the names that a text uses. */
-function registered(name: string, names: NameIndex): PartyId {
-  const id = partyIdOf(name);
-  return names.parties.has(id) ? id : (names.byName.get(id) ?? id);
 }
