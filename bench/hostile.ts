@@ -7,11 +7,11 @@
 
 import { documentOfBytes } from "../src/intake/read-file.ts";
 import { readRegisters } from "../src/intake/registers.ts";
-import { createReader } from "../src/reading/create-reader.ts";
+import { trainedReader } from "../src/intake/trained-reader.ts";
 import { type HostileDocument, hostileDocuments } from "./hostile-documents.ts";
 
 const size = Number(process.argv[2] ?? 1000) * 1000;
-const read = createReader((await readRegisters()).value);
+const read = trainedReader((await readRegisters()).value);
 for (const document of hostileDocuments) await timed(document, 2000);
 console.log("document                          half      whole   ratio   claims  refused  problems");
 for (const document of hostileDocuments) {

@@ -1,5 +1,5 @@
 /**
- * How fast is the reader, beside two language libraries that only tag? `npm run bench` or `node bench/reading.ts [MB]` (default 2).
+ * How fast is the reader, beside two language libraries that only tag? `npm run bench` or `node bench/reading.ts [MB] [built]` (default 2; `built`: dist, after `npm run build`).
  *
  * The corpus is the annotated texts of this project, shuffled by a fixed seed and repeated to the size asked for, each under a number of its own. The
  * reader does all of its work, from text to grounded claims; wink-nlp finds sentences, tokens, parts of speech and entities; compromise tags. One
@@ -7,26 +7,27 @@
  */
 
 import { readdirSync, readFileSync } from "node:fs";
-import nlp from "compromise";
-import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
-import { readRegisters } from "../src/intake/registers.ts";
-import { documentOf } from "../src/model/document.ts";
-import { createReader } from "../src/reading/create-reader.ts";
 
 const size = Number(process.argv[2] ?? 2) * 1e6;
 const corpus = corpusOf(size);
 const words = corpus.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
-console.log(
-  `${corpus.length} documents, ${(corpus.join("").length / 1e6).toFixed(1)} MB, ${words.toLocaleString("en")} words`,
-);
+const characters = corpus.reduce((sum, text) => sum + text.length, 0);
+console.log(`${corpus.length} documents, ${(characters / 1e6).toFixed(1)} MB, ${words.toLocaleString("en")} words`);
 
-const read = createReader((await readRegisters()).value);
-const wink = winkNLP(model);
+const [{ readRegisters }, { documentOf }, { trainedReader }] = await readerOf(process.argv[3] === "built");
+const read = trainedReader((await readRegisters()).value);
 let claims = 0;
 measure("capstack, text to claims", (text) => {
   claims += read(documentOf(text)).value.claims.length;
 });
+
+// The others are loaded once the reader's memory has been told.
+const [{ default: winkNLP }, { default: model }, { default: nlp }] = await Promise.all([
+  import("wink-nlp"),
+  import("wink-eng-lite-web-model"),
+  import("compromise"),
+]);
+const wink = winkNLP(model);
 measure("wink-nlp, tagging only", (text) => {
   wink.readDoc(text).entities().length();
 });
@@ -34,6 +35,19 @@ measure("compromise, tagging only", (text) => {
   nlp(text).sentences().length;
 });
 console.log(`${claims.toLocaleString("en")} claims`);
+
+type Parts = [
+  typeof import("../src/intake/registers.ts"),
+  typeof import("../src/model/document.ts"),
+  typeof import("../src/intake/trained-reader.ts"),
+];
+
+/** The reader's code: as it is installed, or as it stands in src, whose types Node strips while it loads. */
+function readerOf(built: boolean): Promise<Parts> {
+  const [folder, end] = built ? ["../dist", "js"] : ["../src", "ts"];
+  const parts = ["intake/registers", "model/document", "intake/trained-reader"];
+  return Promise.all(parts.map((part) => import(`${folder}/${part}.${end}`))) as unknown as Promise<Parts>;
+}
 
 function corpusOf(bytes: number): string[] {
   const folder = new URL("../gold/shown/", import.meta.url);

@@ -8,9 +8,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { readRegisters } from "../src/intake/registers.ts";
+import { trainedReader } from "../src/intake/trained-reader.ts";
 import type { Claim } from "../src/model/claim.ts";
 import { documentOf } from "../src/model/document.ts";
-import { createReader } from "../src/reading/create-reader.ts";
 import { shortForm } from "../src/reading/patterns/short-form.ts";
 import { type CoverageRow, coverageRows } from "./coverage-rows.ts";
 
@@ -25,7 +25,7 @@ export interface Covered {
 
 /** Each row with what the reader makes of its article. */
 export async function coverage(): Promise<Covered[]> {
-  const read = createReader((await readRegisters()).value);
+  const read = trainedReader((await readRegisters()).value);
   const files = readdirSync(articles)
     .filter((name) => name.endsWith(".txt"))
     .sort();

@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { hostileDocuments } from "../bench/hostile-documents.ts";
 import { documentOfBytes } from "../src/intake/read-file.ts";
 import { readRegisters } from "../src/intake/registers.ts";
-import { createReader } from "../src/reading/create-reader.ts";
+import { trainedReader } from "../src/intake/trained-reader.ts";
 
 /** Large enough that what is worse than linear takes minutes; `bench/hostile.ts` shows the times. */
 const size = 40_000;
-const read = createReader((await readRegisters()).value);
+const read = trainedReader((await readRegisters()).value);
 
 for (const { about, file, bytes } of hostileDocuments) {
   test(`a hostile document gives a problem or a reading: ${about}`, { timeout: 60_000 }, async () => {

@@ -4,14 +4,14 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readGold } from "../src/intake/gold.ts";
 import { readRegisters } from "../src/intake/registers.ts";
+import { trainedReader } from "../src/intake/trained-reader.ts";
 import { documentOf } from "../src/model/document.ts";
-import { createReader } from "../src/reading/create-reader.ts";
 import { scoreDocument, type Tally } from "../src/views/score-claims.ts";
 import { addTallies, sharesOf } from "../src/views/score-shares.ts";
 
 const root = new URL("../", import.meta.url);
 const registers = (await readRegisters()).value;
-const read = createReader(registers);
+const read = trainedReader(registers);
 
 /** The score over all annotated texts of some folders, borderline readings not held against the reader. */
 async function scoreOf(folders: readonly URL[]): Promise<Tally> {
@@ -31,19 +31,19 @@ async function scoreOf(folders: readonly URL[]): Promise<Tally> {
 // The bars lie a little under what was measured, so that a step back shows and a rounding does not.
 test("texts that the reader was never trained on keep their score", async () => {
   const { f1, precision } = sharesOf(await scoreOf([new URL("gold/aside/", root)]));
-  assert.ok(f1 >= 0.65, `F1 on gold/aside is ${f1.toFixed(3)}`);
-  assert.ok(precision >= 0.79, `precision on gold/aside is ${precision.toFixed(3)}`);
+  assert.ok(f1 >= 0.73, `F1 on gold/aside is ${f1.toFixed(3)}`);
+  assert.ok(precision >= 0.86, `precision on gold/aside is ${precision.toFixed(3)}`);
   const hard = sharesOf(await scoreOf([new URL("gold/aside-hard/", root)]));
-  assert.ok(hard.f1 >= 0.38, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
+  assert.ok(hard.f1 >= 0.385, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
   const wide = sharesOf(await scoreOf([new URL("gold/aside-wide/", root)]));
-  assert.ok(wide.f1 >= 0.39, `F1 on gold/aside-wide is ${wide.f1.toFixed(3)}`);
+  assert.ok(wide.f1 >= 0.42, `F1 on gold/aside-wide is ${wide.f1.toFixed(3)}`);
 });
 
-test("the shared annotated texts score at least 0.75", async (context) => {
+test("the shared annotated texts score at least 0.78", async (context) => {
   const shared = ["gold/seeds/", "gold/written/"].map((folder) => new URL(`../shared/${folder}`, root));
   if (!shared.every((folder) => existsSync(folder))) return context.skip("needs ../shared/gold, which is not here");
   const { f1 } = sharesOf(await scoreOf(shared));
-  assert.ok(f1 >= 0.75, `F1 on the shared texts is ${f1.toFixed(3)}`);
+  assert.ok(f1 >= 0.78, `F1 on the shared texts is ${f1.toFixed(3)}`);
 });
 
 test("teasers and disclaimers give no claim", () => {

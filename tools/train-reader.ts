@@ -2,11 +2,12 @@
  * Trains the learned part of the reader from annotated texts: `node tools/train-reader.ts [DIR…]` (default: all of gold/ but what is kept aside).
  *
  * Four networks: which names are organisations, the kind of claim that an anchor carries, the party in each role, the status. Writes
- * src/reading/learned/weights.json; the same texts give the same bytes.
+ * src/reading/learned/weights.bin; the same texts give the same bytes.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { weightsFile } from "../src/intake/trained-reader.ts";
 import { type Claim, claimKinds, statuses } from "../src/model/claim.ts";
 import { documentOf } from "../src/model/document.ts";
 import { type PartyId, partyIdOf } from "../src/model/id.ts";
@@ -18,20 +19,31 @@ import { ownUse, rolesOf } from "../src/reading/learned/assign-roles.ts";
 import { claimBody } from "../src/reading/learned/claim-body.ts";
 import { type Candidate, candidatesAt } from "../src/reading/learned/context.ts";
 import { sortOf } from "../src/reading/learned/decode.ts";
-import { emptyFeatures, type Features } from "../src/reading/learned/features.ts";
+import { emptyFeatures, type Features, symbol } from "../src/reading/learned/features.ts";
 import { anchorFeatures, sentenceFeatures } from "../src/reading/learned/kind-features.ts";
-import { recent, type Told, toldFor, toldKinds, toldOf } from "../src/reading/learned/memory.ts";
-import { type PackedNetwork, unpackNetwork } from "../src/reading/learned/network.ts";
+import {
+  emptyMemory,
+  type Memory,
+  type Recalled,
+  recall,
+  remember,
+  toldFor,
+  toldKinds,
+  toldOf,
+} from "../src/reading/learned/memory.ts";
+import { networkOf, type TrainedNetwork } from "../src/reading/learned/network.ts";
 import { pairFeatures } from "../src/reading/learned/pair-features.ts";
-import { nameJudge } from "../src/reading/learned/reader-networks.ts";
+import { nameJudge, vocabularyOf } from "../src/reading/learned/reader-networks.ts";
 import { candidateFeatures, nobodyFeatures, patternFeatures } from "../src/reading/learned/role-features.ts";
 import { statusFeatures } from "../src/reading/learned/status-features.ts";
-import type { NameJudge } from "../src/reading/mentions.ts";
+import { weightsToBytes } from "../src/reading/learned/weights-file.ts";
+import type { NameJudge, Vocabulary } from "../src/reading/mentions.ts";
 import { moodOf } from "../src/reading/mood.ts";
 import { type NameIndex, nameIndex } from "../src/reading/names.ts";
 import { findCandidates } from "../src/reading/parties/candidates.ts";
 import { describeNames } from "../src/reading/parties/name-features.ts";
 import { patterns } from "../src/reading/patterns/all.ts";
+import { tokenise } from "../src/reading/tokens.ts";
 import { align, same, sameFigure } from "./train/align.ts";
 import { type Annotated, exampleGold, type Gold, readGold, readLines, readPassages } from "./train/annotated.ts";
 import { counterChance, type Decision, fitNetwork } from "./train/fit-network.ts";
@@ -51,6 +63,9 @@ const statusDecisions: Decision[] = [];
 let aligned = 0;
 let lost = 0;
 let unreachable = 0;
+
+/** A word that stands without a capital in so many texts is an ordinary one. */
+const leastTexts = 3;
 
 /** How often a claim that is remembered is told wrongly, as reading does: with a party for another, or not at all. */
 const misled = 0.15;
@@ -72,11 +87,13 @@ async function main(dirs: readonly string[]): Promise<void> {
     ...(dirs.length > 0 ? [] : [...readLines("gold/lines"), ...readPassages("gold/passages")]),
     ...Array.from({ length: plainTurns }, () => plain).flat(),
   ];
+  const words = ordinaryWords(texts);
+  const ordinary = vocabularyOf(words);
   // Names are judged in each half of the texts by what the other half taught, so that the later models meet the mistakes that they will meet.
-  const named = texts.map(({ text, gold }) => nameExamples(text, gold, names));
+  const named = texts.map(({ text, gold }) => nameExamples(text, gold, names, ordinary));
   const judges = await Promise.all(
     [0, 1].map(async (half) =>
-      nameJudge(unpackNetwork(await fitNames(named.filter((_, nth) => nth % 2 !== half).flat()))),
+      nameJudge(networkOf(await fitNames(named.filter((_, nth) => nth % 2 !== half).flat())), ordinary),
     ),
   );
   texts.forEach((text, nth) => {
@@ -99,31 +116,49 @@ async function main(dirs: readonly string[]): Promise<void> {
       epochs: 8,
     }),
   ]);
-  const weights = Object.fromEntries(
-    ["names", "kinds", "roles", "pairs", "statuses"].map((name, at) => [name, fitted[at]]),
-  );
-  writeFileSync("src/reading/learned/weights.json", `${JSON.stringify(weights)}\n`);
+  const [nameWeights, kindWeights, roleWeights, pairWeights, statusWeights] = fitted;
+  const weights = {
+    words,
+    names: nameWeights,
+    kinds: kindWeights,
+    roles: roleWeights,
+    pairs: pairWeights,
+    statuses: statusWeights,
+  };
+  writeFileSync(weightsFile, weightsToBytes(weights));
   console.log(
     `${aligned} claims aligned, ${lost} not; ${unreachable} parties out of reach; ${kindDecisions.length} anchors, ${roleDecisions.length} roles, ${statusDecisions.length} statuses`,
   );
 }
 
+/** The numbers of the words that stand without a capital in several texts, rising. */
+function ordinaryWords(texts: readonly Annotated[]): Int32Array {
+  const counts = new Map<number, number>();
+  for (const { text } of texts) {
+    const met = new Set<number>();
+    for (const { kind, capital, lower } of tokenise(text, 0, text.length))
+      if (kind === "word" && !capital && lower.length > 1) met.add(symbol(lower));
+    for (const one of met) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return Int32Array.from([...counts].filter(([, count]) => count >= leastTexts).map(([one]) => one)).sort();
+}
+
 /** Each capitalised name of a text that no register holds, and whether the annotation has it as a party. */
-function nameExamples(text: string, gold: Gold, names: NameIndex): Decision[] {
+function nameExamples(text: string, gold: Gold, names: NameIndex, ordinary: Vocabulary): Decision[] {
   const { read, names: index } = prepare(documentOf(text), names);
   const parties = new Set<string>();
   for (const claim of [...gold.claims, ...(gold.optional ?? [])])
     for (const party of Object.values(claim.roles)) parties.add(partyIdOf(party));
   for (const [alias, party] of Object.entries(gold.aliases ?? {}))
     if (parties.has(partyIdOf(party))) parties.add(partyIdOf(alias));
-  return [...describeNames(findCandidates(read, index))].map(([name, features]) => {
+  return [...describeNames(findCandidates(read, index), ordinary)].map(([name, features]) => {
     const id = partyIdOf(name);
     const party = parties.has(id) || [...parties].some((one) => one.startsWith(`${id}-`) && id.length > 2);
     return { condition: 0, candidates: [copyOf(features)], right: [party ? 1 : 0] };
   });
 }
 
-function fitNames(decisions: readonly Decision[]): Promise<PackedNetwork> {
+function fitNames(decisions: readonly Decision[]): Promise<TrainedNetwork> {
   const dropout = { featureDropout: 0.5, unitDropout: 0.2 };
   return fitNetwork(decisions, {
     ...dropout,
@@ -165,49 +200,60 @@ function learnFrom({ text, gold, statuses: hasStatuses = true }: Annotated, name
     const anchor = align(claim, sentences, new Map(), gold, names);
     if (anchor && !taken.has(anchor)) skipped.add(anchor);
   }
-  const memory: Told[] = [];
+  const memory = emptyMemory();
   const parties = [...new Set(sentences.flatMap(({ context }) => context.parsed.mentions.map((one) => one.party)))];
-  for (const { context, anchors } of sentences) {
+  for (const { context, anchors } of sentences)
     for (const anchor of anchors) {
-      const told = recent(memory, context.number);
-      for (const one of taken.get(anchor) ?? []) remember(memory, one, anchor, context, parties, gold, names);
-      if (skipped.has(anchor) || (!taken.has(anchor) && isRepeat(anchor, gold))) continue;
       const claims = taken.get(anchor) ?? [];
+      const repeated = claims.length === 0 && (isRepeat(anchor, gold) || isRetold(anchor, context, gold, names));
       // A word beside the anchor of the same claim carries it too: it is no example of "none".
-      if (claims.length === 0 && anchor.quantity === null && nearTaken(anchor, anchors, taken)) continue;
-      const claim = claims[0];
-      kindDecisions.push({
-        condition: sorts.indexOf(sortOf(anchor)),
-        candidates: [
-          featuresBy(
-            (to) => sentenceFeatures(context, to),
-            (to) => anchorFeatures(anchor, context, to),
-            (to) => toldKinds(told, context, to),
-          ),
-        ],
-        right: [classOf(claim ? labelOf(claim) : "none")],
-      });
-      for (const one of new Set(claims.map((each) => each.kind)))
-        learnParties(claims.find((each) => each.kind === one)!, anchor, context, told, gold, names);
-      if (claim && hasStatuses) {
-        const body = claimBody(claim.kind, claim.metric ?? null, {}, new Map(), anchor, context.parsed);
-        const ruled = moodOf(body, context.parsed).status;
-        statusDecisions.push({
-          condition: claimKinds.indexOf(claim.kind),
-          candidates: [featuresBy((to) => statusFeatures(body.pattern.status, ruled, anchor, context, to))],
-          right: [statuses.indexOf(claim.status)],
-        });
-      }
+      const beside = claims.length === 0 && anchor.quantity === null && nearTaken(anchor, anchors, taken);
+      if (!skipped.has(anchor) && !repeated && !beside)
+        learnAnchor(claims, anchor, context, recall(memory, context.number), gold, names, hasStatuses);
+      for (const one of claims) keep(memory, one, anchor, context, parties, gold, names);
     }
-  }
+}
+
+/** The decisions at one anchor, which carries these claims. */
+function learnAnchor(
+  claims: readonly Claim[],
+  anchor: Anchor,
+  context: AnalysedSentence["context"],
+  recalled: Recalled,
+  gold: Gold,
+  names: NameIndex,
+  hasStatuses: boolean,
+): void {
+  const claim = claims[0];
+  kindDecisions.push({
+    condition: sorts.indexOf(sortOf(anchor)),
+    candidates: [
+      featuresBy(
+        (to) => sentenceFeatures(context, to),
+        (to) => anchorFeatures(anchor, context, to),
+        (to) => toldKinds(recalled, context, to),
+      ),
+    ],
+    right: [classOf(claim ? labelOf(claim) : "none")],
+  });
+  for (const one of new Set(claims.map((each) => each.kind)))
+    learnParties(claims.find((each) => each.kind === one)!, anchor, context, recalled, gold, names);
+  if (!claim || !hasStatuses) return;
+  const body = claimBody(claim.kind, claim.metric ?? null, {}, new Map(), anchor, context.parsed);
+  const ruled = moodOf(body, context.parsed).status;
+  statusDecisions.push({
+    condition: claimKinds.indexOf(claim.kind),
+    candidates: [featuresBy((to) => statusFeatures(body.pattern.status, ruled, anchor, context, to))],
+    right: [statuses.indexOf(claim.status)],
+  });
 }
 
 /** Keeps a claim as reading would remember it: by the parties that were found, now and then a wrong one. */
-function remember(
-  memory: Told[],
+function keep(
+  memory: Memory,
   claim: Claim,
   anchor: Anchor,
-  { number, passage }: AnalysedSentence["context"],
+  { number, paragraph, passage }: AnalysedSentence["context"],
   parties: readonly PartyId[],
   gold: Gold,
   names: NameIndex,
@@ -223,11 +269,13 @@ function remember(
         ? parties[Math.floor(chance() * parties.length)]!
         : (found ?? partyIdOf(party));
   }
-  memory.push({
+  remember(memory, {
     kind: claim.kind,
     metric: claim.metric ?? null,
     roles,
+    chip: claim.chip ?? null,
     sentence: number,
+    paragraph,
     passage,
     first: anchor.first,
   });
@@ -245,6 +293,27 @@ function isRepeat({ quantity }: Anchor, { claims }: Gold): boolean {
         sameFigure(amount.max, quantity.max),
     )
   );
+}
+
+/** Whether a word or chip without a claim speaks of a relation, both of whose parties its sentence names, that is claimed elsewhere: told again, so no example of "none". */
+function isRetold(
+  { quantity, word, chip }: Anchor,
+  context: AnalysedSentence["context"],
+  gold: Gold,
+  names: NameIndex,
+): boolean {
+  if (quantity !== null) return false;
+  const known = [...(patternIndex.verbs.get(word) ?? []), ...(patternIndex.nouns.get(word) ?? [])];
+  return [...gold.claims, ...(gold.optional ?? [])].some((claim) => {
+    const parties = rolesOf[claim.kind].flatMap((role) => claim.roles[role] ?? []);
+    if (claim.kind === "metric" || claim.kind === "valuation" || parties.length < (claim.kind === "ipo" ? 1 : 2))
+      return false;
+    if (word === "chip" ? claim.chip !== chip : known.length > 0 && !known.some((one) => one.kind === claim.kind))
+      return false;
+    return parties.every((party) =>
+      context.parsed.mentions.some((one) => same(one.party, gold.aliases?.[party] ?? party, gold, names)),
+    );
+  });
 }
 
 /** Whether a claim on a figure, chip or word nearby is one that this word could carry too. */
@@ -271,7 +340,7 @@ function learnParties(
   claim: Claim,
   anchor: Anchor,
   context: AnalysedSentence["context"],
-  told: readonly Told[],
+  recalled: Recalled,
   gold: Gold,
   names: NameIndex,
 ): void {
@@ -293,9 +362,9 @@ function learnParties(
     const options = [null, ...candidates].map((candidate) =>
       featuresBy(
         (to) => (candidate ? candidateFeatures(candidate, anchor, context, to) : nobodyFeatures(anchor, context, to)),
-        (to) => toldOf(candidate?.party ?? null, told, context, to),
+        (to) => toldOf(candidate?.party ?? null, recalled, context, to),
         (to) => patternFeatures(claim.kind, role, candidate, anchor, to),
-        (to) => toldFor(claim.kind, role, candidate?.party ?? null, told, context, to),
+        (to) => toldFor(claim.kind, role, candidate?.party ?? null, recalled, context, to),
       ),
     );
     roleDecisions.push({ condition: roles.indexOf(`${claim.kind}.${role}`), candidates: options, right });

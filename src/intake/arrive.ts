@@ -5,10 +5,10 @@ import { type Document, type DocumentOrigin, documentOf } from "../model/documen
 import { normalisedText } from "../model/id.ts";
 import type { Registers } from "../model/party.ts";
 import type { Result } from "../model/problem.ts";
-import { createReader } from "../reading/create-reader.ts";
 import { type Arrival, readingKey } from "../store/keep-readings.ts";
 import { brokenJob } from "./our-bug.ts";
 import { receiveBytes, receiveFile } from "./read-file.ts";
+import { trainedReader } from "./trained-reader.ts";
 
 /** A file to take in, a text that was piped in (`name` stands for it in messages), or a document of the book to read again. */
 export type Job = Source | { readonly document: Document };
@@ -42,7 +42,7 @@ export function workerOf(context: JobContext): Worker {
 }
 
 function jobWork({ folder, registers, reader, known, told }: JobContext): Worker {
-  const read = createReader(registers);
+  const read = trainedReader(registers);
   return async (job) => {
     if ("document" in job)
       return { value: { document: job.document, from: null, reading: read(job.document).value }, problems: [] };

@@ -87,7 +87,7 @@ export function partyIdOf(name: string): PartyId {
   if (words.length > 1 && words[0] === "the") words = words.slice(1);
   for (let form = false; words.length > 1; words.pop()) {
     const last = words[words.length - 1]!;
-    if (!legalForms.has(last) && !(form && last === "private")) break;
+    if (!legalForms.has(last) && !(form && (last === "private" || last === "company"))) break;
     form = true;
   }
   return words.join("-") as PartyId;

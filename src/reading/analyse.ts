@@ -5,15 +5,20 @@ import type { Document } from "../model/document.ts";
 import type { PartyId } from "../model/id.ts";
 import { findTimes, statedDay, type Time } from "./dates.ts";
 import { findQuantities } from "./figures/find-quantities.ts";
+import { inheritUnits, lastGiver } from "./figures/inherited.ts";
 import { parse } from "./grammar/parse.ts";
 import { settleMatches } from "./ground.ts";
 import { type Anchor, anchorsOf } from "./learned/anchors.ts";
 import type { Context } from "./learned/context.ts";
 import { findMatches, type Match } from "./match.ts";
 import type { NameJudge, ReadSentence } from "./mentions.ts";
-import { type NameIndex, nameUnknownChips } from "./names.ts";
+import type { NameIndex } from "./names.ts";
+import { describeParties } from "./parties/descriptions.ts";
 import { findMentions } from "./parties/find-mentions.ts";
+import { nameUnknownChips } from "./parties/unknown-chips.ts";
 import type { PatternIndex } from "./pattern.ts";
+import type { Quantity } from "./quantities.ts";
+import { castOf } from "./references/cast.ts";
 import { resolveReferences } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -41,8 +46,10 @@ export interface Analysis {
 export function analyse(document: Document, registered: NameIndex, patterns: PatternIndex, judge: NameJudge): Analysis {
   const { read, names } = prepare(document, registered);
   const today = document.published ?? statedDay(head(read));
-  const discourse = resolveReferences(read, findMentions(read, names, judge), names, document.title);
-  const leading = leadingParties(read);
+  const defined = findMentions(read, names, judge);
+  const descriptions = describeParties(read, names);
+  const discourse = resolveReferences(read, defined, names, descriptions, document.title);
+  const cast = castOf(read.filter(({ sentence }) => !sentence.boilerplate));
   const openers = new Map<number, PartyId>();
   for (const { sentence, mentions } of read) {
     const named = mentions.find((one) => one.via === "name" || one.via === "product");
@@ -51,6 +58,10 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
   const sentences: AnalysedSentence[] = [];
   let heading: readonly string[] = [];
   let passage = 0;
+  let paragraph = 0;
+  let begins = 0;
+  let introducer: PartyId | null = null;
+  let givers: readonly (Quantity | null)[] = [];
   read.forEach((sentence, at) => {
     if (sentence.sentence.boilerplate) return;
     if (sentence.sentence.block === "heading") {
@@ -67,14 +78,37 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
     const after = read[at + 1];
     const later = after && after.sentence.blockIndex === sentence.sentence.blockIndex ? after : null;
     const opener = openers.get(sentence.sentence.blockIndex) ?? null;
-    sentences.push(
-      analyseSentence(
-        sentence,
-        { number: sentences.length, passage, earlier, later, opener, leading, heading, ...discourse, names },
-        today,
-        patterns,
-      ),
+    const { block, blockIndex } = sentence.sentence;
+    if (block !== "bullet" && block !== "row") {
+      introducer = opener;
+      if (read[at - 1]?.sentence.blockIndex !== blockIndex) {
+        paragraph++;
+        begins = sentences.length;
+      }
+    }
+    const analysed = analyseSentence(
+      sentence,
+      {
+        number: sentences.length,
+        passage,
+        paragraph,
+        begins,
+        earlier,
+        later,
+        opener,
+        introducer,
+        heading,
+        cast,
+        descriptions,
+        ...discourse,
+        names,
+      },
+      today,
+      patterns,
+      givers.findLast((one) => one !== null) ?? null,
     );
+    sentences.push(analysed);
+    givers = [...givers.slice(-1), lastGiver(analysed.context.parsed.quantities)];
   });
   return { sentences, read, topic: discourse.topic, currency: mainCurrency(sentences) };
 }
@@ -90,7 +124,7 @@ export function prepare({ text }: Document, registered: NameIndex): { read: Read
       mentions: [],
       topic: null,
       centre: null,
-      titleCase: sentence.block !== "row" && isTitleCase(tokens),
+      titleCase: sentence.block !== "row" && isTitleCase(tokens, sentence.block === "heading" ? 3 : 4),
     };
   });
   return {
@@ -107,6 +141,7 @@ function analyseSentence(
   around: Omit<Context, "parsed" | "sentence">,
   today: PartialDay | null,
   patterns: PatternIndex,
+  giver: Quantity | null,
 ): AnalysedSentence {
   const { tokens, chips, mentions } = sentence;
   const chipAt = new Set<number>();
@@ -114,9 +149,12 @@ function analyseSentence(
   const times = findTimes(tokens, today);
   const dated = new Set<number>();
   for (const time of times) for (let at = time.first; at < time.next; at++) dated.add(at);
-  const quantities = findQuantities(tokens, (at) => chipAt.has(at)).filter(
+  const figures = findQuantities(tokens, (at) => chipAt.has(at)).filter(
     (one) => one.type !== "count" || !dated.has(one.next - 1),
   );
+  const isParty = (at: number): boolean =>
+    mentions.some((one) => one.via === "name" && one.first <= at && at < one.next);
+  const quantities = inheritUnits(figures, tokens, isParty, giver);
   const parsed = parse(tokens, mentions, quantities, chips);
   const context: Context = { parsed, sentence, ...around };
   if (quantities.length === 0 && mentions.length === 0) return { context, times, matches: [], anchors: [] };
@@ -132,21 +170,12 @@ function mainCurrency(sentences: readonly AnalysedSentence[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "USD";
 }
 
-function leadingParties(sentences: readonly ReadSentence[]): PartyId[] {
-  const counts = new Map<PartyId, number>();
-  for (const { mentions, sentence } of sentences)
-    if (!sentence.boilerplate) for (const { party } of mentions) counts.set(party, (counts.get(party) ?? 0) + 1);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 8)
-    .map(([party]) => party);
-}
-
 function head(sentences: readonly ReadSentence[]): Token[] {
   return sentences.slice(0, 6).flatMap(({ tokens }) => tokens.slice(0, 40));
 }
 
-function isTitleCase(tokens: readonly Token[]): boolean {
+/** Whether most words have capitals, where there are at least so many that a small one could have none. */
+function isTitleCase(tokens: readonly Token[], least: number): boolean {
   let capitals = 0;
   let words = 0;
   for (const token of tokens) {
@@ -154,5 +183,5 @@ function isTitleCase(tokens: readonly Token[]): boolean {
     words++;
     if (token.capital) capitals++;
   }
-  return words >= 4 && capitals / words > 0.75;
+  return words >= least && capitals / words > 0.75;
 }

@@ -3,18 +3,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { trainedReader } from "../intake/trained-reader.ts";
 import type { PartialDay } from "../model/day.ts";
 import { documentOf } from "../model/document.ts";
 import { noRegisters } from "../model/party.ts";
 import { parseChips, parseParties } from "../model/register.ts";
-import { createReader } from "./create-reader.ts";
 
 /** SEED=… repeats a run. */
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const file = (path: string): string => readFileSync(`${root}${path}`, "utf8");
 
-const read = createReader({
+const read = trainedReader({
   parties: parseParties(file("examples/ai-economy/parties.csv"), "parties.csv").value,
   chips: parseChips(file("examples/ai-economy/chips.csv"), "chips.csv").value,
 });
@@ -136,7 +136,7 @@ test("no two claims of a document have one id", () => {
 
 test("a reading does not depend on what was read before", () => {
   const [a, b] = ["Amazon invested $10 billion in OpenAI.", "It will pay $38 billion to AWS for 7 years."];
-  const alone = createReader(noRegisters);
+  const alone = trainedReader(noRegisters);
   const fresh = alone(documentOf(b!));
   alone(documentOf(a!));
   assert.deepEqual(alone(documentOf(b!)), fresh);

@@ -7,10 +7,10 @@ import { type PartyId, partyIdOf } from "../model/id.ts";
 import { type AnalysedSentence, type Analysis, analyse } from "./analyse.ts";
 import { type Draft, groundClaims } from "./ground.ts";
 import { type Decoded, type Decoder, decoder } from "./learned/decode.ts";
-import type { Told } from "./learned/memory.ts";
-import { unpackNetwork } from "./learned/network.ts";
-import { nameJudge, type ReaderWeights, type StatusJudge, statusJudge } from "./learned/reader-networks.ts";
-import weights from "./learned/weights.json" with { type: "json" };
+import { emptyMemory } from "./learned/memory.ts";
+import { networkOf } from "./learned/network.ts";
+import { nameJudge, type StatusJudge, statusJudge, vocabularyOf } from "./learned/reader-networks.ts";
+import type { ReaderWeights } from "./learned/weights-file.ts";
 import type { Match } from "./match.ts";
 import type { NameJudge } from "./mentions.ts";
 import { attribution, moodOf } from "./mood.ts";
@@ -27,17 +27,17 @@ import type { Token } from "./tokens.ts";
 export const patternIndex = indexPatterns(patterns);
 
 /** A reader that knows these parties and chips; it can be used for any number of documents. */
-export function createReader(registers: NamingRegisters, trained: ReaderWeights = weights): Reader {
+export function createReader(registers: NamingRegisters, trained: ReaderWeights): Reader {
   const names = nameIndex(registers);
-  const decode = decoder(unpackNetwork(trained.kinds), unpackNetwork(trained.roles), unpackNetwork(trained.pairs));
-  const judge = nameJudge(unpackNetwork(trained.names));
-  const statusOf = statusJudge(unpackNetwork(trained.statuses));
+  const decode = decoder(networkOf(trained.kinds), networkOf(trained.roles), networkOf(trained.pairs));
+  const judge = nameJudge(networkOf(trained.names), vocabularyOf(trained.words));
+  const statusOf = statusJudge(networkOf(trained.statuses));
   return (document) => ({ value: read(document, names, judge, decode, statusOf), problems: [] });
 }
 
 function read(document: Document, names: NameIndex, judge: NameJudge, decode: Decoder, statusOf: StatusJudge): Reading {
   const analysis = analyse(document, names, patternIndex, judge);
-  const memory: Told[] = [];
+  const memory = emptyMemory();
   const drafts = analysis.sentences.flatMap((sentence) =>
     readSentence(document, sentence, (one) => decode(one, memory), statusOf, analysis.currency),
   );

@@ -83,8 +83,10 @@ export function groundClaims(document: Document, drafts: readonly Draft[]): Clai
       if (claim.amount) push(withFigure, each, grounded);
     }
   }
-  const bare = claims.filter(({ claim }) => {
+  const bare = claims.filter((one, at) => {
+    const { claim } = one;
     if (claim.amount !== null) return true;
+    if (tellsWho(one, claims.slice(Math.max(0, at - nearby), at))) return false;
     const [key = ""] = partyKeys(claim);
     const full = withFigure.get(key)?.find((other) => covers(other.claim, claim));
     full?.also.push(claim.span);
@@ -92,6 +94,35 @@ export function groundClaims(document: Document, drafts: readonly Draft[]): Clai
     return full === undefined;
   });
   return withOwnIds(bare.map(({ claim, also }) => ({ ...claim, also })));
+}
+
+/** Who gives the money of a kind of claim, where a sentence of its own may tell it. */
+const givers: Partial<Record<ClaimKind, readonly [giver: string, taker: string]>> = {
+  investment: ["investor", "investee"],
+  financing: ["lender", "borrower"],
+};
+/** How many claims, and characters, may lie between a sum and the sentence that tells whose it is. */
+const nearby = 6;
+const reach = 300;
+
+/** "It raised €310 million. The round was led by Northgate": the second sentence tells who gave the first one's sum, which takes it over. */
+function tellsWho({ claim }: Grounded, before: readonly Grounded[]): boolean {
+  const [giver, taker] = givers[claim.kind] ?? [];
+  if (giver === undefined || taker === undefined || claim.roles[giver] === undefined) return false;
+  const sum = before.findLast(
+    ({ claim: other }) =>
+      other.kind === claim.kind &&
+      other.amount !== null &&
+      other.roles[giver] === undefined &&
+      other.roles[taker] === claim.roles[taker] &&
+      other.status === claim.status &&
+      other.span[1] <= claim.span[0] &&
+      claim.span[0] - other.span[1] < reach,
+  );
+  if (sum === undefined) return false;
+  sum.claim = { ...sum.claim, roles: { ...sum.claim.roles, ...claim.roles } };
+  sum.also.push(claim.span);
+  return true;
 }
 
 /** What two claims of one relation share, for each party in a role of its own. */

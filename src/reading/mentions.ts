@@ -46,8 +46,15 @@ export interface ReadSentence {
   readonly titleCase: boolean;
 }
 
-/** How likely a capitalised name is an organisation's, told by features of all its places: 0 to 1. */
-export type NameJudge = (features: Features) => number;
+/** What tells organisations from other capitalised words. */
+export interface NameJudge {
+  readonly ordinary: Vocabulary;
+  /** How likely a name is an organisation's, told by features of all its places: 0 to 1. */
+  odds(features: Features): number;
+}
+
+/** Whether a lower-case word is one that texts of the field use without a capital. */
+export type Vocabulary = (lower: string) => boolean;
 
 /** A name wrongly taken costs little, since no statement need give it a role; a name missed costs every claim about it. */
 export const leastName = 0.15;

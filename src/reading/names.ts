@@ -56,6 +56,14 @@ const commonChips: readonly (readonly [name: string, family: string, vendor: str
   ["Maia", "maia", "microsoft"],
   ["Ascend", "ascend", "huawei"],
   ["Sohu", "sohu", "etched"],
+  ["Ironwood", "tpu", "google"],
+  ["Trillium", "tpu", "google"],
+  ["RTX 5090", "rtx-5090", "nvidia"],
+  ["RTX 6000", "rtx-6000", "nvidia"],
+  ["RTX Pro 6000", "rtx-pro-6000", "nvidia"],
+  ["RTX Pro", "rtx-pro", "nvidia"],
+  ["Graviton", "graviton", "amazon"],
+  ["Xeon", "xeon", "intel"],
 ];
 const commonPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => string, string])[] = [
   [/^(?:mi\d{3}[a-z]?)s?$/i, (m) => m[0].toLowerCase().replace(/s$/, ""), "amd"],
@@ -162,60 +170,4 @@ function patternHit(tokens: readonly Token[], index: number): NameHit | null {
       };
   }
   return null;
-}
-
-const hardware = /^(?:chips?|processors?|accelerators?|cards?|gpus?|xpus?|npus?|superchips?|asics?)$/;
-
-/**
- * Adds the chips that a document names and no register holds: "Kestrion's second-generation Orrin processors". Such a name is one capitalised word
- * that stands before a word for hardware and is no party.
- */
-export function nameUnknownChips(sentences: readonly (readonly Token[])[], index: NameIndex): NameIndex {
-  const found = new Map<string, string>();
-  for (const tokens of sentences) {
-    for (let at = 1; at < tokens.length; at++) {
-      if (!hardware.test(tokens[at]!.lower)) continue;
-      const name = tokens[at - 1]!;
-      if (
-        name.kind !== "word" ||
-        !name.capital ||
-        name.text.length < 3 ||
-        at < 2 ||
-        /^(?:ai|ai's|the|these|those|its|our|custom|such|new|more|data|server|nvidia|gpu|more|amd|intel|hbm|asic|own|such)$/.test(
-          name.lower,
-        )
-      )
-        continue;
-      if (index.at(tokens, at - 1) || /^[.!?:;"“]$/.test(tokens[at - 2]!.text)) continue;
-      if (tokens[at - 2]!.capital && tokens[at - 2]!.kind === "word" && !index.at(tokens, at - 2)) continue;
-      if (/^[A-Z]{2,3}$/.test(name.text) || /(?:ish|ese|ian|can)$/.test(name.lower)) continue;
-      const owned = tokens
-        .slice(Math.max(0, at - 6), at - 1)
-        .some((token) => /^(?:'s|its|our|their|the|second|first|third|new|on|of|in)$/.test(token.lower));
-      if (owned && !tokens[at - 2]!.capital) found.set(name.text, name.lower.replace(/s$/, ""));
-    }
-  }
-  // What owns, says or signs is an organisation, whatever chips bear its name.
-  for (const tokens of sentences) {
-    tokens.forEach((token, at) => {
-      const next = tokens[at + 1]?.lower ?? "";
-      if (
-        found.has(token.text) &&
-        /^(?:'s|inc|said|says|announced|signed|raised|expects|will|plans|denied|agreed|and|,|:|\()$/.test(next) &&
-        (next !== "," || at === 0) &&
-        (next !== "and" || at === 0)
-      )
-        found.delete(token.text);
-    });
-  }
-  if (found.size === 0) return index;
-  return {
-    ...index,
-    at: (tokens, at) => {
-      const hit = index.at(tokens, at);
-      const family = found.get(tokens[at]!.text) ?? found.get(tokens[at]!.text.replace(/s$/, ""));
-      if (hit || family === undefined) return hit;
-      return { kind: "chip", party: "" as PartyId, chip: family, careful: false, first: at, next: at + 1 };
-    },
-  };
 }

@@ -101,3 +101,13 @@ test("a run of digits that is longer than any sum is no number", () => {
   assert.equal(numberIn("hundred ".repeat(200)), null);
   assert.equal(numberIn("9,000 trillion"), 9e15);
 });
+
+test("speech says the point, and halves what it has just scaled", () => {
+  assert.equal(numberIn("eight point nine billion"), 8.9e9);
+  assert.equal(numberIn("one point four trillion of compute"), 1.4e12);
+  assert.equal(numberIn("thirteen point seven five"), 13.75);
+  assert.equal(taken("eight point nine billion for it"), "eight point nine billion");
+  assert.equal(numberIn("a billion and a half"), 1.5e9);
+  assert.equal(numberIn("two million and a half"), 2.5e6);
+  assert.equal(taken("four point out"), "four");
+});

@@ -217,8 +217,16 @@ function count(tokens: readonly Token[], at: number, start: number | null): Read
     )
       continue;
     if (word === "and" && seen && tokens[index + 1]?.lower === "a" && tokens[index + 2]?.lower === "half") {
-      group += 0.5;
+      // "two and a half", "a billion and a half"
+      if (group === 0) total += scale / 2;
+      else group += 0.5;
       index += 2;
+      continue;
+    }
+    const decimals = word === "point" && seen ? decimalsAt(tokens, index + 1) : "";
+    if (decimals !== "") {
+      group = Number(`${group}.${decimals}`);
+      index += decimals.length;
       continue;
     }
     if (word === "and" && seen && group >= 100 && small.get(tokens[index + 1]?.lower ?? "") !== undefined) continue;
@@ -232,7 +240,18 @@ function count(tokens: readonly Token[], at: number, start: number | null): Read
     } else break;
     seen = true;
   }
-  return seen ? { value: total + group, next: index, scale, fraction: false } : null;
+  return seen ? { value: exact(total + group), next: index, scale, fraction: false } : null;
+}
+
+/** The digits that are spoken behind a point: "eight point seven five". */
+function decimalsAt(tokens: readonly Token[], at: number): string {
+  let digits = "";
+  for (let index = at; index < tokens.length; index++) {
+    const digit = small.get(tokens[index]!.lower);
+    if (digit === undefined || digit > 9) return digits;
+    digits += digit;
+  }
+  return digits;
 }
 
 /** Products such as 1.36 × 1e9 are whole numbers that binary fractions miss by a hair. */

@@ -49,10 +49,10 @@ function belongs(time: Time, match: Match, parsed: Parsed): boolean {
     return !clauseBetween(parsed, time.next, match.quantity?.first ?? time.next);
   if (time.first >= match.next)
     return (
-      time.first < match.clause[1] + 1 &&
       time.first - match.next <= 14 &&
-      !verbBetween(parsed, match.next, time.first) &&
-      !otherFigureBetween(parsed, match, time)
+      !otherFigureBetween(parsed, match, time) &&
+      (goesOn(parsed, match.next, time.first) ||
+        (time.first < match.clause[1] + 1 && !verbBetween(parsed, match.next, time.first)))
     );
   if (time.next <= match.first + 1)
     return (time.first <= 2 || match.first - time.next <= 3) && !verbBetween(parsed, time.next, match.first);
@@ -71,15 +71,40 @@ function verbBetween(parsed: Parsed, from: number, to: number): boolean {
   );
 }
 
+/** "160 MW, which is due to start operating in 2026", "$183 billion, at which it was valued in September": a clause that says when of what it follows. */
+function goesOn({ tokens, verbs, quantities }: Parsed, from: number, to: number): boolean {
+  let at = from;
+  while (/^(?:,|at|of)$/.test(tokens[at]?.lower ?? "")) at++;
+  if (
+    !/^(?:which|that)$/.test(tokens[at]?.lower ?? "") ||
+    quantities.some((one) => one.first >= from && one.next <= to)
+  )
+    return false;
+  const said = verbs.filter((group) => group.first >= at && group.next <= to);
+  return said.length > 0 && said.every((group) => coming.has(group.lemma));
+}
+
+const coming = new Set(
+  "be start begin open operate come go energise energize deliver run expire end mature schedule expect plan value price close sign".split(
+    " ",
+  ),
+);
+
 function otherFigureBetween(parsed: Parsed, match: Match, time: Time): boolean {
   return parsed.quantities.some(
     (one) =>
       one !== match.quantity &&
       !one.idle &&
+      !isBracketed(parsed, one.first) &&
       one.type === match.quantity?.type &&
       one.first >= match.next &&
       one.next <= time.first,
   );
+}
+
+/** "$15 billion (about ₹1.33 lakh crore)": the same sum in other words. */
+function isBracketed({ tokens }: Parsed, at: number): boolean {
+  return tokens[at - 1]?.text === "(" || tokens[at - 2]?.text === "(";
 }
 
 /** "A facility that expires in October 2026", "notes maturing in 2031". */

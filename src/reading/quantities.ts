@@ -18,4 +18,6 @@ export interface Quantity {
   readonly next: number;
   /** A rate ("$65 per hour"), a change ("up 28%") or a price of a single thing: never a claim's amount. */
   readonly idle: boolean;
+  /** Its unit is that of the figure before it. */
+  readonly inherited?: boolean;
 }

@@ -4,6 +4,7 @@ import { documentOf } from "../model/document.ts";
 import { partyOf } from "../model/party.ts";
 import { prepare } from "./analyse.ts";
 import { nameIndex } from "./names.ts";
+import { describeParties } from "./parties/descriptions.ts";
 import { findMentions } from "./parties/find-mentions.ts";
 import { resolveReferences } from "./references.ts";
 
@@ -21,12 +22,8 @@ const index = nameIndex({
 /** What the words that are no names stand for: "it" → openai. Only registered names count here. */
 function references(text: string): (readonly [words: string, party: string])[] {
   const { read, names } = prepare(documentOf(text), index);
-  resolveReferences(
-    read,
-    findMentions(read, names, () => 0),
-    names,
-    null,
-  );
+  const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
+  resolveReferences(read, defined, names, describeParties(read, names), null);
   return read.flatMap(({ mentions, tokens }) =>
     mentions
       .filter((one) => one.via === "pronoun" || one.via === "descriptor")

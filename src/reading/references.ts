@@ -4,7 +4,9 @@ import type { PartyId } from "../model/id.ts";
 import type { Mention, ReadSentence } from "./mentions.ts";
 import type { NameIndex } from "./names.ts";
 import type { DocumentNames } from "./parties/defined-terms.ts";
-import { isSubject, kindOf, meant, type State } from "./references/antecedents.ts";
+import type { Descriptions } from "./parties/descriptions.ts";
+import { meant, type State } from "./references/antecedents.ts";
+import { leadOf } from "./references/cast.ts";
 import { isInterview, selfOf, topicOf } from "./references/document-subject.ts";
 import { referenceAt } from "./references/reference-words.ts";
 
@@ -20,6 +22,7 @@ export function resolveReferences(
   sentences: readonly ReadSentence[],
   names: DocumentNames,
   index: NameIndex,
+  descriptions: Descriptions,
   title: string | null,
 ): Discourse {
   const topic = topicOf(sentences, title);
@@ -32,11 +35,15 @@ export function resolveReferences(
     centres: [],
     last: [],
     index,
+    descriptions,
     joined: null,
   };
+  let block = -1;
   for (const sentence of sentences) {
     if (sentence.sentence.boilerplate) continue;
     enterSection(sentence, state);
+    if (state.section && sentence.sentence.blockIndex !== block) bringForward(state.section, state);
+    block = sentence.sentence.blockIndex;
     sentence.centre = state.centres[0] ?? null;
     resolveSentence(sentence, state);
     sentence.topic =
@@ -55,7 +62,11 @@ function enterSection({ sentence, mentions, tokens }: ReadSentence, state: State
     (sentence.block === "bullet" && tokens.length < 9 && tokens.at(-1)?.text === "*");
   if (!lead || tokens.length > 18) return;
   state.section = mentions.length > 0 && mentions.length <= 2 ? mentions[0]!.party : null;
-  if (state.section) state.centres = [state.section, ...state.centres.filter((party) => party !== state.section)];
+}
+
+/** Each paragraph and list item under a heading begins with whom the heading names. */
+function bringForward(party: PartyId, state: State): void {
+  state.centres = [party, ...state.centres.filter((one) => one !== party)];
 }
 
 /** "Black Forest Labs: $300M Series B": a list item about the name before its colon. */
@@ -82,7 +93,7 @@ function resolveSentence(sentence: ReadSentence, state: State): void {
       found.push({
         party,
         via: reference.kind === "noun" ? "descriptor" : "pronoun",
-        kind: kindOf(party, state),
+        kind: state.index.parties.get(party)?.kind ?? "unknown",
         first: at,
         next: reference.next,
         others,
@@ -99,7 +110,7 @@ function resolveSentence(sentence: ReadSentence, state: State): void {
 function remember(sentence: ReadSentence, found: readonly Mention[], state: State): void {
   const { tokens } = sentence;
   if (found.length === 0) return;
-  const centre = found.find((one) => isSubject(tokens, one)) ?? found[0]!;
+  const centre = leadOf(found, tokens)!;
   state.centres = [centre.party, ...state.centres.filter((party) => party !== centre.party)].slice(0, 6);
   for (const one of found) state.last = [one.party, ...state.last.filter((party) => party !== one.party)].slice(0, 12);
   const joining = tokens.findIndex((token) => token.lower === "joining");

@@ -7,13 +7,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { readRegisters } from "../../src/intake/registers.ts";
+import { trainedReader } from "../../src/intake/trained-reader.ts";
 import type { Claim, Span } from "../../src/model/claim.ts";
 import { type PartialDay, parseDay } from "../../src/model/day.ts";
 import type { Testimony } from "../../src/model/deal.ts";
 import { type Document, documentOf } from "../../src/model/document.ts";
 import { claimId, sha256Hex } from "../../src/model/id.ts";
 import { readClaim } from "../../src/model/read-claim.ts";
-import { createReader } from "../../src/reading/create-reader.ts";
 
 /** One of the articles: its file's name, its text with what dates.csv tells of it. */
 export interface Article {
@@ -83,7 +83,7 @@ function checkWords(document: Document, { span, sha256 }: Passage, place: string
 export async function readClaims(articles: readonly Article[]): Promise<Claim[][]> {
   const { value, problems } = await readRegisters();
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const read = createReader(value);
+  const read = trainedReader(value);
   return articles.map(({ document }) => [...read(document).value.claims]);
 }
 

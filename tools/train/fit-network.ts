@@ -7,7 +7,7 @@
  */
 
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { type PackedNetwork, softmax } from "../../src/reading/learned/network.ts";
+import { nothing, softmax, type TrainedNetwork } from "../../src/reading/learned/network.ts";
 
 /** One decision: `candidates` × outputs are scored together, and `right` are the places of those that are right. */
 export interface Decision {
@@ -37,7 +37,7 @@ const rate = 3e-3;
 const leastSeen = 5;
 
 /** Fits a network, its members side by side in threads of their own. */
-export async function fitNetwork(decisions: readonly Decision[], shape: Shape): Promise<PackedNetwork> {
+export async function fitNetwork(decisions: readonly Decision[], shape: Shape): Promise<TrainedNetwork> {
   const rows = numbered(decisions);
   const items = decisions.map(({ condition, candidates, right }) => ({
     condition,
@@ -232,7 +232,7 @@ function adapted(length: number, value: () => number): Adapted {
 }
 
 /** Members side by side: each output is the mean of theirs. */
-function pack(keys: readonly number[], members: readonly Member[], shape: Shape): PackedNetwork {
+function pack(keys: readonly number[], members: readonly Member[], shape: Shape): TrainedNetwork {
   const { width, outputs, conditions, ownWeights } = shape;
   const wide = width * members.length;
   const beside = (count: number, cell: (member: Member, row: number, unit: number) => number): Float32Array => {
@@ -258,22 +258,18 @@ function pack(keys: readonly number[], members: readonly Member[], shape: Shape)
     conditions,
     width: wide,
     step,
-    rows: base64(Int32Array.from(keys)),
-    table: base64(Int8Array.from(table, (value) => Math.max(-127, Math.min(127, Math.round(value / step))))),
-    scales: base64(beside(conditions.length, ({ scales }, row, unit) => scales.values[row * width + unit]!)),
-    shifts: base64(beside(conditions.length, ({ shifts }, row, unit) => shifts.values[row * width + unit]!)),
-    weights: base64(weights),
-    biases: base64(biases),
+    rows: Int32Array.from(keys),
+    table: Uint8Array.from(table, (value) => nothing + Math.max(-127, Math.min(127, Math.round(value / step)))),
+    scales: beside(conditions.length, ({ scales }, row, unit) => scales.values[row * width + unit]!),
+    shifts: beside(conditions.length, ({ shifts }, row, unit) => shifts.values[row * width + unit]!),
+    weights,
+    biases,
   };
 }
 
 function quantile(values: Float32Array, share: number): number {
   const sizes = Float32Array.from(values, Math.abs).sort();
   return sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))] ?? 0;
-}
-
-function base64(values: Int8Array | Int32Array | Float32Array): string {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
 }
 
 /** Numbers in [0, 1) from a counter. Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014, the 32-bit mixer by Vigna's page. */

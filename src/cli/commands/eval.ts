@@ -2,11 +2,11 @@
 
 import { readGold } from "../../intake/gold.ts";
 import { readRegisters } from "../../intake/registers.ts";
+import { trainedReader } from "../../intake/trained-reader.ts";
 import { amountText } from "../../model/amount.ts";
 import { type ClaimKind, claimKinds } from "../../model/claim.ts";
 import { documentOf } from "../../model/document.ts";
 import type { Problem } from "../../model/problem.ts";
-import { createReader } from "../../reading/create-reader.ts";
 import { dataHash } from "../../views/data-hash.ts";
 import { type DocumentScore, type ExpectedClaim, scoreDocument, type Tally } from "../../views/score-claims.ts";
 import { addTallies, sharesOf } from "../../views/score-shares.ts";
@@ -25,7 +25,7 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
 
   const gold = await readGold(folder);
   const registers = await readRegisters();
-  const reader = createReader(registers.value);
+  const reader = trainedReader(registers.value);
   const documents = gold.value.map(({ text }) => documentOf(text));
   const scores = gold.value.map((each, index) =>
     scoreDocument(each, reader(documents[index]!).value.claims, switches.has("lenient")),

@@ -3,12 +3,12 @@
 import { findBook, readSettings } from "../../intake/book.ts";
 import { documentOfBytes, readDocumentFile } from "../../intake/read-file.ts";
 import { readRegisters } from "../../intake/registers.ts";
+import { trainedReader } from "../../intake/trained-reader.ts";
 import type { PartialDay } from "../../model/day.ts";
 import type { Document, DocumentOrigin } from "../../model/document.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { Registers } from "../../model/party.ts";
 import type { Problem, Result } from "../../model/problem.ts";
-import { createReader } from "../../reading/create-reader.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { claimJson } from "../../views/claim-json.ts";
 import { claimCells, claimColumns, claimRow } from "../../views/claim-rows.ts";
@@ -81,7 +81,7 @@ async function readAll(
   registers: Registers,
   terminal: Terminal,
 ): Promise<{ readings: FileReading[]; unread: number }> {
-  const reader = createReader(registers);
+  const reader = trainedReader(registers);
   const readings: FileReading[] = [];
   let unread = 0;
   for (const file of files) {

@@ -15,6 +15,7 @@ export function pronounVerb(word: string): boolean {
 export function nextIsVerb(tokens: readonly Token[], at: number, cover: Parsed["cover"]): boolean {
   for (let index = at + 1; index < Math.min(at + 6, tokens.length); index++) {
     const word = tokens[index]!.lower;
+    if (isReflexive(word)) continue;
     if (cover[index]) return false;
     const reading = verbReading(word);
     if (reading) {
@@ -28,6 +29,11 @@ export function nextIsVerb(tokens: readonly Token[], at: number, cover: Parsed["
     if (!adverb.test(word) || word === "in" || word === "all") return false;
   }
   return false;
+}
+
+/** "CoreWeave is itself carrying debt": a word that stands inside a verb group and speaks of its subject. */
+export function isReflexive(word: string): boolean {
+  return word === "itself" || word === "themselves";
 }
 
 /** Whether a form with no auxiliary is a verb here and no noun or adjective. */
@@ -50,6 +56,12 @@ export function loneVerb(
     if (determiners.has(word) && word !== "which" && word !== "that" && word !== "all" && word !== "both") return false;
     if (word === "'s" || (/^(?:of|in|newly|previously|its)$/.test(word) && after?.lower !== "by")) return false;
     if (before?.text === "-" && before.end === tokens[at]!.start) return false;
+    // "senior secured notes", "unsecured loans"
+    if (
+      /^(?:secured|unsecured|syndicated|subordinated)$/.test(tokens[at]!.lower) &&
+      (word === "senior" || debtNoun.test(after?.lower ?? ""))
+    )
+      return false;
     return true;
   }
   if (forms.includes("ing"))
@@ -69,7 +81,9 @@ export function loneVerb(
       word === "'s" ||
       prepositions.has(word) ||
       before.kind === "number" ||
-      /^(?:and|or|new|more|long|two|three|four|several|many|such|other|most|senior|convertible|total)$/.test(word)
+      /^(?:and|or|new|more|long|two|three|four|several|many|such|other|most|senior|secured|unsecured|subordinated|convertible|promissory|total)$/.test(
+        word,
+      )
     )
       return /^(?:and|which|that|who|it)$/.test(word);
     return (
@@ -86,6 +100,8 @@ export function loneVerb(
   if (!named) return /^(?:and|or)$/.test(word) && verbBefore(tokens, at - 2) && !nounLike(tokens, at);
   return coordinated(tokens, at, cover) || tokens[at]!.lower === "close" || word === "they";
 }
+
+const debtNoun = /^(?:notes?|bonds?|loans?|debt|credit|facility|facilities|term|revolving|lenders?|creditors?)$/;
 
 function nounLike(tokens: readonly Token[], at: number): boolean {
   return determiners.has(tokens[at - 1]?.lower ?? "");

@@ -4,7 +4,7 @@ import type { Parsed, VerbGroup } from "../syntax.ts";
 import type { Token } from "../tokens.ts";
 import { modals, type VerbForm, verbReading } from "../verbs.ts";
 import { adverb } from "./function-words.ts";
-import { loneVerb, nextIsVerb, pronounVerb } from "./lone-verbs.ts";
+import { isReflexive, loneVerb, nextIsVerb, pronounVerb } from "./lone-verbs.ts";
 
 /** A verb group whose full verb is at `at`; auxiliaries before it are gathered backwards. */
 export function groupAt(
@@ -27,6 +27,7 @@ export function groupAt(
   let negated = false;
   for (let index = at - 1; index >= floor; index--) {
     const word = tokens[index]!.lower;
+    if (isReflexive(word)) continue;
     if (cover[index] && !pronounVerb(word)) break;
     if (/^(?:not|never|n't|no)$/.test(word) || /n't$/.test(word)) negated = true;
     const before = verbReading(word);

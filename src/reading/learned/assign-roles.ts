@@ -2,10 +2,11 @@
 
 import type { ClaimKind } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
+import type { NameIndex } from "../names.ts";
 import type { Anchor } from "./anchors.ts";
 import { type Candidate, type Context, candidatesAt } from "./context.ts";
 import { emptyFeatures } from "./features.ts";
-import { type Told, toldFor, toldOf } from "./memory.ts";
+import { type Recalled, toldFor, toldOf } from "./memory.ts";
 import { addVectors, type Network, scoreOf, softmax } from "./network.ts";
 import { pairFeatures } from "./pair-features.ts";
 import { candidateFeatures, nobodyFeatures, patternFeatures } from "./role-features.ts";
@@ -49,7 +50,7 @@ export function fillRoles(
   kind: ClaimKind,
   anchor: Anchor,
   context: Context,
-  told: readonly Told[],
+  recalled: Recalled,
 ): Filled {
   const roles = rolesOf[kind];
   const candidates: (Candidate | null)[] = [null, ...candidatesAt(anchor, context)];
@@ -60,7 +61,7 @@ export function fillRoles(
     features.length = 0;
     if (candidate) candidateFeatures(candidate, anchor, context, features);
     else nobodyFeatures(anchor, context, features);
-    toldOf(candidate?.party ?? null, told, context, features);
+    toldOf(candidate?.party ?? null, recalled, context, features);
     addVectors(network, features, sums, at * width);
   }
   // A sentence that names two parties speaks of them before anybody else.
@@ -74,18 +75,18 @@ export function fillRoles(
     for (let at = 0; at < candidates.length; at++) {
       const candidate = candidates[at]!;
       let score: number;
-      if (patterned || told.length > 0) {
+      if (patterned || recalled.told.length > 0 || recalled.held.size > 0) {
         sum.set(sums.subarray(at * width, (at + 1) * width));
         features.length = 0;
         patternFeatures(kind, role, candidate, anchor, features);
-        toldFor(kind, role, candidate?.party ?? null, told, context, features);
+        toldFor(kind, role, candidate?.party ?? null, recalled, context, features);
         addVectors(network, features, sum);
         score = scoreOf(network, sum, 0, condition);
       } else score = scoreOf(network, sums, at * width, condition);
       scores[at] = candidate && candidate.mention === null ? score + distant : score;
     }
     if (role === "vendor" && kind === "chip-adoption") onlyMaker(scores, candidates, anchor, context);
-    return merged(candidates, softmax(scores));
+    return merged(candidates, softmax(scores), context.names);
   });
   const together =
     roles.length > 1 ? pairTable(pairs, kind, candidates, tables, anchor, context) : new Map<number, number>();
@@ -190,8 +191,11 @@ function bestTogether(
   return { taken: best, odds: sum > 0 ? top / sum : 0 };
 }
 
-/** A party that comes up several times is as likely as all its mentions together; the likeliest of them speaks for it. */
-function merged(candidates: readonly (Candidate | null)[], odds: Float64Array): Float64Array {
+/**
+ * A party that comes up several times is as likely as all its mentions together; the likeliest of them speaks for it. A group and its unit are one
+ * for this: whether AWS or Amazon is meant makes the claim no less sure.
+ */
+function merged(candidates: readonly (Candidate | null)[], odds: Float64Array, { parties }: NameIndex): Float64Array {
   const best = new Map<PartyId, number>();
   candidates.forEach((candidate, at) => {
     if (candidate && odds[at]! > (odds[best.get(candidate.party) ?? -1] ?? -1)) best.set(candidate.party, at);
@@ -201,5 +205,13 @@ function merged(candidates: readonly (Candidate | null)[], odds: Float64Array): 
     const to = candidate ? best.get(candidate.party)! : at;
     sums[to] = sums[to]! + odds[at]!;
   });
+  for (const [party, at] of best) {
+    const group = parties.get(party)?.parent;
+    const of = group ? best.get(group) : undefined;
+    if (of === undefined) continue;
+    const [stronger, weaker] = sums[at]! > sums[of]! ? [at, of] : [of, at];
+    sums[stronger] = sums[stronger]! + sums[weaker]!;
+    sums[weaker] = 0;
+  }
   return sums;
 }

@@ -3,6 +3,8 @@
 import type { PartyId } from "../../model/id.ts";
 import type { Mention, ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
+import type { Descriptions } from "../parties/descriptions.ts";
+import type { Cast } from "../references/cast.ts";
 import type { Parsed } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
 
@@ -12,16 +14,21 @@ export interface Context {
   readonly sentence: ReadSentence;
   /** Its number among the sentences that are read. */
   readonly number: number;
-  /** How many headings stand above it. */
+  /** How many headings stand above it, and how many paragraphs begin before it; a list goes with the paragraph above. */
   readonly passage: number;
+  readonly paragraph: number;
+  /** The number of the paragraph's first sentence. */
+  readonly begins: number;
   /** The sentences right before, nearest first. */
   readonly earlier: readonly ReadSentence[];
   /** The sentence right after in the same block. */
   readonly later: ReadSentence | null;
   /** The party named first in the paragraph so far. */
   readonly opener: PartyId | null;
-  /** The parties that the document names most, first the most. */
-  readonly leading: readonly PartyId[];
+  /** For an item of a list or a row of a table: the party named first in the paragraph above. */
+  readonly introducer: PartyId | null;
+  readonly cast: Cast;
+  readonly descriptions: Descriptions;
   /** The lower-case words of the heading or table head above. */
   readonly heading: readonly string[];
   readonly topic: PartyId | null;
@@ -68,7 +75,8 @@ export function candidatesAt(anchor: Anchor, context: Context): Candidate[] {
       "earlier",
     );
   add([context.sentence.topic, context.topic, context.self], "topic");
-  add(context.leading, "document");
+  add([context.introducer, context.cast.first], "topic");
+  add(context.cast.leading, "document");
   add([anchor.chip ? context.names.chipFamilies.get(anchor.chip) : null], "topic");
   return found.slice(0, 40);
 }

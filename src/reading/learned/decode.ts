@@ -11,7 +11,7 @@ import type { Context } from "./context.ts";
 import { emptyFeatures } from "./features.ts";
 import { inOrder, listed, spread } from "./further-parties.ts";
 import { anchorFeatures, sentenceFeatures } from "./kind-features.ts";
-import { recent, type Told, toldKinds } from "./memory.ts";
+import { type Memory, type Recalled, recall, remember, type Told, toldKinds } from "./memory.ts";
 import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts";
 
 /** A claim's body as the networks see it. */
@@ -23,12 +23,14 @@ export interface Decoded {
 }
 
 /** `memory` holds the claims before the sentence; its own are added. */
-export type Decoder = (sentence: AnalysedSentence, memory: Told[]) => Decoded[];
+export type Decoder = (sentence: AnalysedSentence, memory: Memory) => Decoded[];
 
 /** Kinds whose claims need both parties; the others live with one. */
 const bothNeeded: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["dependence", "chip-adoption"]);
 /** What a claim is likelier right than wrong above: made-up claims cost more than missed ones. */
-const leastSure = 0.5;
+const leastSure = 0.55;
+/** Odds that are added up come no nearer to certainty. */
+const surest = 0.99;
 
 const features = emptyFeatures();
 
@@ -40,14 +42,15 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
     const shared = new Int32Array(kinds.width);
     addVectors(kinds, features, shared);
     const decoded: Decoded[] = [];
-    for (const anchor of anchors) {
-      const told = recent(memory, context.number);
-      const odds = meanOf(
-        besideChips(anchor, anchors, context).map((one) => kindOdds(kinds, one, context, told, shared)),
-      );
+    const onWords = wordOdds(kinds, anchors, context, recall(memory, context.number), shared);
+    for (const anchor of surestFirst(anchors)) {
+      const recalled = recall(memory, context.number);
+      const odds =
+        onWords.get(anchor) ??
+        meanOf(besideChips(anchor, anchors, context).map((one) => kindOdds(kinds, one, context, recalled, shared)));
       const top = likeliest(kinds, odds);
       const [kind, metric] = splitLabel(kinds.outputs[top]!);
-      const filled = odds[top]! >= leastSure ? fillRoles(roles, pairs, kind, anchor, context, told) : null;
+      const filled = odds[top]! >= leastSure ? fillRoles(roles, pairs, kind, anchor, context, recalled) : null;
       const confidence = filled ? odds[top]! * filled.confidence : 0;
       const sure = anchor.matches.find((match) => match.pattern.sure);
       if (
@@ -57,29 +60,51 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
         (!sure || agrees(sure, kind, filled.roles))
       ) {
         for (const parties of spread(kind, filled, anchor.first, context.parsed)) {
-          const match = claimBody(kind, metric, parties, filled.chosen, anchor, context.parsed);
+          const body = claimBody(kind, metric, parties, filled.chosen, anchor, context.parsed);
+          const match = body.chip === null ? { ...body, chip: chipToldOf(body, recalled) } : body;
           decoded.push({ match, anchor, confidence });
         }
       } else if (sure) decoded.push({ match: sure, anchor, confidence: 1 });
       else continue;
-      remember(memory, decoded.at(-1)!.match, context);
+      remember(memory, toldBy(decoded.at(-1)!.match, context));
     }
     return inOrder(withoutEchoes(decoded), context.parsed);
   };
 }
 
-/** "Signed a contract": two words of a sentence that carry one claim without a figure; the fuller reading of it stays, the surer among equals. */
+/** Figures and chips before words: what rests on a word alone is often said more fully beside it, and would be remembered as another claim. */
+function surestFirst(anchors: readonly Anchor[]): Anchor[] {
+  const isWord = (one: Anchor): boolean => one.quantity === null && one.word !== "chip";
+  return [...anchors.filter((one) => !isWord(one)), ...anchors.filter(isWord)];
+}
+
+/** "Signed a contract", "granted warrants on 160 million shares": two words of a sentence that carry one claim; the fuller reading of it stays, the surer among equals. */
 function withoutEchoes(decoded: readonly Decoded[]): Decoded[] {
   const kept: Decoded[] = [];
   const ranked = [...decoded].sort(
-    (a, b) => Object.keys(b.match.roles).length - Object.keys(a.match.roles).length || b.confidence - a.confidence,
+    (a, b) =>
+      Number(isBare(a.match)) - Number(isBare(b.match)) ||
+      Object.keys(b.match.roles).length - Object.keys(a.match.roles).length ||
+      b.confidence - a.confidence,
   );
   for (const one of ranked) if (!kept.some((other) => echoes(one.match, other.match))) kept.push(one);
   return decoded.filter((one) => kept.includes(one));
 }
 
+/** Without a figure or a chip. */
+function isBare({ quantity, chip }: Match): boolean {
+  return quantity === null && chip === null;
+}
+
+/** Kinds of one order: "a contract with Google for a million TPUs" is bought, whatever its contract is called. */
+const orders: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["compute-contract", "chip-supply", "chip-adoption"]);
+
 function echoes(one: Match, other: Match): boolean {
-  if (one.pattern.kind !== other.pattern.kind || one.quantity || other.quantity || one.chip || other.chip) return false;
+  if (!isBare(one)) return false;
+  if (one.pattern.kind !== other.pattern.kind) {
+    if (isBare(other) || !orders.has(one.pattern.kind) || !orders.has(other.pattern.kind)) return false;
+    return String(Object.values(one.roles).sort()) === String(Object.values(other.roles).sort());
+  }
   return Object.entries(one.roles).every(([role, party]) => other.roles[role] === party);
 }
 
@@ -116,8 +141,53 @@ function likeliest({ outputs }: Network, odds: Float64Array): number {
   return topOf(claimed);
 }
 
-function remember(memory: Told[], { pattern, roles, first }: Match, { number, passage }: Context): void {
-  memory.push({ kind: pattern.kind, metric: pattern.metric ?? null, roles, sentence: number, passage, first });
+/** "It ordered 18,000 Blackwells. The price is $840 million": the order just told has its chip in the next sentence, too. */
+function chipToldOf({ pattern, roles }: Match, { told }: Recalled): string | null {
+  if (pattern.kind !== "chip-supply") return null;
+  const { customer, vendor } = roles;
+  const order = told.find((one) => one.kind === "chip-supply" && one.chip !== null);
+  return order && order.roles.customer === customer && order.roles.vendor === vendor ? order.chip : null;
+}
+
+function toldBy({ pattern, roles, chip, first }: Match, { number, paragraph, passage }: Context): Told {
+  return {
+    kind: pattern.kind,
+    metric: pattern.metric ?? null,
+    roles,
+    chip,
+    sentence: number,
+    paragraph,
+    passage,
+    first,
+  };
+}
+
+/**
+ * The odds of each kind at the words of a sentence. What is told without a figure rests on one of several words, "decided to extend a loan", and the
+ * odds are shared among them: the likeliest word of a kind stands for all.
+ */
+function wordOdds(
+  kinds: Network,
+  anchors: readonly Anchor[],
+  context: Context,
+  recalled: Recalled,
+  shared: Int32Array,
+): Map<Anchor, Float64Array> {
+  const words = anchors.filter((one) => one.quantity === null && one.word !== "chip");
+  const each = words.map((one) => kindOdds(kinds, one, context, recalled, shared));
+  const none = kinds.outputs.indexOf("none");
+  if (words.length > 1)
+    for (let kind = 0; kind < kinds.outputs.length; kind++) {
+      if (kind === none) continue;
+      let sum = 0;
+      let best = each[0]!;
+      for (const odds of each) {
+        sum += odds[kind]!;
+        if (odds[kind]! > best[kind]!) best = odds;
+      }
+      best[kind] = Math.min(surest, sum);
+    }
+  return new Map(words.map((one, at) => [one, each[at]!]));
 }
 
 /** The odds of each kind at an anchor; `shared` is the sum of what its sentence tells. */
@@ -125,13 +195,13 @@ function kindOdds(
   kinds: Network,
   anchor: Anchor,
   context: Context,
-  told: readonly Told[],
+  recalled: Recalled,
   shared: Int32Array,
 ): Float64Array {
   const sum = shared.slice();
   features.length = 0;
   anchorFeatures(anchor, context, features);
-  toldKinds(told, context, features);
+  toldKinds(recalled, context, features);
   addVectors(kinds, features, sum);
   const odds = softmax(scoresOf(kinds, sum, kinds.conditionOf.get(sortOf(anchor))!));
   if (isPowerOfChips(anchor, context)) {

@@ -2,6 +2,7 @@
 
 import { afterVerb } from "../grammar/arguments.ts";
 import type { ReadSentence } from "../mentions.ts";
+import { descriptionOf } from "../parties/descriptions.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Context } from "./context.ts";
@@ -35,6 +36,7 @@ const patternName = symbol("pattern name");
 const magnitude = symbol("magnitude");
 const bound = symbol("bound");
 const idle = symbol("idle");
+const inherited = symbol("inherited unit");
 const passiveMark = symbol("passive");
 const noMark = symbol("");
 
@@ -90,6 +92,7 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
     add(magnitude, magnitudeOf(anchor.quantity.max ?? anchor.quantity.min ?? 0));
     add(bound, symbol(anchor.quantity.comparator));
     if (anchor.quantity.idle) addFeature(to, idle);
+    if (anchor.quantity.inherited) addFeature(to, inherited);
   }
 }
 
@@ -103,7 +106,10 @@ const chips = symbol("chips");
 const partyKind = symbol("party kind");
 
 /** What the whole sentence and its neighbours tell; the same for all its anchors. */
-export function sentenceFeatures({ parsed, earlier, later, heading, sentence }: Context, to: Features): void {
+export function sentenceFeatures(
+  { parsed, earlier, later, heading, sentence, descriptions }: Context,
+  to: Features,
+): void {
   const add = (template: number, value: number): void => addFeature(to, pair(template, value));
   const once = (template: number, names: Iterable<number>): void => {
     for (const name of new Set(names)) add(template, name);
@@ -132,7 +138,7 @@ export function sentenceFeatures({ parsed, earlier, later, heading, sentence }: 
   add(chips, parsed.chips.length > 0 ? 1 : 0);
   once(
     partyKind,
-    parsed.mentions.map((one) => symbol(one.kind)),
+    parsed.mentions.map((one) => descriptionOf(one.party, descriptions).kindSymbol),
   );
 }
 
@@ -151,9 +157,9 @@ function placeAfter(parsed: Parsed, group: VerbGroup, anchor: Anchor): string {
 
 const noSubject = symbol("no subject");
 
-function subjectOf(group: VerbGroup, { parsed, names }: Context): number {
+function subjectOf(group: VerbGroup, { parsed, descriptions }: Context): number {
   const party = group.subject[0]?.party;
-  if (party) return symbol(names.parties.get(party)?.kind ?? "organisation");
+  if (party) return descriptionOf(party, descriptions).kindSymbol;
   return group.subjectNoun === null ? noSubject : signsOf(parsed).symbols[group.subjectNoun]!;
 }
 

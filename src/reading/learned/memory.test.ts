@@ -3,19 +3,26 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { PartyId } from "../../model/id.ts";
 import { emptyFeatures } from "./features.ts";
-import { recent, type Told, toldFor, toldOf } from "./memory.ts";
+import { emptyMemory, type Memory, recall, remember, type Told, toldFor, toldOf } from "./memory.ts";
 
 const party = (name: string): PartyId => name as PartyId;
 
 function told(sentence: number, more: Partial<Told> = {}): Told {
   const roles = { investor: party("amazon"), investee: party("openai") };
-  return { kind: "investment", metric: null, roles, sentence, passage: 0, first: 0, ...more };
+  return { kind: "investment", metric: null, roles, chip: null, sentence, paragraph: 0, passage: 0, first: 0, ...more };
 }
 
-function featuresOf(who: string | null, memory: readonly Told[], number = 5, passage = 0): number[] {
+function memoryOf(claims: readonly Told[]): Memory {
+  const memory = emptyMemory();
+  for (const one of claims) remember(memory, one);
+  return memory;
+}
+
+function featuresOf(who: string | null, claims: readonly Told[], number = 5, passage = 0, paragraph = 0): number[] {
   const to = emptyFeatures();
-  toldOf(who === null ? null : party(who), memory, { number, passage }, to);
-  toldFor("valuation", "company", who === null ? null : party(who), memory, { number, passage }, to);
+  const recalled = recall(memoryOf(claims), number);
+  toldOf(who === null ? null : party(who), recalled, { number, paragraph, passage }, to);
+  toldFor("valuation", "company", who === null ? null : party(who), recalled, { number, paragraph, passage }, to);
   return [...to.values.slice(0, to.length)];
 }
 
@@ -27,7 +34,7 @@ test("the three claims told last are remembered, the nearest first, and none fro
         sentence += gap;
         return told(sentence);
       });
-      const last = recent(memory, sentence + later);
+      const last = recall(memoryOf(memory), sentence + later).told;
       assert.ok(last.length <= 3);
       assert.deepEqual(last, memory.slice(memory.length - last.length).reverse());
       for (const one of last) assert.ok(sentence + later - one.sentence <= 6);
@@ -47,6 +54,18 @@ test("a claim above a heading tells something else than one in the same passage"
   assert.notDeepEqual(featuresOf("openai", [told(4)], 5, 0), featuresOf("openai", [told(4)], 5, 1));
 });
 
+test("and so does a claim of the paragraph before", () => {
+  assert.notDeepEqual(featuresOf("openai", [told(4)], 5, 0, 0), featuresOf("openai", [told(4)], 5, 0, 1));
+});
+
 test("nothing told adds nothing", () => {
   assert.deepEqual(featuresOf("openai", []), []);
+});
+
+test("who held a role once is known ever after where that role is asked for", () => {
+  const valued = told(1, { kind: "valuation", roles: { company: party("openai") } });
+  assert.deepEqual(recall(memoryOf([valued]), 40).told, []);
+  assert.equal(featuresOf("openai", [valued], 40).length, 1);
+  assert.deepEqual(featuresOf("meta", [valued], 40), []);
+  assert.deepEqual(featuresOf("openai", [told(1)], 40), []);
 });

@@ -9,28 +9,59 @@ export interface Told {
   readonly kind: ClaimKind;
   readonly metric: Metric | null;
   readonly roles: Readonly<Record<string, PartyId>>;
-  /** The number of its sentence among those that are read, and of the passage under one heading. */
+  /** The chip family that it is about. */
+  readonly chip: string | null;
+  /** The numbers of its sentence among those that are read, of its paragraph and of the passage under one heading. */
   readonly sentence: number;
+  readonly paragraph: number;
   readonly passage: number;
   /** The first token of its anchor. */
   readonly first: number;
 }
 
-/** The claims of a document so far, the last one last. */
-export type Memory = readonly Told[];
+/** The claims of a document so far. */
+export interface Memory {
+  /** The last one last. */
+  readonly told: Told[];
+  /** The roles that each party has held, by their numbers. */
+  readonly held: Map<PartyId, Set<number>>;
+}
+
+/** What is remembered at a place: the last few claims before it, the nearest first, and who has held which role. */
+export interface Recalled {
+  readonly told: readonly Told[];
+  readonly held: ReadonlyMap<PartyId, ReadonlySet<number>>;
+}
 
 /** Claims further back than this, and sentences, tell too little. */
 const mostTold = 3;
 const mostSentences = 6;
+/** What was claimed above a heading or in the paragraph before tells less of whom this one is about. */
+const apart = 4;
 
-/** The last few claims before a sentence's next anchor, the nearest first. */
-export function recent(memory: Memory, sentence: number): Told[] {
-  const told: Told[] = [];
-  for (let at = memory.length - 1; at >= 0 && told.length < mostTold; at--) {
-    if (sentence - memory[at]!.sentence > mostSentences) break;
-    told.push(memory[at]!);
+export function emptyMemory(): Memory {
+  return { told: [], held: new Map() };
+}
+
+/** Adds a claim to what is remembered. */
+export function remember({ told, held }: Memory, one: Told): void {
+  told.push(one);
+  for (const role in one.roles) {
+    const party = one.roles[role]!;
+    const roles = held.get(party);
+    if (roles) roles.add(roleSymbol(one.kind, role));
+    else held.set(party, new Set([roleSymbol(one.kind, role)]));
   }
-  return told;
+}
+
+/** What is remembered before a sentence's next anchor. */
+export function recall({ told, held }: Memory, sentence: number): Recalled {
+  const recent: Told[] = [];
+  for (let at = told.length - 1; at >= 0 && recent.length < mostTold; at--) {
+    if (sentence - told[at]!.sentence > mostSentences) break;
+    recent.push(told[at]!);
+  }
+  return { told: recent, held };
 }
 
 const kindTold = [0, 1, 2].map((nth) => symbol(`told ${nth}`));
@@ -40,11 +71,12 @@ const toldNothing = symbol("told nothing");
 /** Where the next claim stands. */
 interface Place {
   readonly number: number;
+  readonly paragraph: number;
   readonly passage: number;
 }
 
 /** What earlier claims say of the kind of the next. */
-export function toldKinds(told: readonly Told[], place: Place, to: Features): void {
+export function toldKinds({ told }: Recalled, place: Place, to: Features): void {
   if (told.length === 0) addFeature(to, toldNothing);
   told.forEach((one, nth) => {
     const label = symbol(one.metric ? `${one.kind}:${one.metric}` : one.kind);
@@ -57,13 +89,14 @@ const held = symbol("held");
 const heldWhen = symbol("held when");
 const heldNth = symbol("held nth");
 const heldAs = symbol("held, asked for");
+const heldHere = symbol("held this role somewhere");
 const unheld = symbol("not held");
 const unheldAs = symbol("not held, asked for");
 const open = symbol("left open");
 
 /** What earlier claims say of a candidate; whatever the role. */
-export function toldOf(party: PartyId | null, told: readonly Told[], place: Place, to: Features): void {
-  told.forEach((one, nth) => {
+export function toldOf(party: PartyId | null, recalled: Recalled, place: Place, to: Features): void {
+  recalled.told.forEach((one, nth) => {
     const when = whenOf(one, place);
     const role = roleIn(one, party);
     if (role === null) {
@@ -71,7 +104,7 @@ export function toldOf(party: PartyId | null, told: readonly Told[], place: Plac
       return;
     }
     const as = roleSymbol(one.kind, role);
-    addFeature(to, pair(held, as));
+    if (when < apart) addFeature(to, pair(held, as));
     addFeature(to, pair(heldWhen, pair(as, when)));
     addFeature(to, pair(heldNth, pair(nth, when)));
   });
@@ -82,12 +115,12 @@ export function toldFor(
   kind: ClaimKind,
   role: string,
   party: PartyId | null,
-  told: readonly Told[],
+  recalled: Recalled,
   place: Place,
   to: Features,
 ): void {
   const asked = roleSymbol(kind, role);
-  told.forEach((one, nth) => {
+  recalled.told.forEach((one, nth) => {
     if (nth > 1) return;
     const when = pair(nth, whenOf(one, place));
     if (party === null) {
@@ -100,9 +133,11 @@ export function toldFor(
       return;
     }
     const as = pair(asked, roleSymbol(one.kind, had));
-    addFeature(to, pair(heldAs, as));
+    const close = whenOf(one, place) < apart;
+    if (close) addFeature(to, pair(heldAs, as));
     addFeature(to, pair(heldAs, pair(as, when)));
   });
+  if (party !== null && recalled.held.get(party)?.has(asked)) addFeature(to, pair(heldHere, asked));
 }
 
 const roleSymbols = new Map<ClaimKind, Map<string, number>>();
@@ -120,7 +155,8 @@ function roleIn(told: Told, party: PartyId | null): string | null {
   return null;
 }
 
-/** How many sentences back, no more than three; four above a heading. */
-function whenOf(told: Told, { number, passage }: Place): number {
-  return told.passage === passage ? Math.min(3, number - told.sentence) : 4;
+/** How many sentences back, no more than three; four above a heading, five in a paragraph before. */
+function whenOf(told: Told, { number, paragraph, passage }: Place): number {
+  if (told.passage !== passage) return 4;
+  return told.paragraph === paragraph ? Math.min(3, number - told.sentence) : 5;
 }

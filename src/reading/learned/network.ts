@@ -11,80 +11,100 @@
 
 import type { Features } from "./features.ts";
 
-/** A network as it is shipped. Strings are base64: `rows` the features' numbers, `table` their vectors in steps of `step`, the rest 32-bit floats. */
-export interface PackedNetwork {
+/** The byte of the table that stands for no step; more is above nothing, less below. */
+export const nothing = 128;
+
+/** A network as training gives it: `rows` the features' numbers, `table` their vectors in steps of `step`, from `nothing` up and down. */
+export interface TrainedNetwork {
   readonly outputs: readonly string[];
   readonly conditions: readonly string[];
+  /** Hidden units; a multiple of four. */
   readonly width: number;
   readonly step: number;
-  readonly rows: string;
-  readonly table: string;
+  readonly rows: Int32Array;
+  readonly table: Uint8Array;
   /** M and T, conditions × width. */
-  readonly scales: string;
-  readonly shifts: string;
-  /** O: outputs × width, for all conditions together or for each. */
-  readonly weights: string;
-  /** B, conditions × outputs. */
-  readonly biases: string;
-}
-
-export interface Network {
-  readonly outputs: readonly string[];
-  readonly width: number;
-  readonly conditionOf: ReadonlyMap<string, number>;
-  readonly step: number;
-  /** An open table from a feature's number to its row, −1 where a slot is free. */
-  readonly slots: Int32Array;
-  readonly keys: Int32Array;
-  readonly table: Int8Array;
   readonly scales: Float32Array;
   readonly shifts: Float32Array;
+  /** O: outputs × width, for all conditions together or for each. */
   readonly weights: Float32Array;
+  /** B, conditions × outputs. */
   readonly biases: Float32Array;
 }
 
-export function unpackNetwork(packed: PackedNetwork): Network {
-  const keys = new Int32Array(bytesOf(packed.rows).buffer);
+/** A network that can be asked. */
+export interface Network extends TrainedNetwork {
+  readonly conditionOf: ReadonlyMap<string, number>;
+  /** An open table from a feature's number to its row, −1 where a slot is free. */
+  readonly slots: Int32Array;
+  /** The table, four units to a number. */
+  readonly lanes: Int32Array;
+}
+
+export function networkOf(trained: TrainedNetwork): Network {
+  const { rows, conditions, table } = trained;
   let size = 1;
-  while (size < keys.length * 2) size *= 2;
+  while (size < rows.length * 2) size *= 2;
   const slots = new Int32Array(size).fill(-1);
-  for (let row = 0; row < keys.length; row++) {
-    let slot = keys[row]! & (size - 1);
+  for (let row = 0; row < rows.length; row++) {
+    let slot = rows[row]! & (size - 1);
     while (slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
     slots[slot] = row;
   }
-  return {
-    outputs: packed.outputs,
-    width: packed.width,
-    conditionOf: new Map(packed.conditions.map((name, at) => [name, at])),
-    step: packed.step,
-    slots,
-    keys,
-    table: new Int8Array(bytesOf(packed.table).buffer),
-    scales: floatsOf(packed.scales),
-    shifts: floatsOf(packed.shifts),
-    weights: floatsOf(packed.weights),
-    biases: floatsOf(packed.biases),
-  };
+  const lanes = new Int32Array(table.buffer, table.byteOffset, table.length >> 2);
+  return { ...trained, conditionOf: new Map(conditions.map((name, at) => [name, at])), slots, lanes };
 }
 
-/** Adds the vectors of features, in steps, to the sum that begins at `start` of `sums`. */
+/** Where the rows of the features at hand begin in `lanes`; used again by each sum. */
+let places = new Int32Array(1024);
+/** So many values of a byte add up within sixteen bits. */
+const mostAtOnce = 256;
+
+/**
+ * Adds the vectors of features, in steps, to the sum that begins at `start` of `sums`.
+ *
+ * Four units are read at once and added up as two pairs of sixteen bits, so that a column of rows is summed in registers: whole numbers, to the bit
+ * what one addition after another gives.
+ */
 export function addVectors(network: Network, features: Features, sums: Int32Array, start = 0): void {
-  const { slots, keys, table, width } = network;
-  const { values, length } = features;
+  const { lanes, width } = network;
+  const count = findRows(network, features);
+  for (let from = 0; from < count; from += mostAtOnce) {
+    const to = Math.min(count, from + mostAtOnce);
+    const bias = nothing * (to - from);
+    for (let lane = 0, unit = start; lane < width >> 2; lane++, unit += 4) {
+      let even = 0;
+      let odd = 0;
+      for (let at = from; at < to; at++) {
+        const four = lanes[places[at]! + lane]!;
+        even = (even + (four & 0xff00ff)) | 0;
+        odd = (odd + ((four >>> 8) & 0xff00ff)) | 0;
+      }
+      sums[unit] = sums[unit]! + (even & 0xffff) - bias;
+      sums[unit + 1] = sums[unit + 1]! + (odd & 0xffff) - bias;
+      sums[unit + 2] = sums[unit + 2]! + (even >>> 16) - bias;
+      sums[unit + 3] = sums[unit + 3]! + (odd >>> 16) - bias;
+    }
+  }
+}
+
+/** Puts the rows of the features that the network knows into `places`, and tells how many they are. */
+function findRows({ slots, rows, width }: Network, { values, length }: Features): number {
+  if (places.length < length) places = new Int32Array(length * 2);
   const mask = slots.length - 1;
+  const lanesOfRow = width >> 2;
+  let count = 0;
   for (let at = 0; at < length; at++) {
     const feature = values[at]!;
     let slot = feature & mask;
     let row = slots[slot]!;
-    while (row >= 0 && keys[row] !== feature) {
+    while (row >= 0 && rows[row] !== feature) {
       slot = (slot + 1) & mask;
       row = slots[slot]!;
     }
-    if (row < 0) continue;
-    const from = row * width;
-    for (let unit = 0; unit < width; unit++) sums[start + unit] = sums[start + unit]! + table[from + unit]!;
+    if (row >= 0) places[count++] = row * lanesOfRow;
   }
+  return count;
 }
 
 /** Scores each output for a sum of vectors under a condition; higher is better. */
@@ -135,31 +155,4 @@ export function topOf(values: Float64Array): number {
   let top = 0;
   for (let at = 1; at < values.length; at++) if (values[at]! > values[top]!) top = at;
   return top;
-}
-
-function floatsOf(text: string): Float32Array {
-  return new Float32Array(bytesOf(text).buffer);
-}
-
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/** Base64 without the runtime's help, which differs between Node and browsers. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const values = new Uint8Array(128);
-  for (let at = 0; at < digits.length; at++) values[digits.charCodeAt(at)] = at;
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) === 61) end--;
-  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let to = 0;
-  for (let at = 0; at < end; at++) {
-    held = (held << 6) | values[text.charCodeAt(at)]!;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[to++] = (held >>> bits) & 255;
-    held &= (1 << bits) - 1;
-  }
-  return bytes;
 }

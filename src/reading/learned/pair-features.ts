@@ -2,6 +2,7 @@
 
 import { afterVerb } from "../grammar/arguments.ts";
 import type { Mention } from "../mentions.ts";
+import { descriptionOf } from "../parties/descriptions.ts";
 import type { Parsed } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Candidate, Context } from "./context.ts";
@@ -102,6 +103,6 @@ function shownAs(candidate: Candidate | null): number {
   return symbol(candidate.mention === null ? candidate.from : candidate.mention.via === "name" ? "name" : "pronoun");
 }
 
-function kindOf(candidate: Candidate | null, { names }: Context): number {
-  return candidate ? symbol(names.parties.get(candidate.party)?.kind ?? "unknown") : nobody;
+function kindOf(candidate: Candidate | null, { descriptions }: Context): number {
+  return candidate ? descriptionOf(candidate.party, descriptions).kindSymbol : nobody;
 }

@@ -1,35 +1,31 @@
-/** The trained part of a reader, and how it judges names and statuses. */
+/** How the trained part of a reader judges names and statuses. */
 
 import type { Status } from "../../model/claim.ts";
 import type { Match } from "../match.ts";
-import type { NameJudge } from "../mentions.ts";
+import type { NameJudge, Vocabulary } from "../mentions.ts";
+import { verbReading } from "../verbs.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Context } from "./context.ts";
-import { emptyFeatures } from "./features.ts";
-import { addVectors, type Network, type PackedNetwork, scoresOf, softmax, topOf } from "./network.ts";
+import { emptyFeatures, type Features, symbol } from "./features.ts";
+import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts";
 import { statusFeatures } from "./status-features.ts";
 import { clauseAround, governing } from "./surroundings.ts";
 
-/** What training gives. */
-export interface ReaderWeights {
-  /** Which capitalised names are organisations. */
-  readonly names: PackedNetwork;
-  readonly kinds: PackedNetwork;
-  /** Which party holds a role. */
-  readonly roles: PackedNetwork;
-  /** Which two parties hold two roles together. */
-  readonly pairs: PackedNetwork;
-  readonly statuses: PackedNetwork;
+/** The words that training met without a capital. */
+export function vocabularyOf(words: Iterable<number>): Vocabulary {
+  const numbers = new Set(words);
+  return (lower) => numbers.has(symbol(lower));
 }
 
 /** Tells organisations from other names. */
-export function nameJudge(names: Network): NameJudge {
+export function nameJudge(names: Network, ordinary: Vocabulary): NameJudge {
   const organisation = names.outputs.indexOf("organisation");
-  return (features) => {
+  const odds = (features: Features): number => {
     const sum = new Int32Array(names.width);
     addVectors(names, features, sum);
     return softmax(scoresOf(names, sum, 0))[organisation]!;
   };
+  return { ordinary, odds };
 }
 
 /** The status of a claim; `ruled` is what the rules of mood say. */
@@ -44,9 +40,13 @@ export function statusJudge(statuses: Network): StatusJudge {
     addVectors(statuses, features, sum);
     const scores = scoresOf(statuses, sum, statuses.conditionOf.get(match.pattern.kind)!);
     const judged = statuses.outputs[topOf(scores)] as Status;
+    const { kind, metric } = match.pattern;
+    if (judged === "forecast" && metric === "capex" && isPlannedSpending(anchor, context)) return "announced";
     if (!isDone(judged)) return judged;
-    const wished = match.pattern.kind === "chip-adoption" && isWished(anchor, context);
-    return wished || isOnlyPossible(anchor, context) ? "talks" : isUnsigned(anchor, context) ? "announced" : judged;
+    const wished = kind === "chip-adoption" && (isWished(anchor, context) || isUrged(anchor, context));
+    const open = kind !== "right" && isLeftOpen(anchor, context);
+    if (wished || open || isOnlyPossible(anchor, context)) return "talks";
+    return isUnsigned(anchor, context) || isToBe(anchor, context) ? "announced" : judged;
   };
 }
 
@@ -55,10 +55,16 @@ function isDone(status: Status): boolean {
 }
 
 /** "Amazon's potential $10 billion investment": whatever the words around it sound like, nothing has been done. */
-function isOnlyPossible({ first, next }: Anchor, { parsed: { tokens } }: Context): boolean {
-  return [first - 2, first - 1, next].some((at) =>
-    /^(?:potential|possible|prospective|mooted)$/.test(tokens[at]?.lower ?? ""),
-  );
+function isOnlyPossible({ first, next, word }: Anchor, { parsed: { tokens, verbs } }: Context): boolean {
+  const possible = (at: number): boolean => /^(?:potential|possible|prospective|mooted)$/.test(tokens[at]?.lower ?? "");
+  if ([first - 2, first - 1, next].some(possible)) return true;
+  if (word !== "chip") return false;
+  // "The potential adoption of Amazon's Trainium": a chip stands behind what is done with it.
+  for (let at = first - 3; at >= Math.max(0, first - 7); at--) {
+    if (/^[,;:]$/.test(tokens[at]!.text) || verbs.some((group) => group.head === at)) return false;
+    if (possible(at)) return true;
+  }
+  return false;
 }
 
 /** "OpenAI would use Trainium": a chip that would be used is not in use. */
@@ -66,6 +72,51 @@ function isWished(anchor: Anchor, { parsed }: Context): boolean {
   const group = governing(parsed, anchor);
   if (!group) return false;
   return parsed.tokens.slice(group.first, group.head).some(({ lower }) => /^(?:would|could|might|may)$/.test(lower));
+}
+
+/** "Compels OpenAI to use Trainium", "get it to adopt the chip": who is urged to do something has not done it. */
+function isUrged(anchor: Anchor, { parsed }: Context): boolean {
+  const group = governing(parsed, anchor);
+  if (!group || parsed.tokens[group.first]?.lower !== "to") return false;
+  for (let at = group.first - 1; at >= Math.max(0, group.first - 6); at--) {
+    const { kind, lower } = parsed.tokens[at]!;
+    if (kind !== "word") return false;
+    if (urging.has(verbReading(lower)?.lemma ?? "")) return true;
+  }
+  return false;
+}
+
+const urging = new Set(
+  "encourage compel get push persuade require want force ask mandate urge press convince oblige hope seek aim consider".split(
+    " ",
+  ),
+);
+
+/** "Vantage expects to spend $15 billion there": what a company says that it will spend is announced, what it guides to is a forecast. */
+function isPlannedSpending(anchor: Anchor, { parsed }: Context): boolean {
+  const group = governing(parsed, anchor);
+  if (!group || !/^(?:spend|invest|put|pour|plough)$/.test(group.lemma) || parsed.tokens[group.first]?.lower !== "to")
+    return false;
+  return /^(?:expect|plan|intend|aim|pledge|promise|hope)$/.test(
+    verbReading(parsed.tokens[group.first - 1]?.lower ?? "")?.lemma ?? "",
+  );
+}
+
+/** "Nvidia may chip in up to $2 billion": what may be done is talked about; of a right it is the right. */
+function isLeftOpen(anchor: Anchor, { parsed }: Context): boolean {
+  const group = governing(parsed, anchor);
+  return (
+    group !== null && parsed.tokens.slice(group.first, group.head).some(({ lower }) => /^(?:may|might)$/.test(lower))
+  );
+}
+
+/** "The chips that Broadcom is to deliver": settled, and still to come. */
+function isToBe(anchor: Anchor, { parsed }: Context): boolean {
+  const group = governing(parsed, anchor);
+  const { tokens } = parsed;
+  return (
+    group !== null && tokens[group.first]?.lower === "to" && /^(?:is|are)$/.test(tokens[group.first - 1]?.lower ?? "")
+  );
 }
 
 /** "Has not completed an agreement to invest …", "signs a letter of intent": what is said to lack a contract has none. */

@@ -5,12 +5,15 @@ import type { PartyId } from "../../model/id.ts";
 import { afterVerb, aroundNoun } from "../grammar/arguments.ts";
 import type { Mention } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
+import { descriptionOf } from "../parties/descriptions.ts";
+import { since } from "../references/cast.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Candidate, Context } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
 import { type Signs, signsOf, symbolAt } from "./signs.ts";
 import { governing, nounBeside } from "./surroundings.ts";
+import { wordOf } from "./words.ts";
 
 const nobody = symbol("nobody");
 const nobodyBeside = symbol("nobody: parties");
@@ -23,6 +26,18 @@ const kindFrom = symbol("kind and from");
 const lastWord = symbol("last word");
 const doubt = symbol("doubt");
 const lead = symbol("lead");
+const sort = symbol("sort");
+const sortShown = symbol("sort and shown");
+const describedAs = symbol("described as");
+const calledSo = symbol("called so before");
+const times = symbol("times");
+const timesShare = symbol("times, of the most");
+const lastMentioned = symbol("last mentioned");
+const lastLed = symbol("last led");
+const lastBoth = symbol("last mentioned and led");
+const signature = symbol("signature");
+const ofParagraph = symbol("of this paragraph");
+const ofParagraphWord = symbol("of this paragraph, by word");
 const order = symbol("order");
 const nearness = symbol("nearness");
 const distance = symbol("sentences back");
@@ -58,6 +73,8 @@ const standings = {
   pronounAndNamed: symbol("pronoun, and named"),
   self: symbol("self"),
   section: symbol("section"),
+  introducer: symbol("introducer"),
+  first: symbol("first of all"),
   subject: symbol("subject"),
   chipVendor: symbol("chip vendor"),
   elsewhere: symbol("named here as well"),
@@ -92,13 +109,21 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
   add(kindOf, symbol(kind));
   add(kindFrom, pair(symbol(kind), shown));
   if (kind === "unknown") add(lastWord, symbol(party.slice(party.lastIndexOf("-") + 1)));
-  add(lead, Math.min(4, context.leading.indexOf(party)));
+  const leading = context.cast.leading.indexOf(party);
+  add(lead, Math.min(4, leading));
+  const description = descriptionOf(party, context.descriptions);
+  add(sort, description.kindSymbol);
+  add(sortShown, pair(description.kindSymbol, shown));
+  if (kind === "unknown") for (const word of description.words) add(describedAs, word);
   const { sentence, earlier, later } = context;
   if (party === context.topic) stands(standings.topic);
   if (party === context.opener) stands(standings.opener);
   if (party === sentence.centre) stands(standings.centre);
   if (party === context.self) stands(standings.self);
   if (party === sentence.topic && sentence.topic !== context.topic) stands(standings.section);
+  if (party === context.introducer && party !== context.opener) stands(standings.introducer);
+  if (party === context.cast.first) stands(standings.first);
+  salienceFeatures(candidate, Math.min(3, leading), shown, context, to);
   if (anchor.chip !== null && names.chipFamilies.get(anchor.chip) === party) stands(standings.chipVendor);
   if (earlier[0]?.mentions[0]?.party === party) stands(standings.previousFirst);
   if (!mention) {
@@ -114,6 +139,56 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
   if (mention.next === anchor.first - 1 && parsed.tokens[mention.next]!.text === "(") stands(standings.bracketed);
   add(order, Math.min(4, parsed.mentions.indexOf(mention)));
   mentionFeatures(candidate, mention, anchor, context, to);
+}
+
+/** How much a party is what the text goes on about here: each sign alone, and all that a reader takes in at once as one. */
+function salienceFeatures(
+  { party, rank: nth, mention }: Candidate,
+  leading: number,
+  shown: number,
+  context: Context,
+  to: Features,
+): void {
+  const { sentence, number, cast } = context;
+  const add = (template: number, value: number): void => addFeature(to, pair(template, value));
+  const player = cast.players.get(party);
+  const most = cast.players.get(cast.leading[0]!)?.times ?? 1;
+  const spoken = stepOf(player ? since(player.mentioned, number) : null);
+  const led = stepOf(player ? since(player.leading, number) : null);
+  add(times, Math.min(5, Math.floor(Math.log2(player?.times ?? 1))));
+  add(timesShare, Math.floor((4 * (player?.times ?? 0)) / most));
+  const how = pair(shown, Math.min(2, nth));
+  add(lastMentioned, pair(how, spoken));
+  add(lastLed, pair(how, led));
+  add(lastBoth, pair(how, spoken * 8 + led));
+  const named = namedHere(player?.named ?? [], context);
+  const others = context.opener !== null && context.opener !== party ? 1 : 0;
+  add(ofParagraph, pair(how, named * 2 + others));
+  if (mention && mention.via !== "name")
+    add(ofParagraphWord, pair(symbol(context.parsed.tokens[mention.first]!.lower), named * 2 + others));
+  const is = (one: PartyId | null): number => (party === one ? 1 : 0);
+  const bits =
+    is(context.topic) +
+    2 * is(sentence.topic) +
+    4 * is(sentence.centre) +
+    8 * is(context.opener) +
+    16 * is(context.introducer) +
+    32 * is(context.self) +
+    64 * (leading + 1) +
+    512 * named;
+  add(signature, pair(how, bits));
+}
+
+/** Where a party is named: 3 in this sentence, 2 before it in the paragraph, 1 before the paragraph, 0 nowhere so far. */
+function namedHere(places: readonly number[], { number, begins }: Context): number {
+  const back = since(places, number + 1);
+  if (back === null) return 0;
+  return back === 1 ? 3 : number + 1 - back >= begins ? 2 : 1;
+}
+
+/** A number of sentences back, coarsely; 0 for never. */
+function stepOf(back: number | null): number {
+  return back === null ? 0 : back < 3 ? back : back < 5 ? 3 : back < 9 ? 4 : 5;
 }
 
 function shownAs({ mention, from }: Candidate): string {
@@ -175,6 +250,10 @@ function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor,
   if (mention.via !== "name") {
     add(rank, candidate.rank);
     add(rankWord, pair(candidate.rank, symbol(parsed.tokens[mention.first]!.lower)));
+    if (mention.via === "descriptor") {
+      const noun = wordOf(parsed.tokens[mention.next - 1]!.lower).symbol;
+      add(calledSo, descriptionOf(candidate.party, context.descriptions).words.has(noun) ? 1 : 0);
+    }
   }
   const before = symbolAt(signs, mention.first - 1);
   const after = symbolAt(signs, mention.next);

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { trainedReader } from "../../intake/trained-reader.ts";
 import { documentOf } from "../../model/document.ts";
 import { partyOf } from "../../model/party.ts";
-import { createReader } from "../create-reader.ts";
 
-const read = createReader({
-  parties: [partyOf("amazon", "Amazon", "cloud"), partyOf("openai", "OpenAI", "lab")],
+const read = trainedReader({
+  parties: [
+    partyOf("amazon", "Amazon", "cloud"),
+    partyOf("openai", "OpenAI", "lab"),
+    partyOf("nvidia", "Nvidia", "chipmaker"),
+    partyOf("xai", "xAI", "lab"),
+  ],
   chips: [],
 });
 
@@ -30,4 +35,25 @@ test("what is said to lack a contract has none", () => {
     ),
   ).value.claims;
   assert.deepEqual([claim?.kind, claim?.amount?.max, claim?.status], ["investment", 100e9, "announced"]);
+});
+
+test("what somebody is urged to use is not in use, nor what may be used", () => {
+  const statuses = [
+    "Amazon wants to get OpenAI to use its Trainium chips.",
+    "Amazon is pushing OpenAI to adopt its Trainium chips.",
+    "The deal brings the potential adoption of Amazon's Trainium chips by OpenAI.",
+    "OpenAI would use Amazon's Trainium chips.",
+  ].flatMap((text) => read(documentOf(text)).value.claims.map(({ kind, status }) => `${kind} ${status}`));
+  assert.ok(statuses.includes("chip-adoption talks"));
+  assert.ok(!statuses.includes("chip-adoption completed"), String(statuses));
+  const [used] = read(documentOf("OpenAI uses Amazon's Trainium chips.")).value.claims;
+  assert.deepEqual([used?.kind, used?.status], ["chip-adoption", "completed"]);
+});
+
+test("what may be paid has not been, and what is to be delivered is settled and to come", () => {
+  const statusOf = (text: string, figure: number): string | undefined =>
+    read(documentOf(text)).value.claims.find(({ amount }) => amount?.max === figure)?.status;
+  assert.equal(statusOf("Nvidia may invest $2 billion in xAI.", 2e9), "talks");
+  assert.equal(statusOf("Nvidia invested $2 billion in xAI.", 2e9), "completed");
+  assert.equal(statusOf("Nvidia is to deliver 100,000 GPUs to xAI.", 1e5), "announced");
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { trainedWeights } from "../../intake/trained-reader.ts";
 import { documentOf } from "../../model/document.ts";
 import type { PartyId } from "../../model/id.ts";
 import { partyOf } from "../../model/party.ts";
 import { prepare } from "../analyse.ts";
-import { unpackNetwork } from "../learned/network.ts";
-import { nameJudge } from "../learned/reader-networks.ts";
-import weights from "../learned/weights.json" with { type: "json" };
+import { networkOf } from "../learned/network.ts";
+import { nameJudge, vocabularyOf } from "../learned/reader-networks.ts";
 import { type NamingRegisters, nameIndex } from "../names.ts";
 import { findMentions } from "./find-mentions.ts";
 
@@ -21,7 +21,8 @@ const registers: NamingRegisters = {
   chips: [],
 };
 const index = nameIndex(registers);
-const judge = nameJudge(unpackNetwork(weights.names));
+const { names: trained, words } = trainedWeights();
+const judge = nameJudge(networkOf(trained), vocabularyOf(words));
 
 /** The party and the words of each mention, in the order of the text. */
 function mentions(text: string): (readonly [party: string, words: string])[] {

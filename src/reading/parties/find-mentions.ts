@@ -72,11 +72,13 @@ function decide(
   index: NameIndex,
   odds: Map<PartyId, number>,
 ): Map<string, PartyId> {
-  const described = describeNames(candidates);
+  const described = describeNames(candidates, judge.ordinary);
   const wider = new Set(candidates.filter((one) => one.within).map((one) => one.name));
-  const judged = new Map([...described].map(([name, features]) => [name, judge(features)]));
+  const judged = new Map([...described].map(([name, features]) => [name, judge.odds(features)]));
+  const surnames = surnamesOf(judged);
   const names = [...judged.keys()].filter(
-    (name) => judged.get(name)! >= (wider.has(name) || personLike(name) ? leastDoubtful : leastName),
+    (name) =>
+      judged.get(name)! >= (wider.has(name) || personLike(name) || surnames.has(name) ? leastDoubtful : leastName),
   );
   names.sort((a, b) => wordsOf(b).length - wordsOf(a).length || a.length - b.length);
   const fullOf = fullForms(names);
@@ -95,6 +97,13 @@ function decide(
     if (full) parties.set(name, parties.get(full)!);
   }
   return parties;
+}
+
+/** "Aidan Gomez … Gomez said": the last words of longer names that are no organisations. */
+function surnamesOf(judged: ReadonlyMap<string, number>): Set<string> {
+  const surnames = new Set<string>();
+  for (const [name, odds] of judged) if (odds < leastName) surnames.add(wordsOf(name).slice(1).at(-1) ?? "");
+  return surnames;
 }
 
 /** Overlapping mentions: the longer one stays. */

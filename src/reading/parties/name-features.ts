@@ -4,6 +4,7 @@ import { isLegalForm } from "../../model/id.ts";
 import { type Features, symbol } from "../learned/features.ts";
 import { classNumbersOf } from "../learned/word-classes.ts";
 import { adjectivesOfPlace, firstNames, nameWords, personTitles, places, plainWords } from "../lexicon.ts";
+import type { Vocabulary } from "../mentions.ts";
 import { verbReading } from "../verbs.ts";
 import type { NameCandidate } from "./candidates.ts";
 import { weigh } from "./evidence.ts";
@@ -13,13 +14,13 @@ import { fullForms, wordsOf } from "./name-forms.ts";
 const sureInTitle = 2.5;
 
 /** All that the places of each name tell of it. */
-export function describeNames(candidates: readonly NameCandidate[]): Map<string, Features> {
+export function describeNames(candidates: readonly NameCandidate[], ordinary: Vocabulary): Map<string, Features> {
   const described = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
   const describe = (candidate: NameCandidate, weight: number): void => {
     const { name } = candidate;
     const features = described.get(name) ?? new Set<string>();
-    for (const feature of nameFeatures(candidate, weight)) features.add(feature);
+    for (const feature of nameFeatures(candidate, weight, ordinary)) features.add(feature);
     if (candidate.within) {
       features.add("behind a registered name");
       for (const word of wordsOf(name).slice(1)) features.add(`behind=${word.toLowerCase()}`);
@@ -40,6 +41,8 @@ export function describeNames(candidates: readonly NameCandidate[]): Map<string,
   for (const [candidate, weight] of inTitles) {
     const { name } = candidate;
     if (elsewhere.has(name.toLowerCase()) || name === name.toUpperCase()) continue;
+    // "Challenging Nvidia's Hegemony", "A Game-Changing Investment"
+    if (name.split(/[\s-]+/).every((word) => ordinary(word.toLowerCase()))) continue;
     describe(candidate, weight);
     described.get(name)!.add("only in titles");
   }
@@ -59,7 +62,7 @@ function featuresOf(names: ReadonlySet<string>): Features {
 }
 
 /** One place of a name, as features: its words, its neighbours, its grammar. */
-function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: number): string[] {
+function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: number, ordinary: Vocabulary): string[] {
   const { tokens } = sentence;
   const words = wordsOf(name).map((word) => word.toLowerCase());
   const at = (index: number): string => {
@@ -86,6 +89,14 @@ function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: nu
     `last=${words.at(-1)}`,
     `first=${words[0]}`,
   ];
+  const plain = words.filter((word) => ordinary(word)).length;
+  const how = plain === 0 ? "none" : plain === words.length ? "all" : "some";
+  const begins = first === 0 || /^[.!?:;•"“|*→–—-]$/.test(tokens[first - 1]!.text) ? "begins" : "within";
+  features.push(
+    `ordinary=${how}`,
+    `ordinary=${how} ${words.length} ${begins}`,
+    `ordinary-last=${ordinary(words.at(-1) ?? "")}`,
+  );
   for (const word of words) {
     if (nameWords.has(word)) features.push("name-word", `name-word=${word}`);
     if (places.has(word)) features.push(words.length === 1 ? "is-place" : "has-place");

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { trainedReader } from "../../intake/trained-reader.ts";
 import { documentOf } from "../../model/document.ts";
 import { parseChips, parseParties } from "../../model/register.ts";
-import { createReader } from "../create-reader.ts";
 import { patterns } from "./all.ts";
 import { shortForm } from "./short-form.ts";
 
 const book = new URL("../../../examples/ai-economy/", import.meta.url);
-const read = createReader({
+const read = trainedReader({
   parties: parseParties(readFileSync(new URL("parties.csv", book), "utf8"), "parties.csv").value,
   chips: parseChips(readFileSync(new URL("chips.csv", book), "utf8"), "chips.csv").value,
 });

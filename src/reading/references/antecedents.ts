@@ -1,8 +1,10 @@
 /** Whom does a reference mean, likeliest first? Subjects before objects, near before far, and only what a noun fits. */
 
 import type { PartyId } from "../../model/id.ts";
+import { wordOf } from "../learned/words.ts";
 import type { Mention } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
+import { type Descriptions, descriptionOf } from "../parties/descriptions.ts";
 import type { Token } from "../tokens.ts";
 import type { Reference } from "./reference-words.ts";
 
@@ -18,6 +20,7 @@ export interface State {
   /** Parties by the recency of their last mention, newest first. */
   last: PartyId[];
   readonly index: NameIndex;
+  readonly descriptions: Descriptions;
   /** Whom the author says to be joining. */
   joined: PartyId | null;
 }
@@ -130,12 +133,20 @@ function ofNoun(
     ? [...new Set([...(clause ? [] : list(subject?.party)), ...state.centres, ...order])]
     : order;
   const good = candidates.filter((party) => party !== clause && fitting(party));
+  // "TeraWulf, a bitcoin miner, … the miner": what the text has said that somebody is.
+  const told = reference.noun === undefined || plainNouns.has(reference.noun) ? null : wordOf(reference.noun).symbol;
+  const said =
+    told === null ? [] : candidates.filter((party) => descriptionOf(party, state.descriptions).words.has(told));
   return ranked([
+    said.find((party) => party !== clause),
     good.find((party) => !later.includes(party)),
     ...good,
     ...candidates.filter((party) => fits.length === 0 || fitting(party)),
   ]);
 }
+
+/** Nouns that many are called. */
+const plainNouns = new Set("company firm group business concern startup maker giant".split(" "));
 
 function sameClause(tokens: readonly Token[], subject: Mention | undefined, at: number): boolean {
   if (!subject) return false;
@@ -144,7 +155,7 @@ function sameClause(tokens: readonly Token[], subject: Mention | undefined, at: 
   return true;
 }
 
-/** The register's kind of a party. */
+/** The register's kind of a party, or what the text makes it. */
 export function kindOf(party: PartyId, state: State): string {
-  return state.index.parties.get(party)?.kind ?? "unknown";
+  return descriptionOf(party, state.descriptions).kind;
 }

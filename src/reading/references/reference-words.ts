@@ -14,8 +14,9 @@ export interface Reference {
   readonly next: number;
   /** For a noun: the kinds of organisation that it fits; none given fits all. */
   readonly fits: readonly string[];
-  /** For a noun: its words in between ("the Saudi company"). */
+  /** For a noun: its words in between ("the Saudi company"), and itself. */
   readonly words: readonly string[];
+  readonly noun?: string;
   /** For "the maker of ChatGPT": the party, told by what it makes. */
   readonly party?: PartyId;
 }
@@ -43,7 +44,8 @@ export function referenceAt(
   return null;
 }
 
-const singular = new Set(["it", "its", "itself", "it's", "it'll"]);
+// Who founded or leads a company speaks and acts for it: "he closed a round".
+const singular = new Set(["it", "its", "itself", "it's", "it'll", "he", "she", "his", "her", "him"]);
 
 const plural = new Set(["they", "their", "them", "they've", "they're", "theirs", "they'll"]);
 
@@ -118,6 +120,7 @@ function nounPhrase(
         kind: "noun",
         next,
         fits: fitsOf(noun, words),
+        noun,
         words: noun === "startup" || noun === "lab" ? [...words, "#startup"] : words,
       };
     }

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { tokenise } from "../tokens.ts";
+import { findQuantities } from "./find-quantities.ts";
+import { inheritUnits, lastGiver } from "./inherited.ts";
+
+/** The figures of sentences read one after the other, as `min unit`; those that took their unit from one before end in `*`. */
+function figures(...sentences: string[]): string[] {
+  let giver: ReturnType<typeof lastGiver> = null;
+  return sentences.flatMap((text) => {
+    const tokens = tokenise(text, 0, text.length);
+    const party = (at: number): boolean => /^(?:Nvidia|Coatue|Pimco)$/.test(tokens[at]?.text ?? "");
+    const found = inheritUnits(
+      findQuantities(tokens, () => false),
+      tokens,
+      party,
+      giver,
+    );
+    giver = lastGiver(found) ?? giver;
+    return found.map((one) => `${one.min ?? one.max} ${one.unit}${one.inherited ? "*" : ""}`);
+  });
+}
+
+test("a bare number goes on in the unit of the figure before it", () => {
+  assert.deepEqual(figures("It sold $27bn of bonds; Pimco took eighteen."), ["27000000000 USD", "18000000000 USD*"]);
+  assert.deepEqual(figures("Founders Fund is at 12%, Coatue at 9."), ["0.12 share", "0.09 share*"]);
+  assert.deepEqual(figures("SoftBank put in €2 bn, Nvidia 5."), ["2000000000 EUR", "5000000000 EUR*"]);
+});
+
+test("and so it does in the next sentence", () => {
+  assert.deepEqual(figures("I said that revenue was $407 million.", "It was 417."), [
+    "407000000 USD",
+    "417000000 USD*",
+  ]);
+  assert.deepEqual(figures("It has 28 MW in the hall.", "The option is on 12 more."), ["28000000 W", "12 count"]);
+});
+
+test("its bound stays", () => {
+  const text = "They guided to $10bn and hope for more than 12.";
+  const tokens = tokenise(text, 0, text.length);
+  const [, last] = inheritUnits(
+    findQuantities(tokens, () => false),
+    tokens,
+    () => false,
+    null,
+  );
+  assert.deepEqual([last?.min, last?.max, last?.comparator], [12e9, null, ">"]);
+});
+
+test("numbers that count, name or order something keep to themselves", () => {
+  for (const text of [
+    "It raised $3 billion in Series 4.",
+    "It raised $3 billion from the two.",
+    "It raised $3 billion; 11 sites follow.",
+    "It raised $3 billion for Llama 4.",
+    "It raised $3 billion on page 12.",
+  ])
+    assert.deepEqual(
+      figures(text).filter((one) => one.endsWith("*")),
+      [],
+      text,
+    );
+  assert.deepEqual(figures("It raised $3 billion.", "2. Lambda."), ["3000000000 USD", "2 count"]);
+  assert.deepEqual(figures("It was 417."), ["417 count"]);
+});
+
+test("a number of quite another size is no sum of the kind", () => {
+  assert.deepEqual(figures("It raised $900 million, after 4 by night."), ["900000000 USD", "4 count"]);
+  assert.deepEqual(figures("It owns 12%, and 300 in all."), ["0.12 share", "300 count"]);
+});

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { documentOf } from "../../model/document.ts";
+import { partyOf } from "../../model/party.ts";
+import { prepare } from "../analyse.ts";
+import { nameIndex } from "../names.ts";
+import { findMentions } from "./find-mentions.ts";
+
+const index = nameIndex({
+  parties: [
+    partyOf("qualcomm", "Qualcomm", "chipmaker"),
+    partyOf("cambricon", "Cambricon", "chipmaker"),
+    partyOf("meta", "Meta", "lab"),
+  ],
+  chips: [],
+});
+
+/** The chip families that a text names. */
+function chips(text: string): (string | null)[] {
+  const { read, names } = prepare(documentOf(text), index);
+  findMentions(read, names, { ordinary: () => true, odds: () => 0 });
+  return read.flatMap((sentence) => sentence.chips.map((one) => one.chip));
+}
+
+test("a name that its owner's words set before a word for hardware is a chip, and so it is elsewhere", () => {
+  assert.deepEqual(chips("Its second-generation Orrin processors sell. Humain tests Orrin."), ["orrin", "orrin"]);
+  assert.deepEqual(chips("Meta runs Qualcomm Hexa accelerators."), ["hexa"]);
+});
+
+test("what stands behind a maker of chips with a number in it is one of its chips", () => {
+  assert.deepEqual(chips("Humain will take the Qualcomm AI200 first."), ["ai200"]);
+  assert.deepEqual(chips("It moved to Cambricon's Siyuan 590 in May."), ["siyuan"]);
+  assert.deepEqual(chips("It tests Qualcomm's Maverick-2."), ["maverick"]);
+});
+
+test("quarters, years, other companies' numbers and organisations are none", () => {
+  for (const text of [
+    "Qualcomm Q3 sales rose.",
+    "Qualcomm's June 2026 guide stands.",
+    "Meta's Building 21 burnt.",
+    "We saw Orrin chips. Orrin said it would pay.",
+  ])
+    assert.deepEqual(chips(text), [], text);
+});
