@@ -50,7 +50,6 @@ export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: P
   const anchors: Anchor[] = [];
   for (const quantity of parsed.quantities) {
     if (quantity.type === "count" && (quantity.idle || !countable(quantity))) continue;
-    if (isConversion(quantity, parsed)) continue;
     const chips = chipsNear(parsed, quantity.first, quantity.next);
     const own = matches.filter((match) => match.quantity === quantity).sort((a, b) => b.score - a.score);
     anchors.push({
@@ -82,13 +81,6 @@ export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: P
     anchors.push({ quantity: null, chip: null, word: word.lemma, first: at, next: at + 1, matches: own });
   });
   return anchors.sort((a, b) => a.first - b.first);
-}
-
-/** "$38 billion (£29bn)": the sum just told, in another currency. */
-function isConversion({ type, unit, first }: Quantity, { tokens, quantities }: Parsed): boolean {
-  if (type !== "money") return false;
-  const open = tokens[first - 1]?.text === "(" ? first - 1 : tokens[first - 2]?.text === "(" ? first - 2 : -1;
-  return quantities.some((one) => one.type === "money" && one.unit !== unit && open >= 0 && one.next === open);
 }
 
 function countable(quantity: Quantity): boolean {

@@ -44,6 +44,7 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
     const decoded: Decoded[] = [];
     const onWords = wordOdds(kinds, anchors, context, recall(memory, context.number), shared);
     for (const anchor of surestFirst(anchors)) {
+      if (isConversion(anchor, context.parsed)) continue;
       const recalled = recall(memory, context.number);
       const odds =
         onWords.get(anchor) ??
@@ -70,6 +71,13 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
     }
     return inOrder(withoutEchoes(decoded), context.parsed);
   };
+}
+
+/** "$38 billion (£29bn)": the sum just told, in another currency. */
+function isConversion({ quantity, first }: Anchor, { tokens, quantities }: Context["parsed"]): boolean {
+  if (quantity?.type !== "money") return false;
+  const open = tokens[first - 1]?.text === "(" ? first - 1 : tokens[first - 2]?.text === "(" ? first - 2 : -1;
+  return quantities.some((one) => one.type === "money" && one.unit !== quantity.unit && open >= 0 && one.next === open);
 }
 
 /** Figures and chips before words: what rests on a word alone is often said more fully beside it, and would be remembered as another claim. */

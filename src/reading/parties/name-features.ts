@@ -41,8 +41,6 @@ export function describeNames(candidates: readonly NameCandidate[], ordinary: Vo
   for (const [candidate, weight] of inTitles) {
     const { name } = candidate;
     if (elsewhere.has(name.toLowerCase()) || name === name.toUpperCase()) continue;
-    // "Challenging Nvidia's Hegemony", "A Game-Changing Investment"
-    if (name.split(/[\s-]+/).every((word) => ordinary(word.toLowerCase()))) continue;
     describe(candidate, weight);
     described.get(name)!.add("only in titles");
   }
