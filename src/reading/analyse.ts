@@ -41,7 +41,6 @@ export interface Analysis {
   readonly currency: string;
 }
 
-/** Patterns by the words that carry them. */
 /** Reads the sentences of a document in the light of the whole. */
 export function analyse(document: Document, registered: NameIndex, patterns: PatternIndex, judge: NameJudge): Analysis {
   const { read, names } = prepare(document, registered);
