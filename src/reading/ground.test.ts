@@ -27,6 +27,16 @@ test("the sentence that tells who led a round gives its sum an investor, and is 
   assert.match(text.slice(...claims[0].also[0]!), /Northgate/);
 });
 
+test("and what is told of both again is a repeat", () => {
+  const text =
+    "Today Orrery raised €310 million in Series C funding. The funding round was led by Northgate, which invested in Orrery.\n\nThe funding round was led by Northgate, which invested in Orrery.";
+  const { claims } = read(documentOf(text)).value;
+  assert.deepEqual(
+    claims.map(({ kind, amount, also }) => [kind, amount?.max, also.length]),
+    [["investment", 310e6, 2]],
+  );
+});
+
 test("the same sum in another currency is told once", () => {
   for (const text of [
     "OpenAI signed a $38 billion (£29bn) contract with AWS.",

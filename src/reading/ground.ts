@@ -86,10 +86,17 @@ export function groundClaims(document: Document, drafts: readonly Draft[]): Clai
   const bare = claims.filter((one, at) => {
     const { claim } = one;
     if (claim.amount !== null) return true;
-    if (tellsWho(one, claims.slice(Math.max(0, at - nearby), at))) return false;
     const [key = ""] = partyKeys(claim);
+    const sum = sumOf(one, claims.slice(Math.max(0, at - nearby), at));
+    if (sum) {
+      sum.claim = { ...sum.claim, roles: { ...sum.claim.roles, ...claim.roles } };
+      sum.also.push(claim.span, ...one.also);
+      // Who is told now counts for what is told of both again.
+      push(withFigure, key, sum);
+      return false;
+    }
     const full = withFigure.get(key)?.find((other) => covers(other.claim, claim));
-    full?.also.push(claim.span);
+    full?.also.push(claim.span, ...one.also);
     if (full && claim.terms) full.claim = { ...full.claim, terms: { ...claim.terms, ...full.claim.terms } };
     return full === undefined;
   });
@@ -105,11 +112,11 @@ const givers: Partial<Record<ClaimKind, readonly [giver: string, taker: string]>
 const nearby = 6;
 const reach = 300;
 
-/** "It raised €310 million. The round was led by Northgate": the second sentence tells who gave the first one's sum, which takes it over. */
-function tellsWho({ claim }: Grounded, before: readonly Grounded[]): boolean {
+/** "It raised €310 million. The round was led by Northgate": the sum, told just before by nobody's name, of which a claim without a figure tells who gave it. */
+function sumOf({ claim }: Grounded, before: readonly Grounded[]): Grounded | undefined {
   const [giver, taker] = givers[claim.kind] ?? [];
-  if (giver === undefined || taker === undefined || claim.roles[giver] === undefined) return false;
-  const sum = before.findLast(
+  if (giver === undefined || taker === undefined || claim.roles[giver] === undefined) return undefined;
+  return before.findLast(
     ({ claim: other }) =>
       other.kind === claim.kind &&
       other.amount !== null &&
@@ -119,10 +126,6 @@ function tellsWho({ claim }: Grounded, before: readonly Grounded[]): boolean {
       other.span[1] <= claim.span[0] &&
       claim.span[0] - other.span[1] < reach,
   );
-  if (sum === undefined) return false;
-  sum.claim = { ...sum.claim, roles: { ...sum.claim.roles, ...claim.roles } };
-  sum.also.push(claim.span);
-  return true;
 }
 
 /** What two claims of one relation share, for each party in a role of its own. */
