@@ -9,10 +9,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const size = Number(process.argv[2] ?? 2) * 1e6;
-const corpus = corpusOf(size);
-const words = corpus.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
-const characters = corpus.reduce((sum, text) => sum + text.length, 0);
-console.log(`${corpus.length} documents, ${(characters / 1e6).toFixed(1)} MB, ${words.toLocaleString("en")} words`);
+const texts = annotatedTexts();
+let count = 0;
+let words = 0;
+let characters = 0;
+for (const text of corpusOf(size)) {
+  count++;
+  words += text.split(/\s+/).length;
+  characters += text.length;
+}
+console.log(`${count} documents, ${(characters / 1e6).toFixed(1)} MB, ${words.toLocaleString("en")} words`);
 
 const [{ readRegisters }, { documentOf }, { trainedReader }] = await readerOf(process.argv[3] === "built");
 const read = trainedReader((await readRegisters()).value);
@@ -49,27 +55,34 @@ function readerOf(built: boolean): Promise<Parts> {
   return Promise.all(parts.map((part) => import(`${folder}/${part}.${end}`))) as unknown as Promise<Parts>;
 }
 
-function corpusOf(bytes: number): string[] {
+function annotatedTexts(): string[] {
   const folder = new URL("../gold/shown/", import.meta.url);
-  const texts = readdirSync(folder)
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))
     .sort()
     .map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const documents: string[] = [];
+}
+
+/** The documents one after another, none held: a corpus of ten megabytes comes from a disk. */
+function* corpusOf(bytes: number): Generator<string> {
   let seed = 42;
+  let number = 0;
   for (let length = 0; length < bytes; ) {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    const text = `No. ${documents.length}\n\n${texts[seed % texts.length]!}`;
-    documents.push(text);
+    const text = `No. ${number++}\n\n${texts[seed % texts.length]!}`;
     length += text.length;
+    yield text;
   }
-  return documents;
 }
 
 function measure(name: string, run: (text: string) => void): void {
-  for (const text of corpus.slice(0, 100)) run(text);
+  let warm = 0;
+  for (const text of corpusOf(size)) {
+    run(text);
+    if (++warm === 100) break;
+  }
   const start = performance.now();
-  for (const text of corpus) run(text);
+  for (const text of corpusOf(size)) run(text);
   const seconds = (performance.now() - start) / 1000;
   const memory = Math.round(process.memoryUsage().rss / 1e6);
   console.log(

@@ -59,7 +59,7 @@ function wrongs(claim: Claim, text: string, registered: NameIndex): string[] {
   }
   const { amount } = claim;
   if (amount) {
-    const quantities = prepare(documentOf(claim.quote), registered).read.flatMap(({ tokens }) =>
+    const quantities = prepare(documentOf(claim.quote), registered, () => false).read.flatMap(({ tokens }) =>
       findQuantities(tokens, () => false),
     );
     if (!quantities.some(({ min, max }) => close(min, amount.min) && close(max, amount.max)))

@@ -35,7 +35,7 @@ import { networkOf, type TrainedNetwork } from "../src/reading/learned/network.t
 import { pairFeatures } from "../src/reading/learned/pair-features.ts";
 import { nameJudge, vocabularyOf } from "../src/reading/learned/reader-networks.ts";
 import { candidateFeatures, nobodyFeatures, patternFeatures } from "../src/reading/learned/role-features.ts";
-import { statusFeatures } from "../src/reading/learned/status-features.ts";
+import { type StatusTold, statusFeatures } from "../src/reading/learned/status-features.ts";
 import { weightsToBytes } from "../src/reading/learned/weights-file.ts";
 import type { NameJudge, Vocabulary } from "../src/reading/mentions.ts";
 import { moodOf } from "../src/reading/mood.ts";
@@ -87,7 +87,7 @@ async function main(dirs: readonly string[]): Promise<void> {
     ...(dirs.length > 0 ? [] : [...readLines("gold/lines"), ...readPassages("gold/passages")]),
     ...Array.from({ length: plainTurns }, () => plain).flat(),
   ];
-  const words = ordinaryWords(texts);
+  const words = ordinaryWords(texts, names);
   const ordinary = vocabularyOf(words);
   // Names are judged in each half of the texts by what the other half taught, so that the later models meet the mistakes that they will meet.
   const named = texts.map(({ text, gold }) => nameExamples(text, gold, names, ordinary));
@@ -131,13 +131,15 @@ async function main(dirs: readonly string[]): Promise<void> {
   );
 }
 
-/** The numbers of the words that stand without a capital in several texts, rising. */
-function ordinaryWords(texts: readonly Annotated[]): Int32Array {
+/** The numbers of the words that stand without a capital in several texts, rising; names that are no words stay names where posts write them small. */
+function ordinaryWords(texts: readonly Annotated[], names: NameIndex): Int32Array {
   const counts = new Map<number, number>();
   for (const { text } of texts) {
     const met = new Set<number>();
-    for (const { kind, capital, lower } of tokenise(text, 0, text.length))
-      if (kind === "word" && !capital && lower.length > 1) met.add(symbol(lower));
+    const tokens = tokenise(text, 0, text.length);
+    tokens.forEach(({ kind, capital, lower }, at) => {
+      if (kind === "word" && !capital && lower.length > 1 && !names.at(tokens, at)?.small) met.add(symbol(lower));
+    });
     for (const one of met) counts.set(one, (counts.get(one) ?? 0) + 1);
   }
   return Int32Array.from([...counts].filter(([, count]) => count >= leastTexts).map(([one]) => one)).sort();
@@ -145,13 +147,13 @@ function ordinaryWords(texts: readonly Annotated[]): Int32Array {
 
 /** Each capitalised name of a text that no register holds, and whether the annotation has it as a party. */
 function nameExamples(text: string, gold: Gold, names: NameIndex, ordinary: Vocabulary): Decision[] {
-  const { read, names: index } = prepare(documentOf(text), names);
+  const { read, names: index } = prepare(documentOf(text), names, ordinary);
   const parties = new Set<string>();
   for (const claim of [...gold.claims, ...(gold.optional ?? [])])
     for (const party of Object.values(claim.roles)) parties.add(partyIdOf(party));
   for (const [alias, party] of Object.entries(gold.aliases ?? {}))
     if (parties.has(partyIdOf(party))) parties.add(partyIdOf(alias));
-  return [...describeNames(findCandidates(read, index), ordinary)].map(([name, features]) => {
+  return [...describeNames(findCandidates(read, index, ordinary), ordinary)].map(([name, features]) => {
     const id = partyIdOf(name);
     const party = parties.has(id) || [...parties].some((one) => one.startsWith(`${id}-`) && id.length > 2);
     return { condition: 0, candidates: [copyOf(features)], right: [party ? 1 : 0] };
@@ -201,6 +203,7 @@ function learnFrom({ text, gold, statuses: hasStatuses = true }: Annotated, name
     if (anchor && !taken.has(anchor)) skipped.add(anchor);
   }
   const memory = emptyMemory();
+  let told: StatusTold | null = null;
   const parties = [...new Set(sentences.flatMap(({ context }) => context.parsed.mentions.map((one) => one.party)))];
   for (const { context, anchors } of sentences)
     for (const anchor of anchors) {
@@ -209,20 +212,30 @@ function learnFrom({ text, gold, statuses: hasStatuses = true }: Annotated, name
       // A word beside the anchor of the same claim carries it too: it is no example of "none".
       const beside = claims.length === 0 && anchor.quantity === null && nearTaken(anchor, anchors, taken);
       if (!skipped.has(anchor) && !repeated && !beside)
-        learnAnchor(claims, anchor, context, recall(memory, context.number), gold, names, hasStatuses);
+        learnAnchor(
+          claims,
+          anchor,
+          context,
+          recall(memory, context.number),
+          hasStatuses ? told : undefined,
+          gold,
+          names,
+        );
+      for (const { kind, status } of claims)
+        told = { kind, status, sentence: context.number, paragraph: context.paragraph };
       for (const one of claims) keep(memory, one, anchor, context, parties, gold, names);
     }
 }
 
-/** The decisions at one anchor, which carries these claims. */
+/** The decisions at one anchor, which carries these claims; `told` is the claim before, undefined where statuses are not learned. */
 function learnAnchor(
   claims: readonly Claim[],
   anchor: Anchor,
   context: AnalysedSentence["context"],
   recalled: Recalled,
+  told: StatusTold | null | undefined,
   gold: Gold,
   names: NameIndex,
-  hasStatuses: boolean,
 ): void {
   const claim = claims[0];
   kindDecisions.push({
@@ -238,12 +251,12 @@ function learnAnchor(
   });
   for (const one of new Set(claims.map((each) => each.kind)))
     learnParties(claims.find((each) => each.kind === one)!, anchor, context, recalled, gold, names);
-  if (!claim || !hasStatuses) return;
+  if (!claim || told === undefined) return;
   const body = claimBody(claim.kind, claim.metric ?? null, {}, new Map(), anchor, context.parsed);
   const ruled = moodOf(body, context.parsed).status;
   statusDecisions.push({
     condition: claimKinds.indexOf(claim.kind),
-    candidates: [featuresBy((to) => statusFeatures(body.pattern.status, ruled, anchor, context, to))],
+    candidates: [featuresBy((to) => statusFeatures(claim.kind, body.pattern.status, ruled, told, anchor, context, to))],
     right: [statuses.indexOf(claim.status)],
   });
 }
@@ -273,6 +286,7 @@ function keep(
     kind: claim.kind,
     metric: claim.metric ?? null,
     roles,
+    figured: claim.amount !== null,
     chip: claim.chip ?? null,
     sentence: number,
     paragraph,

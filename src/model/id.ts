@@ -70,12 +70,15 @@ export function recordId<Id extends AppearanceId | ReadingId | DecisionId | Writ
 const legalForms = new Set(
   (
     "inc incorporated corp corporation ltd limited llc plc ag ab gmbh sa nv se oy oyj asa bv kk ehf srl spa pte pvt " +
-    "lp llp co pbc as sas sasu kg kgaa aps pty uab sab berhad bhd tbk spzoo ooo jsc pjsc ojsc qpsc psc wll bsc saog saoc gk dac ou sl slu sarl sca " +
+    "lp llp co pbc as sas sasu kg kgaa aps pty uab sab berhad bhd tbk spzoo ooo jsc pjsc ojsc qpsc psc wll bsc saog saoc gk dac ou sl slu fz fze fzco dmcc hf sarl sca " +
     "scs bvba sprl ltda doo zrt nyrt ug mbh teoranta cyf cic rl publ"
   ).split(" "),
 );
 
-/** Party id of a name as written: kebab-case without accents, a leading article and a legal form at the end. */
+/** Legal forms that stand before a name: "PT Telkom", "UAB Rackmont". */
+const leadingForms = new Set(["pt", "uab", "ou", "sia", "ooo"]);
+
+/** Party id of a name as written: kebab-case without accents, a leading article and a legal form before it or at its end. */
 export function partyIdOf(name: string): PartyId {
   let words = name
     .normalize("NFKD")
@@ -84,7 +87,7 @@ export function partyIdOf(name: string): PartyId {
     .replace(/(\p{L})\.(?=\p{L}\.)/gu, "$1")
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-  if (words.length > 1 && words[0] === "the") words = words.slice(1);
+  if (words.length > 1 && (words[0] === "the" || leadingForms.has(words[0]!))) words = words.slice(1);
   for (let form = false; words.length > 1; words.pop()) {
     const last = words[words.length - 1]!;
     if (!legalForms.has(last) && !(form && (last === "private" || last === "company"))) break;

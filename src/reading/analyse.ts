@@ -10,8 +10,9 @@ import { parse } from "./grammar/parse.ts";
 import { settleMatches } from "./ground.ts";
 import { type Anchor, anchorsOf } from "./learned/anchors.ts";
 import type { Context } from "./learned/context.ts";
+import { cellsOf } from "./learned/tables.ts";
 import { findMatches, type Match } from "./match.ts";
-import type { NameJudge, ReadSentence } from "./mentions.ts";
+import type { NameJudge, ReadSentence, Vocabulary } from "./mentions.ts";
 import type { NameIndex } from "./names.ts";
 import { describeParties } from "./parties/descriptions.ts";
 import { findMentions } from "./parties/find-mentions.ts";
@@ -43,7 +44,7 @@ export interface Analysis {
 
 /** Reads the sentences of a document in the light of the whole. */
 export function analyse(document: Document, registered: NameIndex, patterns: PatternIndex, judge: NameJudge): Analysis {
-  const { read, names } = prepare(document, registered);
+  const { read, names } = prepare(document, registered, judge.ordinary);
   const today = document.published ?? statedDay(head(read));
   const defined = findMentions(read, names, judge);
   const descriptions = describeParties(read, names);
@@ -56,6 +57,8 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
   }
   const sentences: AnalysedSentence[] = [];
   let heading: readonly string[] = [];
+  let columns: Context["columns"] = [];
+  let leadIn: ReadSentence | null = null;
   let passage = 0;
   let paragraph = 0;
   let begins = 0;
@@ -78,6 +81,9 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
     const later = after && after.sentence.blockIndex === sentence.sentence.blockIndex ? after : null;
     const opener = openers.get(sentence.sentence.blockIndex) ?? null;
     const { block, blockIndex } = sentence.sentence;
+    if (block !== "bullet") leadIn = sentence.tokens.at(-1)?.text === ":" ? sentence : null;
+    if (block !== "row") columns = [];
+    else if (read[at - 1]?.sentence.block !== "row") columns = cellsOf(sentence);
     if (block !== "bullet" && block !== "row") {
       introducer = opener;
       if (read[at - 1]?.sentence.blockIndex !== blockIndex) {
@@ -97,6 +103,8 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
         opener,
         introducer,
         heading,
+        leadIn: block === "bullet" ? leadIn : null,
+        columns,
         cast,
         descriptions,
         ...discourse,
@@ -113,9 +121,15 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
 }
 
 /** The sentences of a document, cut into tokens, and the names that are known before its own are found. */
-export function prepare({ text }: Document, registered: NameIndex): { read: ReadSentence[]; names: NameIndex } {
+export function prepare(
+  { text }: Document,
+  registered: NameIndex,
+  ordinary: Vocabulary,
+): { read: ReadSentence[]; names: NameIndex } {
+  const shouted = isShouted(text);
   const read = splitSentences(text).map((sentence): ReadSentence => {
-    const tokens = tokenise(text, sentence.start, sentence.end);
+    const found = tokenise(text, sentence.start, sentence.end);
+    const tokens = shouted ? withoutShouting(found, ordinary) : found;
     return {
       sentence,
       tokens,
@@ -171,6 +185,23 @@ function mainCurrency(sentences: readonly AnalysedSentence[]): string {
 
 function head(sentences: readonly ReadSentence[]): Token[] {
   return sentences.slice(0, 6).flatMap(({ tokens }) => tokens.slice(0, 40));
+}
+
+/** Whether hardly a letter of a text is small. */
+function isShouted(text: string): boolean {
+  let small = 0;
+  let capital = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) small++;
+    else if (code >= 65 && code <= 90) capital++;
+  }
+  return small * 4 < capital;
+}
+
+/** "SHARES OF VANTRELL ARE UP": words that are known without a capital lose theirs, so that names stand out. */
+function withoutShouting(tokens: readonly Token[], ordinary: Vocabulary): Token[] {
+  return tokens.map((token) => (token.capital && ordinary(token.lower) ? { ...token, capital: false } : token));
 }
 
 /** Whether most words have capitals, where there are at least so many that a small one could have none. */

@@ -10,6 +10,7 @@ import { type Decoded, type Decoder, decoder } from "./learned/decode.ts";
 import { emptyMemory } from "./learned/memory.ts";
 import { networkOf } from "./learned/network.ts";
 import { nameJudge, type StatusJudge, statusJudge, vocabularyOf } from "./learned/reader-networks.ts";
+import type { StatusTold } from "./learned/status-features.ts";
 import type { ReaderWeights } from "./learned/weights-file.ts";
 import type { Match } from "./match.ts";
 import type { NameJudge } from "./mentions.ts";
@@ -38,9 +39,13 @@ export function createReader(registers: NamingRegisters, trained: ReaderWeights)
 function read(document: Document, names: NameIndex, judge: NameJudge, decode: Decoder, statusOf: StatusJudge): Reading {
   const analysis = analyse(document, names, patternIndex, judge);
   const memory = emptyMemory();
-  const drafts = analysis.sentences.flatMap((sentence) =>
-    readSentence(document, sentence, (one) => decode(one, memory), statusOf, analysis.currency),
-  );
+  let told: StatusTold | null = null;
+  const drafts: Draft[] = [];
+  for (const sentence of analysis.sentences) {
+    const read = readSentence(document, sentence, decode(sentence, memory), told, statusOf, analysis.currency);
+    told = read.length > 0 ? toldBy(read.at(-1)!, sentence.context) : told;
+    drafts.push(...read);
+  }
   const grounded = withOrigin(withRemainders(groundClaims(document, drafts), document, analysis), document, analysis);
   const claims = compareClaims(document, analysis, grounded);
   return {
@@ -54,34 +59,40 @@ function read(document: Document, names: NameIndex, judge: NameJudge, decode: De
 
 function readSentence(
   document: Document,
-  analysed: AnalysedSentence,
-  decode: (sentence: AnalysedSentence) => Decoded[],
+  { context, times }: AnalysedSentence,
+  decoded: readonly Decoded[],
+  before: StatusTold | null,
   statusOf: StatusJudge,
   currency: string,
 ): Draft[] {
-  const decoded = decode(analysed);
   if (decoded.length === 0) return [];
-  const { context, times } = analysed;
   const { sentence, parsed } = context;
   const words = document.text.slice(sentence.sentence.start, sentence.sentence.end);
   if (isHypothetical(words)) return [];
   const said = attribution(words);
+  let told = before;
   return decoded.map(({ match, anchor }) => {
     const ruled = moodOf(match, parsed);
     const period = periodOf(match, parsed, times);
-    const judged = statusOf(match, ruled.status, anchor, context);
-    const mood = { ...ruled, status: isToCome(period, document) && judged === "completed" ? "announced" : judged };
-    return {
+    const judged = statusOf(match, ruled.status, told, anchor, context);
+    const status = isToCome(period, document) && judged === "completed" ? "announced" : judged;
+    const draft: Draft = {
       match,
-      mood,
+      mood: { ...ruled, status },
       period,
-      terms: termsOf(match.pattern.kind, words, mood.conditional),
+      terms: termsOf(match.pattern.kind, words, ruled.conditional),
       core: coreOf(match, sentence.tokens),
       span: spanOf(match, sentence.tokens),
       ...said,
       currency,
     };
+    told = toldBy(draft, context);
+    return draft;
   });
+}
+
+function toldBy({ match, mood }: Draft, { number, paragraph }: AnalysedSentence["context"]): StatusTold {
+  return { kind: match.pattern.kind, status: mood.status, sentence: number, paragraph };
 }
 
 /** Whether a period begins after the document was published: what is still to come has not been done. */

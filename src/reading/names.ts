@@ -14,6 +14,8 @@ export interface NameHit {
   readonly chip: string | null;
   /** An ordinary word too: it needs more than a capital to be a name. */
   readonly careful: boolean;
+  /** A party written without the capital of its name, as posts do. */
+  readonly small: boolean;
   readonly first: number;
   readonly next: number;
 }
@@ -140,18 +142,21 @@ function longest(entries: readonly Entry[] | undefined, tokens: readonly Token[]
   for (const { words, hit } of entries) {
     if (
       index + words.length > tokens.length ||
-      !words.every((word, offset) => sameWord(word, tokens[index + offset]!, hit.kind))
+      !words.every((word, offset) => sameWord(word, tokens[index + offset]!, hit))
     )
       continue;
-    return { ...hit, first: index, next: index + words.length };
+    const small =
+      hit.kind === "party" && words.some((word, offset) => word.capital && !tokens[index + offset]!.capital);
+    return { ...hit, small, first: index, next: index + words.length };
   }
   return null;
 }
 
-/** A name keeps its capitals; a phrase such as "the search giant" is free of them. */
-function sameWord(word: Token, token: Token, kind: NameHit["kind"]): boolean {
+/** Whoever is no ordinary word too may be written small; a phrase such as "the search giant" is free of capitals. */
+function sameWord(word: Token, token: Token, { kind, careful }: Entry["hit"]): boolean {
   if (word.lower !== token.lower) return false;
-  return kind === "descriptor" || token.capital || !word.capital || (kind === "chip" && word.lower.length > 3);
+  if (kind === "descriptor" || token.capital || !word.capital) return true;
+  return (kind === "chip" && word.lower.length > 3) || (kind === "party" && !careful && word.lower.length > 2);
 }
 
 function patternHit(tokens: readonly Token[], index: number): NameHit | null {
@@ -165,6 +170,7 @@ function patternHit(tokens: readonly Token[], index: number): NameHit | null {
         party: vendor as PartyId,
         chip: family(match),
         careful: false,
+        small: false,
         first: index,
         next: index + 1,
       };

@@ -111,3 +111,11 @@ test("speech says the point, and halves what it has just scaled", () => {
   assert.equal(numberIn("two million and a half"), 2.5e6);
   assert.equal(taken("four point out"), "four");
 });
+
+test("blanks group by thousands, and parts of a scale are added in words", () => {
+  assert.equal(numberIn("410 000 000"), 410_000_000);
+  assert.equal(taken("410 000 000 euros"), "410 000 000");
+  assert.equal(numberIn("2025 100"), 2025);
+  assert.equal(numberIn("a billion and a quarter"), 1.25e9);
+  assert.equal(numberIn("a seventh"), 0.1429);
+});

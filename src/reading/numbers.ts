@@ -43,7 +43,7 @@ const scales: ReadonlyMap<string, number> = new Map(
   }),
 );
 // One letter counts as a scale only when it is glued to the figure.
-const glued = new Set(["k", "m", "b", "t", "cr", "bil", "mil"]);
+const glued = new Set(["k", "m", "b", "t", "cr"]);
 const small: ReadonlyMap<string, number> = new Map(
   Object.entries({
     zero: 0,
@@ -86,9 +86,18 @@ const fractions: ReadonlyMap<string, number> = new Map(
     fifth: 1 / 5,
     fifths: 1 / 5,
     sixth: 1 / 6,
+    sixths: 1 / 6,
+    seventh: 1 / 7,
+    sevenths: 1 / 7,
     eighth: 1 / 8,
+    eighths: 1 / 8,
+    ninth: 1 / 9,
+    ninths: 1 / 9,
     tenth: 1 / 10,
     tenths: 1 / 10,
+    twelfth: 1 / 12,
+    twentieth: 1 / 20,
+    hundredth: 1 / 100,
   }),
 );
 
@@ -105,13 +114,19 @@ export function readNumber(tokens: readonly Token[], at: number, currency = fals
 }
 
 function digits(tokens: readonly Token[], at: number, currency: boolean): ReadNumber | null {
-  const value = digitValue(tokens[at]!.text);
+  const groups = groupsFrom(tokens, at);
+  const value = digitValue(
+    tokens
+      .slice(at, at + groups)
+      .map((one) => one.text)
+      .join(""),
+  );
   if (value === null) return null;
-  let next = at + 1;
+  let next = at + groups;
   // "1/3" and "1½" are too rare in this field to be worth a rule.
   let scale = 1;
   const unit = tokens[next];
-  if (unit?.kind === "sign" && unit.text === "+" && unit.start === tokens[at]!.end) {
+  if (unit?.kind === "sign" && unit.text === "+" && unit.start === tokens[next - 1]!.end) {
     const after = scaleAt(tokens, next + 1);
     if (after !== 1 && after !== null) return { value: value * after, next: next + 2, scale: after, fraction: false };
   }
@@ -129,6 +144,19 @@ function digits(tokens: readonly Token[], at: number, currency: boolean): ReadNu
     }
   }
   return { value: exact(value * scale), next, scale, fraction: false };
+}
+
+/** How many tokens make one number: "410 000 000" groups by thousands with blanks. */
+function groupsFrom(tokens: readonly Token[], at: number): number {
+  if (!/^[1-9]\d{0,2}$/.test(tokens[at]!.text)) return 1;
+  let next = at + 1;
+  while (
+    next < tokens.length &&
+    /^\d{3}$/.test(tokens[next]!.text) &&
+    tokens[next]!.start === tokens[next - 1]!.end + 1
+  )
+    next++;
+  return next - at;
 }
 
 /** "1,240" and "1 240" group by thousands, "1,33,000" the Indian way; "2.75" has a fraction. */
@@ -216,10 +244,12 @@ function count(tokens: readonly Token[], at: number, start: number | null): Read
       (small.get(tokens[index + 1]?.lower ?? "") !== undefined || scales.get(tokens[index + 1]?.lower ?? ""))
     )
       continue;
-    if (word === "and" && seen && tokens[index + 1]?.lower === "a" && tokens[index + 2]?.lower === "half") {
-      // "two and a half", "a billion and a half"
-      if (group === 0) total += scale / 2;
-      else group += 0.5;
+    const more = word === "and" && seen && tokens[index + 1]?.lower === "a" ? tokens[index + 2]?.lower : undefined;
+    if (more === "half" || more === "quarter") {
+      // "two and a half", "a billion and a quarter"
+      const part = fractions.get(more)!;
+      if (group === 0) total += scale * part;
+      else group += part;
       index += 2;
       continue;
     }

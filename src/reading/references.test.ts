@@ -21,7 +21,7 @@ const index = nameIndex({
 
 /** What the words that are no names stand for: "it" → openai. Only registered names count here. */
 function references(text: string): (readonly [words: string, party: string])[] {
-  const { read, names } = prepare(documentOf(text), index);
+  const { read, names } = prepare(documentOf(text), index, () => false);
   const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
   resolveReferences(read, defined, names, describeParties(read, names), null);
   return read.flatMap(({ mentions, tokens }) =>
@@ -102,5 +102,22 @@ test("what a party is said to be is no mention of another", () => {
   assert.deepEqual(
     references("Microsoft waits. It would make OpenAI stand as the most valuable start-up in the world."),
     [["It", "microsoft"]],
+  );
+});
+
+test("a title or a heading that names several opens no passage about the first", () => {
+  const text = "Nvidia, CoreWeave and the year\n\nThen there is CoreWeave. In 2024 it borrowed.\n\nIts shares rose.";
+  assert.deepEqual(references(text), [
+    ["it", "coreweave"],
+    ["Its", "coreweave"],
+  ]);
+});
+
+test("in an interview we is the company that the person at its head leads", () => {
+  const text =
+    "Who will rent to OpenAI? Dana Ferreira, chief executive of CoreWeave, on chips.\n\nQ: And revenue?\nA: We made it.\nQ: How?\nA: By luck.";
+  assert.deepEqual(
+    references(text).filter(([words]) => words === "We"),
+    [["We", "coreweave"]],
   );
 });

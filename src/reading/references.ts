@@ -9,6 +9,7 @@ import { meant, type State } from "./references/antecedents.ts";
 import { leadOf } from "./references/cast.ts";
 import { isInterview, selfOf, topicOf } from "./references/document-subject.ts";
 import { referenceAt } from "./references/reference-words.ts";
+import type { Token } from "./tokens.ts";
 
 interface Discourse {
   /** The party that the document is about, if one stands out. */
@@ -41,7 +42,7 @@ export function resolveReferences(
   let block = -1;
   for (const sentence of sentences) {
     if (sentence.sentence.boilerplate) continue;
-    enterSection(sentence, state);
+    if (sentence !== sentences[0]) enterSection(sentence, state);
     if (state.section && sentence.sentence.blockIndex !== block) bringForward(state.section, state);
     block = sentence.sentence.blockIndex;
     sentence.centre = state.centres[0] ?? null;
@@ -54,14 +55,16 @@ export function resolveReferences(
   return { topic, self };
 }
 
-/** A heading that names a party opens a passage about it; one that names none closes it. */
+/** A heading that names a party opens a passage about it; one that names none, or several, closes it. What stands above all is a title. */
 function enterSection({ sentence, mentions, tokens }: ReadSentence, state: State): void {
   const lead =
     sentence.block === "heading" ||
     (tokens[0]?.text === "*" && tokens.length < 16) ||
     (sentence.block === "bullet" && tokens.length < 9 && tokens.at(-1)?.text === "*");
   if (!lead || tokens.length > 18) return;
-  state.section = mentions.length > 0 && mentions.length <= 2 ? mentions[0]!.party : null;
+  const [first, ...others] = mentions;
+  const alone = first && (others.every((one) => one.party === first.party) || introduces(first, tokens));
+  state.section = alone ? first.party : null;
 }
 
 /** Each paragraph and list item under a heading begins with whom the heading names. */
@@ -72,7 +75,11 @@ function bringForward(party: PartyId, state: State): void {
 /** "Black Forest Labs: $300M Series B": a list item about the name before its colon. */
 function bulletLead({ mentions, tokens }: ReadSentence): PartyId | null {
   const first = mentions[0];
-  return first && first.first <= 1 && /^[:(]$/.test(tokens[first.next]?.text ?? "") ? first.party : null;
+  return first && introduces(first, tokens) ? first.party : null;
+}
+
+function introduces({ first, next }: Mention, tokens: readonly Token[]): boolean {
+  return first <= 1 && /^[:(]$/.test(tokens[next]?.text ?? "");
 }
 
 function resolveSentence(sentence: ReadSentence, state: State): void {

@@ -173,8 +173,12 @@ const loneFigure =
 function endsSentence(text: string, at: number, after: number, mark: string): boolean {
   const next = text.slice(after, after + 3);
   if (!/^\s/u.test(next)) {
-    // "powers it.OpenAI": a stop glued to the next sentence.
-    return mark === "." && /^\p{Lu}\p{L}/u.test(next) && /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at));
+    // "powers it.OpenAI": a stop glued to the next sentence; "Character.AI" is a name.
+    return (
+      mark === "." &&
+      /^(?!AI(?!\p{L})|IO(?!\p{L}))\p{Lu}\p{L}/u.test(next) &&
+      /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at))
+    );
   }
   if (mark[0] !== ".") return !/^\s\p{Ll}/u.test(next);
   if (

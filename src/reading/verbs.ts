@@ -11,6 +11,9 @@ export interface VerbReading {
 
 // Regular verbs; their forms follow from the rules of spelling.
 const regular =
+  "abandon act admit allot annul approach arrive attach average axe bail ban believe carve clarify clear climb consult correct crash curtail declare determine dilute dip dissolve distribute ditch drop dump ease energise entrust " +
+  "establish exchange execute expose fill fix flag flip follow found hail halve hunt improve incorporate inform initial invite lapse leap lure match mention nab narrow nix open oust pause pencil plunge pounce prefer rally register remove rename " +
+  "reply resign restart resume sanction seize shift shorten slam slip slump snub soar spark submit suffer surge telephone touch treat upsize vary visit vow wish " +
   "accept accelerate account acknowledge acquire add adopt advise affirm aim align allocate allow amend amount announce answer appear apply appoint approve argue arrange ask assemble assign assume attract award " +
   "back backstop balk bankroll bar base belong bet block boast boost borrow bundle call cancel cap carry cease challenge change charge cite claim clinch close co-lead collapse combine command commit communicate compare compel compete " +
   "complete comprise concede conclude confirm connect consider consist constitute consume contain contemplate continue contract contribute control convert cost count cover create cross cut debut decide decline deliver demand deny depend deploy derive describe design " +
@@ -116,6 +119,14 @@ const irregular: Readonly<Record<string, readonly [past: string, participle: str
   forecast: ["forecast", "forecast"],
   cost: ["cost", "cost"],
   plan: ["planned", "planned"],
+  beat: ["beat", "beaten"],
+  slide: ["slid", "slid"],
+  quit: ["quit", "quit"],
+  repay: ["repaid", "repaid"],
+  prepay: ["prepaid", "prepaid"],
+  resell: ["resold", "resold"],
+  forget: ["forgot", "forgotten"],
+  learn: ["learned", "learnt"],
 };
 const spellings: Readonly<Record<string, string>> = {
   finalize: "finalise",
@@ -168,6 +179,9 @@ const doubled = new Set(
   ),
 );
 
+/** Verbs whose last letter British texts double and American ones do not: "cancelled", "canceled". */
+const doubledAbroad = new Set("cancel total signal pencil initial channel fuel label travel".split(" "));
+
 const table = build();
 
 /** What verb a word can be, if any. */
@@ -195,10 +209,12 @@ function build(): Map<string, VerbReading> {
     if (irregular[lemma] || lemma.includes("-")) continue;
     add(lemma, lemma, "base");
     add(withS(lemma), lemma, "s");
-    const past = withEd(lemma);
-    add(past, lemma, "past");
-    add(past, lemma, "participle");
+    for (const past of doubledAbroad.has(lemma) ? [withEd(lemma), `${lemma}led`] : [withEd(lemma)]) {
+      add(past, lemma, "past");
+      add(past, lemma, "participle");
+    }
     add(withIng(lemma), lemma, "ing");
+    if (doubledAbroad.has(lemma)) add(`${lemma}ling`, lemma, "ing");
   }
   // What a pattern names as its verb is a verb, whether it stands above or not.
   for (const lemma of patterns.flatMap(({ verb }) => verb?.split(" ") ?? [])) {

@@ -34,7 +34,7 @@ export interface Shape {
 /** The largest step size, reached after a tenth of the steps; from there it falls to nothing. */
 const rate = 3e-3;
 /** A feature seen less often than this tells nothing that lasts. */
-const leastSeen = 5;
+const leastSeen = 6;
 
 /** Fits a network, its members side by side in threads of their own. */
 export async function fitNetwork(decisions: readonly Decision[], shape: Shape): Promise<TrainedNetwork> {
@@ -145,7 +145,7 @@ function learn(
   const kept: number[][] = [];
   const sums: Float32Array[] = [];
   const hidden: Float32Array[] = [];
-  const scores = new Float64Array(candidates.length * k);
+  const scores = new Array<number>(candidates.length * k).fill(0);
   // The same units are left out for all candidates, so that these compete on the same ground.
   const live = Float32Array.from({ length: width }, () => (chance() < unitDropout ? 0 : 1 / (1 - unitDropout)));
   candidates.forEach((features, nth) => {

@@ -95,6 +95,16 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
       };
     return { number, unit: { type: "money", unit: currency }, multiple: 1, first: start, next, plus };
   }
+  const sum = millionsAt(tokens, next);
+  if (sum)
+    return {
+      number: { ...number, value: number.value * sum.scale, scale: sum.scale },
+      unit: { type: "money", unit: sum.unit },
+      multiple: 1,
+      first: start,
+      next: sum.next,
+      plus,
+    };
   const unit = unitAt(tokens, next, number, isChip);
   return {
     number,
@@ -104,6 +114,25 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
     next: unit?.next ?? next,
     plus,
   };
+}
+
+const metric: ReadonlyMap<string, number> = new Map(
+  Object.entries({ k: 1e3, t: 1e3, m: 1e6, mio: 1e6, md: 1e9, mrd: 1e9 }),
+);
+
+/** "900 MSEK", "11 M€", "4,2 Mio €": a scale joined to its currency behind the number, as northern and French texts write. */
+function millionsAt(tokens: readonly Token[], at: number): { scale: number; unit: string; next: number } | null {
+  const token = tokens[at];
+  if (token?.kind !== "word") return null;
+  const sign = tokens[at + 1];
+  const whole = metric.get(token.lower);
+  if (whole !== undefined && sign && sign.start - token.end <= 1 && tokens[at + 2]?.kind !== "number") {
+    const unit = currencySigns.get(sign.text);
+    if (unit !== undefined) return { scale: whole, unit, next: at + 2 };
+  }
+  const joined = /^(T|K|k|M|m|Md|Mrd)([A-Z]{3}|kr)$/.exec(token.text);
+  const unit = joined ? codes.get(joined[2]!.toLowerCase()) : undefined;
+  return joined && unit !== undefined ? { scale: metric.get(joined[1]!.toLowerCase())!, unit, next: at + 1 } : null;
 }
 
 /** "a gigawatt": the article counts. */

@@ -233,3 +233,10 @@ test("over is a bound behind what was made, and none behind what was turned over
   assert.deepEqual(only("has made over $1.4 trillion worth of commitments"), [1.4e12, null, "USD"]);
   assert.deepEqual(only("turned over £11 million"), [11e6, 11e6, "GBP"]);
 });
+
+test("a scale joined to its currency stands behind the number", () => {
+  const sums = (text: string): string[] =>
+    findQuantities(tokenise(text, 0, text.length), () => false).map(({ max, unit }) => `${max} ${unit}`);
+  assert.deepEqual(sums("It was bought for 900 MSEK."), ["900000000 SEK"]);
+  assert.deepEqual(sums("Bpifrance put in 11 M€, of 4,2 M€ in cash."), ["11000000 EUR", "4200000 EUR"]);
+});

@@ -5,6 +5,7 @@ import type { Token } from "../tokens.ts";
 import { boundBefore, orMore, orSo } from "./bounds.ts";
 import { figureAt, rangeEnd } from "./figure.ts";
 import { idleAt } from "./idle.ts";
+import { type Ratio, ratioAt } from "./ratios.ts";
 
 /** The figures of a sentence in order. `isChip` tells whether a chip is named at a token: "200,000 H100s". */
 export function findQuantities(tokens: readonly Token[], isChip: (at: number) => boolean): Quantity[] {
@@ -18,6 +19,8 @@ export function findQuantities(tokens: readonly Token[], isChip: (at: number) =>
 }
 
 function quantityAt(tokens: readonly Token[], at: number, isChip: (at: number) => boolean): Quantity | null {
+  const ratio = ratioAt(tokens, at);
+  if (ratio) return shareOf(ratio, tokens, at);
   const low = figureAt(tokens, at, isChip);
   if (!low) return null;
   const range = rangeEnd(tokens, low, isChip);
@@ -66,6 +69,24 @@ function quantityAt(tokens: readonly Token[], at: number, isChip: (at: number) =
     min: max,
     max,
     approximate: comparator === "~" || (bound?.approximate ?? false) || orSo(tokens, high.next),
+    comparator,
+  };
+}
+
+function shareOf({ share, next }: Ratio, tokens: readonly Token[], at: number): Quantity {
+  const bound = boundBefore(tokens, at);
+  const comparator = bound?.comparator ?? "=";
+  const low = comparator === ">" || comparator === ">=";
+  const high = comparator === "<" || comparator === "<=";
+  return {
+    type: "share",
+    unit: "share",
+    first: bound?.first ?? at,
+    next,
+    idle: false,
+    min: high ? null : share,
+    max: low ? null : share,
+    approximate: comparator === "~" || (bound?.approximate ?? false),
     comparator,
   };
 }

@@ -68,3 +68,19 @@ test("a number of quite another size is no sum of the kind", () => {
   assert.deepEqual(figures("It raised $900 million, after 4 by night."), ["900000000 USD", "4 count"]);
   assert.deepEqual(figures("It owns 12%, and 300 in all."), ["0.12 share", "300 count"]);
 });
+
+test("a count of people is no sum", () => {
+  for (const text of [
+    "Its loss was £26m. Staff: 240.",
+    "Headcount's 520.",
+    "At its height it employed 212.",
+    "Staff to rise from 280 to 350.",
+  ])
+    for (const figure of figures("Revenue was £131m.", ...text.split(/(?<=\.) /)))
+      assert.ok(!figure.endsWith("*"), `${text} ${figure}`);
+});
+
+test("what is left of a whole is a share of it", () => {
+  assert.deepEqual(figures("Silver Lake closed on 51%.", "Intel keeps the other 49."), ["0.51 share", "0.49 share*"]);
+  assert.deepEqual(figures("Silver Lake closed on 51%.", "Intel keeps the other 60."), ["0.51 share", "60 count"]);
+});

@@ -2,6 +2,7 @@
 
 import type { Quantity } from "../quantities.ts";
 import type { Token } from "../tokens.ts";
+import { isHeadcount, speaksOfPeople } from "./headcounts.ts";
 import { idleAt } from "./idle.ts";
 
 /** Units in which a text goes on. */
@@ -30,7 +31,11 @@ export function inheritUnits(
 ): Quantity[] {
   let giver = earlier;
   return quantities.map((one) => {
-    const taken = one.type === "count" && giver && isBare(one, tokens, isParty) ? inherit(one, giver, tokens) : null;
+    if (one.type === "count" && isHeadcount(one, tokens)) return { ...one, type: "people", unit: "people" };
+    const taken =
+      one.type === "count" && giver && (isRemainder(one, giver, tokens) || isBare(one, tokens, isParty))
+        ? inherit(one, giver, tokens)
+        : null;
     if (!taken && handedOn.has(one.type) && !one.idle) giver = one;
     return taken ?? one;
   });
@@ -39,6 +44,12 @@ export function inheritUnits(
 /** The figure whose unit the next sentence can go on in. */
 export function lastGiver(quantities: readonly Quantity[]): Quantity | null {
   return quantities.findLast((one) => handedOn.has(one.type) && !one.idle && !one.inherited) ?? null;
+}
+
+/** "Silver Lake closed on 51%. Intel keeps the other 49": what is left of a whole. */
+function isRemainder({ first, max }: Quantity, giver: Quantity, tokens: readonly Token[]): boolean {
+  if (giver.type !== "share" || !/^(?:other|remaining)$/.test(tokens[first - 1]?.lower ?? "")) return false;
+  return Math.abs((max ?? 0) / 100 + (giver.max ?? giver.min ?? 0) - 1) < 0.005;
 }
 
 function isBare(
@@ -52,6 +63,7 @@ function isBare(
   if (after && (after.kind === "sign" ? /^[-–/%×°′'#]$/.test(after.text) : !closing.has(after.lower))) return false;
   const before = tokens[first - 1];
   // "3. Money": a number that begins a line and is followed by a stop counts the lines.
+  if (speaksOfPeople(tokens, first)) return false;
   if (!before) return after === undefined || !/^[.):]$/.test(after.text) || next === tokens.length - 1;
   if (naming.has(before.lower) && !(before.lower === "and" && isParty(first - 2))) return false;
   if (before.kind === "sign") return !/^[-–/#.(]$/.test(before.text);

@@ -42,6 +42,8 @@ export interface Filled {
 }
 
 const features = emptyFeatures();
+/** Room for the sums of all candidates and of one more, used again at each anchor. */
+let sums = new Int32Array(8192);
 
 /** The best assignment of parties to the kind's roles in which no party holds two. */
 export function fillRoles(
@@ -55,7 +57,9 @@ export function fillRoles(
   const roles = rolesOf[kind];
   const candidates: (Candidate | null)[] = [null, ...candidatesAt(anchor, context)];
   const { width } = network;
-  const sums = new Int32Array(candidates.length * width);
+  const one = candidates.length * width;
+  if (sums.length < one + width) sums = new Int32Array(2 * (one + width));
+  sums.fill(0, 0, one);
   for (let at = 0; at < candidates.length; at++) {
     const candidate = candidates[at]!;
     features.length = 0;
@@ -68,23 +72,21 @@ export function fillRoles(
   const named = new Set(candidates.filter((one) => one?.mention?.via === "name").map((one) => one!.party)).size;
   const distant = named >= 2 && roles.length >= 2 ? Math.log(distantShare) : 0;
   const patterned = anchor.matches.slice(0, 2).some((match) => match.pattern.kind === kind);
-  const sum = new Int32Array(width);
   const tables = roles.map((role) => {
     const condition = network.conditionOf.get(`${kind}.${role}`)!;
-    const scores = new Float64Array(candidates.length);
-    for (let at = 0; at < candidates.length; at++) {
-      const candidate = candidates[at]!;
-      let score: number;
+    const scores = candidates.map((candidate, at) => {
+      let from = at * width;
       if (patterned || recalled.told.length > 0 || recalled.held.size > 0) {
-        sum.set(sums.subarray(at * width, (at + 1) * width));
         features.length = 0;
         patternFeatures(kind, role, candidate, anchor, features);
         toldFor(kind, role, candidate?.party ?? null, recalled, context, features);
-        addVectors(network, features, sum);
-        score = scoreOf(network, sum, 0, condition);
-      } else score = scoreOf(network, sums, at * width, condition);
-      scores[at] = candidate && candidate.mention === null ? score + distant : score;
-    }
+        sums.copyWithin(one, from, from + width);
+        addVectors(network, features, sums, one);
+        from = one;
+      }
+      const score = scoreOf(network, sums, from, condition);
+      return candidate && candidate.mention === null ? score + distant : score;
+    });
     if (role === "vendor" && kind === "chip-adoption") onlyMaker(scores, candidates, anchor, context);
     return merged(candidates, softmax(scores), context.names);
   });
@@ -105,7 +107,7 @@ export function fillRoles(
 
 /** A family of chips that the registers know has one maker, whoever else is named: "from Nvidia's GPUs to Trainium". */
 function onlyMaker(
-  scores: Float64Array,
+  scores: number[],
   candidates: readonly (Candidate | null)[],
   { chip }: Anchor,
   { names }: Context,
@@ -127,7 +129,7 @@ function pairTable(
   pairs: Network,
   kind: ClaimKind,
   candidates: readonly (Candidate | null)[],
-  tables: readonly Float64Array[],
+  tables: readonly (readonly number[])[],
   anchor: Anchor,
   context: Context,
 ): Map<number, number> {
@@ -135,34 +137,33 @@ function pairTable(
   const keys: number[] = [];
   const scores: number[] = [];
   const condition = pairs.conditionOf.get(kind)!;
-  const sum = new Int32Array(pairs.width);
   for (const first of firsts!)
     for (const second of seconds!) {
       if (first > 0 && candidates[first]?.party === candidates[second]?.party && !ownUse.has(kind)) continue;
       features.length = 0;
       pairFeatures(candidates[first]!, candidates[second]!, anchor, context, features);
-      sum.fill(0);
-      addVectors(pairs, features, sum);
+      sums.fill(0, 0, pairs.width);
+      addVectors(pairs, features, sums);
       keys.push(first * candidates.length + second);
-      scores.push(scoreOf(pairs, sum, 0, condition) * pairShare);
+      scores.push(scoreOf(pairs, sums, 0, condition) * pairShare);
     }
-  const odds = softmax(Float64Array.from(scores));
+  const odds = softmax(scores);
   return new Map(keys.map((key, at) => [key, odds[at]!]));
 }
 
-function likeliest(table: Float64Array): number[] {
+function likeliest(table: readonly number[]): number[] {
   return [...table.keys()].sort((a, b) => table[b]! - table[a]!).slice(0, pairedMost);
 }
 
 /** The candidate of each role, no party twice, whose odds together are highest, and their share of all that was looked at. */
 function bestTogether(
   candidates: readonly (Candidate | null)[],
-  tables: readonly Float64Array[],
+  tables: readonly (readonly number[])[],
   together: ReadonlyMap<number, number>,
   twice: boolean,
 ): { taken: readonly number[]; odds: number } {
   const count = candidates.length;
-  const taken = new Int32Array(tables.length);
+  const taken = tables.map(() => 0);
   let best = [...taken];
   let top = -1;
   let sum = 0;
@@ -195,12 +196,12 @@ function bestTogether(
  * A party that comes up several times is as likely as all its mentions together; the likeliest of them speaks for it. A group and its unit are one
  * for this: whether AWS or Amazon is meant makes the claim no less sure.
  */
-function merged(candidates: readonly (Candidate | null)[], odds: Float64Array, { parties }: NameIndex): Float64Array {
+function merged(candidates: readonly (Candidate | null)[], odds: readonly number[], { parties }: NameIndex): number[] {
   const best = new Map<PartyId, number>();
   candidates.forEach((candidate, at) => {
     if (candidate && odds[at]! > (odds[best.get(candidate.party) ?? -1] ?? -1)) best.set(candidate.party, at);
   });
-  const sums = new Float64Array(odds.length);
+  const sums = odds.map(() => 0);
   candidates.forEach((candidate, at) => {
     const to = candidate ? best.get(candidate.party)! : at;
     sums[to] = sums[to]! + odds[at]!;

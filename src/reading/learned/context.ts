@@ -7,6 +7,7 @@ import type { Descriptions } from "../parties/descriptions.ts";
 import type { Cast } from "../references/cast.ts";
 import type { Parsed } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
+import { type Cell, cellAt } from "./tables.ts";
 
 /** A sentence with its neighbours, as features need them. */
 export interface Context {
@@ -31,6 +32,10 @@ export interface Context {
   readonly descriptions: Descriptions;
   /** The lower-case words of the heading or table head above. */
   readonly heading: readonly string[];
+  /** For an item of a list: the sentence with a colon that opens the list. */
+  readonly leadIn: ReadSentence | null;
+  /** For a row of a table: the cells of the table's first row. */
+  readonly columns: readonly Cell[];
   readonly topic: PartyId | null;
   readonly self: PartyId | null;
   readonly names: NameIndex;
@@ -76,9 +81,15 @@ export function candidatesAt(anchor: Anchor, context: Context): Candidate[] {
     );
   add([context.sentence.topic, context.topic, context.self], "topic");
   add([context.introducer, context.cast.first], "topic");
+  if (context.columns.length > 1) add(context.columns[cellAt(parsed.tokens, anchor.first)]?.parties ?? [], "before");
   add(context.cast.leading, "document");
   add([anchor.chip ? context.names.chipFamilies.get(anchor.chip) : null], "topic");
   return found.slice(0, 40);
+}
+
+/** The last question among the sentences before, which are nearest first: what follows it may answer it. */
+export function questionBefore(earlier: readonly ReadSentence[]): ReadSentence | undefined {
+  return earlier.find(({ tokens }) => tokens.at(-1)?.text === "?");
 }
 
 function away(mention: Mention, anchor: Anchor): number {

@@ -33,6 +33,8 @@ const leastSure = 0.55;
 const surest = 0.99;
 
 const features = emptyFeatures();
+/** Room for one anchor's sum, used again. */
+let own = new Int32Array(0);
 
 export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder {
   return ({ context, anchors }, memory) => {
@@ -137,13 +139,13 @@ function besideChips(anchor: Anchor, anchors: readonly Anchor[], { parsed }: Con
   return row;
 }
 
-function meanOf(rows: readonly Float64Array[]): Float64Array {
+function meanOf(rows: readonly number[][]): number[] {
   if (rows.length === 1) return rows[0]!;
   return rows[0]!.map((_, at) => rows.reduce((sum, row) => sum + row[at]!, 0) / rows.length);
 }
 
 /** The likeliest kind, whether or not it is likelier than none. */
-function likeliest({ outputs }: Network, odds: Float64Array): number {
+function likeliest({ outputs }: Network, odds: number[]): number {
   const claimed = odds.slice();
   claimed[outputs.indexOf("none")] = -1;
   return topOf(claimed);
@@ -157,11 +159,12 @@ function chipToldOf({ pattern, roles }: Match, { told }: Recalled): string | nul
   return order && order.roles.customer === customer && order.roles.vendor === vendor ? order.chip : null;
 }
 
-function toldBy({ pattern, roles, chip, first }: Match, { number, paragraph, passage }: Context): Told {
+function toldBy({ pattern, roles, quantity, chip, first }: Match, { number, paragraph, passage }: Context): Told {
   return {
     kind: pattern.kind,
     metric: pattern.metric ?? null,
     roles,
+    figured: quantity !== null,
     chip,
     sentence: number,
     paragraph,
@@ -180,7 +183,7 @@ function wordOdds(
   context: Context,
   recalled: Recalled,
   shared: Int32Array,
-): Map<Anchor, Float64Array> {
+): Map<Anchor, number[]> {
   const words = anchors.filter((one) => one.quantity === null && one.word !== "chip");
   const each = words.map((one) => kindOdds(kinds, one, context, recalled, shared));
   const none = kinds.outputs.indexOf("none");
@@ -199,19 +202,14 @@ function wordOdds(
 }
 
 /** The odds of each kind at an anchor; `shared` is the sum of what its sentence tells. */
-function kindOdds(
-  kinds: Network,
-  anchor: Anchor,
-  context: Context,
-  recalled: Recalled,
-  shared: Int32Array,
-): Float64Array {
-  const sum = shared.slice();
+function kindOdds(kinds: Network, anchor: Anchor, context: Context, recalled: Recalled, shared: Int32Array): number[] {
+  if (own.length < shared.length) own = new Int32Array(shared.length);
+  own.set(shared);
   features.length = 0;
   anchorFeatures(anchor, context, features);
   toldKinds(recalled, context, features);
-  addVectors(kinds, features, sum);
-  const odds = softmax(scoresOf(kinds, sum, kinds.conditionOf.get(sortOf(anchor))!));
+  addVectors(kinds, features, own);
+  const odds = softmax(scoresOf(kinds, own, kinds.conditionOf.get(sortOf(anchor))!));
   if (isPowerOfChips(anchor, context)) {
     const [rented, bought] = [kinds.outputs.indexOf("compute-contract"), kinds.outputs.indexOf("chip-supply")];
     odds[bought] = odds[bought]! + odds[rented]!;

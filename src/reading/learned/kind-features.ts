@@ -5,10 +5,11 @@ import type { ReadSentence } from "../mentions.ts";
 import { descriptionOf } from "../parties/descriptions.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
-import type { Context } from "./context.ts";
+import { type Context, questionBefore } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
 import { signsOf, symbolAt } from "./signs.ts";
 import { clauseAround, governing, nearClasses, nounBeside } from "./surroundings.ts";
+import { cellAt, cellsOf } from "./tables.ts";
 import { wordOf } from "./words.ts";
 
 const left = [1, 2, 3, 4].map((offset) => symbol(`left ${offset}`));
@@ -27,6 +28,8 @@ const crossPair = symbol("classes across");
 const anchorWord = symbol("anchor");
 const verb = symbol("verb");
 const verbClass = symbol("verb class");
+const verbBefore = symbol("verb before");
+const verbBeforeClass = symbol("class of the verb before");
 const verbPlace = symbol("verb place");
 const verbSubject = symbol("verb subject");
 const noun = symbol("noun");
@@ -39,6 +42,25 @@ const idle = symbol("idle");
 const inherited = symbol("inherited unit");
 const passiveMark = symbol("passive");
 const noMark = symbol("");
+
+const columnWord = symbol("column");
+const columnClass = symbol("column class");
+const rowWord = symbol("row");
+const rowClass = symbol("row class");
+
+/** What the heads of a table's column and row tell of a figure in it. */
+function tableFeatures({ first }: Anchor, { parsed, sentence, columns }: Context, to: Features): void {
+  const cell = cellAt(parsed.tokens, first);
+  wordFeatures(columns[cell]?.words ?? [], columnWord, columnClass, to);
+  if (cell > 0) wordFeatures(cellsOf(sentence)[0]!.words, rowWord, rowClass, to);
+}
+
+/** The words and their classes, each once. */
+function wordFeatures(words: readonly string[], word: number, ofClass: number, to: Features): void {
+  const known = words.map(wordOf);
+  for (const each of new Set(known.map((one) => one.symbol))) addFeature(to, pair(word, each));
+  for (const each of new Set(known.flatMap((one) => one.classes))) addFeature(to, pair(ofClass, each));
+}
 
 /** What the anchor and its clause tell. */
 export function anchorFeatures(anchor: Anchor, context: Context, to: Features): void {
@@ -77,6 +99,11 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
     const lemma = signs.symbols[group.head]!;
     add(verb, pair(lemma, mark));
     for (const name of word?.classes ?? []) add(verbClass, pair(name, mark));
+    const matrix = parsed.verbs.findLast((one) => one.first < group.first);
+    if (matrix) {
+      add(verbBefore, signs.symbols[matrix.head]!);
+      for (const name of signs.words[matrix.head]?.classes ?? []) add(verbBeforeClass, name);
+    }
     add(verbPlace, pair(lemma, symbol(placeAfter(parsed, group, anchor))));
     add(verbSubject, subjectOf(group, context));
   }
@@ -88,6 +115,7 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
     add(patternName, symbol(`${match.pattern.name} ${Object.keys(match.roles).length}`));
   }
   if (anchor.matches.length === 0) add(pattern, noMark);
+  if (context.columns.length > 1) tableFeatures(anchor, context, to);
   if (anchor.quantity) {
     add(magnitude, magnitudeOf(anchor.quantity.max ?? anchor.quantity.min ?? 0));
     add(bound, symbol(anchor.quantity.comparator));
@@ -99,6 +127,10 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
 const sentenceClass = symbol("class in sentence");
 const earlierClass = symbol("class before");
 const headingClass = symbol("class in heading");
+const leadWord = symbol("word before the list");
+const leadClass = symbol("class before the list");
+const askedWord = symbol("word asked");
+const askedClass = symbol("class asked");
 const laterWord = symbol("word after");
 const block = symbol("block");
 const parties = symbol("parties");
@@ -107,7 +139,7 @@ const partyKind = symbol("party kind");
 
 /** What the whole sentence and its neighbours tell; the same for all its anchors. */
 export function sentenceFeatures(
-  { parsed, earlier, later, heading, sentence, descriptions }: Context,
+  { parsed, earlier, later, heading, leadIn, sentence, descriptions }: Context,
   to: Features,
 ): void {
   const add = (template: number, value: number): void => addFeature(to, pair(template, value));
@@ -124,6 +156,9 @@ export function sentenceFeatures(
       earlierClass,
       plainWords(before).flatMap((word) => wordOf(word).classes),
     );
+  const question = questionBefore(earlier);
+  if (question) wordFeatures(plainWords(question), askedWord, askedClass, to);
+  if (leadIn) wordFeatures(plainWords(leadIn), leadWord, leadClass, to);
   once(
     headingClass,
     heading.flatMap((word) => wordOf(word).classes),

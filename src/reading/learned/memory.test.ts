@@ -9,7 +9,8 @@ const party = (name: string): PartyId => name as PartyId;
 
 function told(sentence: number, more: Partial<Told> = {}): Told {
   const roles = { investor: party("amazon"), investee: party("openai") };
-  return { kind: "investment", metric: null, roles, chip: null, sentence, paragraph: 0, passage: 0, first: 0, ...more };
+  const place = { sentence, paragraph: 0, passage: 0, first: 0 };
+  return { kind: "investment", metric: null, roles, figured: true, chip: null, ...place, ...more };
 }
 
 function memoryOf(claims: readonly Told[]): Memory {
@@ -68,4 +69,10 @@ test("who held a role once is known ever after where that role is asked for", ()
   assert.equal(featuresOf("openai", [valued], 40).length, 1);
   assert.deepEqual(featuresOf("meta", [valued], 40), []);
   assert.deepEqual(featuresOf("openai", [told(1)], 40), []);
+});
+
+test("who holds a share of another's revenue is remembered as its customer, not as what it depends on", () => {
+  const dependence = { kind: "dependence", roles: { dependent: party("cerebras"), supplier: party("g42") } } as const;
+  const [share, need] = [true, false].map((figured) => featuresOf("g42", [told(4, { ...dependence, figured })]));
+  assert.notDeepEqual(share, need);
 });

@@ -9,6 +9,8 @@ export interface Told {
   readonly kind: ClaimKind;
   readonly metric: Metric | null;
   readonly roles: Readonly<Record<string, PartyId>>;
+  /** Whether it tells how much. */
+  readonly figured: boolean;
   /** The chip family that it is about. */
   readonly chip: string | null;
   /** The numbers of its sentence among those that are read, of its paragraph and of the passage under one heading. */
@@ -49,9 +51,14 @@ export function remember({ told, held }: Memory, one: Told): void {
   for (const role in one.roles) {
     const party = one.roles[role]!;
     const roles = held.get(party);
-    if (roles) roles.add(roleSymbol(one.kind, role));
-    else held.set(party, new Set([roleSymbol(one.kind, role)]));
+    if (roles) roles.add(roleSymbol(sortOf(one), role));
+    else held.set(party, new Set([roleSymbol(sortOf(one), role)]));
   }
+}
+
+/** A claim's kind; who holds a share of another's revenue is its customer, who is merely depended on mostly a supplier. */
+function sortOf({ kind, figured }: Told): string {
+  return kind === "dependence" && figured ? "dependence, of a share" : kind;
 }
 
 /** What is remembered before a sentence's next anchor. */
@@ -79,7 +86,7 @@ interface Place {
 export function toldKinds({ told }: Recalled, place: Place, to: Features): void {
   if (told.length === 0) addFeature(to, toldNothing);
   told.forEach((one, nth) => {
-    const label = symbol(one.metric ? `${one.kind}:${one.metric}` : one.kind);
+    const label = symbol(one.metric ? `${one.kind}:${one.metric}` : sortOf(one));
     addFeature(to, pair(kindTold[nth]!, label));
     if (nth === 0) addFeature(to, pair(kindToldWhen, pair(label, whenOf(one, place))));
   });
@@ -103,7 +110,7 @@ export function toldOf(party: PartyId | null, recalled: Recalled, place: Place, 
       if (party !== null) addFeature(to, pair(unheld, pair(nth, when)));
       return;
     }
-    const as = roleSymbol(one.kind, role);
+    const as = roleSymbol(sortOf(one), role);
     if (when < apart) addFeature(to, pair(held, as));
     addFeature(to, pair(heldWhen, pair(as, when)));
     addFeature(to, pair(heldNth, pair(nth, when)));
@@ -124,15 +131,15 @@ export function toldFor(
     if (nth > 1) return;
     const when = pair(nth, whenOf(one, place));
     if (party === null) {
-      addFeature(to, pair(open, pair(asked, symbol(one.kind + (one.roles[role] === undefined)))));
+      addFeature(to, pair(open, pair(asked, symbol(sortOf(one) + (one.roles[role] === undefined)))));
       return;
     }
     const had = roleIn(one, party);
     if (had === null) {
-      addFeature(to, pair(unheldAs, pair(asked, symbol(one.kind))));
+      addFeature(to, pair(unheldAs, pair(asked, symbol(sortOf(one)))));
       return;
     }
-    const as = pair(asked, roleSymbol(one.kind, had));
+    const as = pair(asked, roleSymbol(sortOf(one), had));
     const close = whenOf(one, place) < apart;
     if (close) addFeature(to, pair(heldAs, as));
     addFeature(to, pair(heldAs, pair(as, when)));
@@ -140,10 +147,10 @@ export function toldFor(
   if (party !== null && recalled.held.get(party)?.has(asked)) addFeature(to, pair(heldHere, asked));
 }
 
-const roleSymbols = new Map<ClaimKind, Map<string, number>>();
+const roleSymbols = new Map<string, Map<string, number>>();
 
 /** The number of a role of a kind, computed once. */
-function roleSymbol(kind: ClaimKind, role: string): number {
+function roleSymbol(kind: string, role: string): number {
   const roles = roleSymbols.get(kind) ?? new Map<string, number>();
   const number = roles.get(role) ?? symbol(`${kind}.${role}`);
   if (!roles.has(role)) roleSymbols.set(kind, roles.set(role, number));

@@ -108,13 +108,13 @@ function findRows({ slots, rows, width }: Network, { values, length }: Features)
 }
 
 /** Scores each output for a sum of vectors under a condition; higher is better. */
-export function scoresOf(network: Network, sum: Int32Array, condition: number): Float64Array {
+export function scoresOf(network: Network, sum: Int32Array, condition: number): number[] {
   const { width, step, scales, shifts, weights, biases, outputs } = network;
   const count = outputs.length;
-  const scores = new Float64Array(count);
+  const scores: number[] = [];
   const base = condition * width;
   const own = weights.length > count * width ? base * count : 0;
-  for (let output = 0; output < count; output++) scores[output] = biases[condition * count + output]!;
+  for (let output = 0; output < count; output++) scores.push(biases[condition * count + output]!);
   for (let unit = 0; unit < width; unit++) {
     const active = sum[unit]! * step * scales[base + unit]! + shifts[base + unit]!;
     if (active <= 0) continue;
@@ -137,21 +137,21 @@ export function scoreOf(network: Network, sums: Int32Array, start: number, condi
   return score;
 }
 
-export function softmax(scores: Float64Array): Float64Array {
+/** Turns scores into odds, where they stand. Plain arrays: a typed array of this size takes longer to get than to fill. */
+export function softmax(scores: number[]): number[] {
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) if (score > top) top = score;
   let sum = 0;
-  const out = new Float64Array(scores.length);
   for (let at = 0; at < scores.length; at++) {
-    out[at] = Math.exp(scores[at]! - top);
-    sum += out[at]!;
+    scores[at] = Math.exp(scores[at]! - top);
+    sum += scores[at]!;
   }
-  for (let at = 0; at < out.length; at++) out[at] = out[at]! / sum;
-  return out;
+  for (let at = 0; at < scores.length; at++) scores[at] = scores[at]! / sum;
+  return scores;
 }
 
 /** The place of the highest; the first of equals. */
-export function topOf(values: Float64Array): number {
+export function topOf(values: readonly number[]): number {
   let top = 0;
   for (let at = 1; at < values.length; at++) if (values[at]! > values[top]!) top = at;
   return top;

@@ -1,6 +1,6 @@
 /** How the trained part of a reader judges names and statuses. */
 
-import type { Status } from "../../model/claim.ts";
+import type { ClaimKind, Status } from "../../model/claim.ts";
 import type { Match } from "../match.ts";
 import type { NameJudge, Vocabulary } from "../mentions.ts";
 import { verbReading } from "../verbs.ts";
@@ -8,7 +8,7 @@ import type { Anchor } from "./anchors.ts";
 import type { Context } from "./context.ts";
 import { emptyFeatures, type Features, symbol } from "./features.ts";
 import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts";
-import { statusFeatures } from "./status-features.ts";
+import { type StatusTold, statusFeatures } from "./status-features.ts";
 import { clauseAround, governing } from "./surroundings.ts";
 
 /** The words that training met without a capital. */
@@ -28,22 +28,29 @@ export function nameJudge(names: Network, ordinary: Vocabulary): NameJudge {
   return { ordinary, odds };
 }
 
-/** The status of a claim; `ruled` is what the rules of mood say. */
-export type StatusJudge = (match: Match, ruled: Status, anchor: Anchor, context: Context) => Status;
+/** The status of a claim; `ruled` is what the rules of mood say, `told` the claim right before. */
+export type StatusJudge = (
+  match: Match,
+  ruled: Status,
+  told: StatusTold | null,
+  anchor: Anchor,
+  context: Context,
+) => Status;
 
 export function statusJudge(statuses: Network): StatusJudge {
   const features = emptyFeatures();
-  return (match, ruled, anchor, context) => {
+  return (match, ruled, told, anchor, context) => {
     const sum = new Int32Array(statuses.width);
     features.length = 0;
-    statusFeatures(match.pattern.status, ruled, anchor, context, features);
+    statusFeatures(match.pattern.kind, match.pattern.status, ruled, told, anchor, context, features);
     addVectors(statuses, features, sum);
     const scores = scoresOf(statuses, sum, statuses.conditionOf.get(match.pattern.kind)!);
     const judged = statuses.outputs[topOf(scores)] as Status;
     const { kind, metric } = match.pattern;
     if (judged === "forecast" && metric === "capex" && isPlannedSpending(anchor, context)) return "announced";
     if (!isDone(judged)) return judged;
-    const wished = kind === "chip-adoption" && (isWished(anchor, context) || isUrged(anchor, context));
+    const wished =
+      (kind === "chip-adoption" && isWished(anchor, context)) || (!standing.has(kind) && isUrged(anchor, context));
     const open = kind !== "right" && isLeftOpen(anchor, context);
     if (wished || open || isOnlyPossible(anchor, context)) return "talks";
     return isUnsigned(anchor, context) || isToBe(anchor, context) ? "announced" : judged;
@@ -59,6 +66,8 @@ function isOnlyPossible({ first, next, word }: Anchor, { parsed: { tokens, verbs
   const possible = (at: number): boolean => /^(?:potential|possible|prospective|mooted)$/.test(tokens[at]?.lower ?? "");
   if ([first - 2, first - 1, next].some(possible)) return true;
   if (word !== "chip") return false;
+  // "A switch to Trainium would take work that nobody has priced."
+  if (/^(?:would|could|might)$/.test(tokens[next]?.lower ?? "")) return true;
   // "The potential adoption of Amazon's Trainium": a chip stands behind what is done with it.
   for (let at = first - 3; at >= Math.max(0, first - 7); at--) {
     if (/^[,;:]$/.test(tokens[at]!.text) || verbs.some((group) => group.head === at)) return false;
@@ -74,6 +83,9 @@ function isWished(anchor: Anchor, { parsed }: Context): boolean {
   return parsed.tokens.slice(group.first, group.head).some(({ lower }) => /^(?:would|could|might|may)$/.test(lower));
 }
 
+/** Kinds that tell how things stand, whatever somebody wants to do about it: "it wants to be less dependent on Nvidia". */
+const standing: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["right", "dependence", "metric"]);
+
 /** "Compels OpenAI to use Trainium", "get it to adopt the chip": who is urged to do something has not done it. */
 function isUrged(anchor: Anchor, { parsed }: Context): boolean {
   const group = governing(parsed, anchor);
@@ -87,7 +99,7 @@ function isUrged(anchor: Anchor, { parsed }: Context): boolean {
 }
 
 const urging = new Set(
-  "encourage compel get push persuade require want force ask mandate urge press convince oblige hope seek aim consider".split(
+  "encourage compel get push persuade require want force ask mandate urge press convince oblige hope seek aim consider mean propose wish".split(
     " ",
   ),
 );

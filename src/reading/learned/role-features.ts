@@ -6,13 +6,14 @@ import { afterVerb, aroundNoun } from "../grammar/arguments.ts";
 import type { Mention } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import { descriptionOf } from "../parties/descriptions.ts";
-import { since } from "../references/cast.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
 import type { Anchor } from "./anchors.ts";
-import type { Candidate, Context } from "./context.ts";
+import { type Candidate, type Context, questionBefore } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
+import { salienceFeatures } from "./salience-features.ts";
 import { type Signs, signsOf, symbolAt } from "./signs.ts";
 import { governing, nounBeside } from "./surroundings.ts";
+import { cellAt } from "./tables.ts";
 import { wordOf } from "./words.ts";
 
 const nobody = symbol("nobody");
@@ -30,14 +31,6 @@ const sort = symbol("sort");
 const sortShown = symbol("sort and shown");
 const describedAs = symbol("described as");
 const calledSo = symbol("called so before");
-const times = symbol("times");
-const timesShare = symbol("times, of the most");
-const lastMentioned = symbol("last mentioned");
-const lastLed = symbol("last led");
-const lastBoth = symbol("last mentioned and led");
-const signature = symbol("signature");
-const ofParagraph = symbol("of this paragraph");
-const ofParagraphWord = symbol("of this paragraph, by word");
 const order = symbol("order");
 const nearness = symbol("nearness");
 const distance = symbol("sentences back");
@@ -61,6 +54,8 @@ const argumentNoun = symbol("argument and noun");
 const argumentClass = symbol("argument and class");
 const wordTo = { L: symbol("word between, left"), R: symbol("word between, right") };
 const classTo = { L: symbol("class between, left"), R: symbol("class between, right") };
+const cellOf = symbol("cell");
+const columnOf = symbol("column");
 const passiveMark = symbol("passive");
 const noMark = symbol("");
 /** What a party can be in a passage, each alone and with the way in which it is shown. */
@@ -81,6 +76,8 @@ const standings = {
   possessor: symbol("possessor"),
   bracketed: symbol("before its bracket"),
   kin: symbol("its group is named here as well"),
+  asked: symbol("asked about"),
+  column: symbol("heads the column"),
 };
 
 /** What is known of leaving a role open. */
@@ -126,6 +123,9 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
   salienceFeatures(candidate, Math.min(3, leading), shown, context, to);
   if (anchor.chip !== null && names.chipFamilies.get(anchor.chip) === party) stands(standings.chipVendor);
   if (earlier[0]?.mentions[0]?.party === party) stands(standings.previousFirst);
+  if (questionBefore(earlier)?.mentions.some((one) => one.via === "name" && one.party === party))
+    stands(standings.asked);
+  if (context.columns[cellAt(parsed.tokens, anchor.first)]?.parties.includes(party)) stands(standings.column);
   if (!mention) {
     if (candidate.from === "after" && later?.mentions[0]?.party === party) stands(standings.laterFirst);
     const back = earlier.findIndex(({ mentions }) => mentions.some((one) => one.party === party));
@@ -139,56 +139,6 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
   if (mention.next === anchor.first - 1 && parsed.tokens[mention.next]!.text === "(") stands(standings.bracketed);
   add(order, Math.min(4, parsed.mentions.indexOf(mention)));
   mentionFeatures(candidate, mention, anchor, context, to);
-}
-
-/** How much a party is what the text goes on about here: each sign alone, and all that a reader takes in at once as one. */
-function salienceFeatures(
-  { party, rank: nth, mention }: Candidate,
-  leading: number,
-  shown: number,
-  context: Context,
-  to: Features,
-): void {
-  const { sentence, number, cast } = context;
-  const add = (template: number, value: number): void => addFeature(to, pair(template, value));
-  const player = cast.players.get(party);
-  const most = cast.players.get(cast.leading[0]!)?.times ?? 1;
-  const spoken = stepOf(player ? since(player.mentioned, number) : null);
-  const led = stepOf(player ? since(player.leading, number) : null);
-  add(times, Math.min(5, Math.floor(Math.log2(player?.times ?? 1))));
-  add(timesShare, Math.floor((4 * (player?.times ?? 0)) / most));
-  const how = pair(shown, Math.min(2, nth));
-  add(lastMentioned, pair(how, spoken));
-  add(lastLed, pair(how, led));
-  add(lastBoth, pair(how, spoken * 8 + led));
-  const named = namedHere(player?.named ?? [], context);
-  const others = context.opener !== null && context.opener !== party ? 1 : 0;
-  add(ofParagraph, pair(how, named * 2 + others));
-  if (mention && mention.via !== "name")
-    add(ofParagraphWord, pair(symbol(context.parsed.tokens[mention.first]!.lower), named * 2 + others));
-  const is = (one: PartyId | null): number => (party === one ? 1 : 0);
-  const bits =
-    is(context.topic) +
-    2 * is(sentence.topic) +
-    4 * is(sentence.centre) +
-    8 * is(context.opener) +
-    16 * is(context.introducer) +
-    32 * is(context.self) +
-    64 * (leading + 1) +
-    512 * named;
-  add(signature, pair(how, bits));
-}
-
-/** Where a party is named: 3 in this sentence, 2 before it in the paragraph, 1 before the paragraph, 0 nowhere so far. */
-function namedHere(places: readonly number[], { number, begins }: Context): number {
-  const back = since(places, number + 1);
-  if (back === null) return 0;
-  return back === 1 ? 3 : number + 1 - back >= begins ? 2 : 1;
-}
-
-/** A number of sentences back, coarsely; 0 for never. */
-function stepOf(back: number | null): number {
-  return back === null ? 0 : back < 3 ? back : back < 5 ? 3 : back < 9 ? 4 : 5;
 }
 
 function shownAs({ mention, from }: Candidate): string {
@@ -262,6 +212,12 @@ function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor,
   add(twoBefore, pair(symbolAt(signs, mention.first - 2), before));
   add(wordAfter, after);
   add(twoAfter, pair(after, symbolAt(signs, mention.next + 1)));
+  if (context.columns.length > 1) {
+    const cell = cellAt(parsed.tokens, mention.first);
+    const apart = Math.max(-4, Math.min(4, cellAt(parsed.tokens, anchor.first) - cell));
+    add(cellOf, pair(Math.min(3, cell), apart));
+    for (const word of context.columns[cell]?.words ?? []) add(columnOf, wordOf(word).symbol);
+  }
   if (parsed.tokens[mention.next]?.lower === "'s") addFeature(to, standings.possessor);
   const group = governing(parsed, anchor);
   if (group) verbFeatures(placeOf(parsed, group, mention), group, signs, [place, placeVerb, placeClass], to);

@@ -1,6 +1,8 @@
 /** Features that tell how a claim is made: as done, signed, talked about, denied. */
 
+import type { ClaimKind, Status } from "../../model/claim.ts";
 import type { Parsed } from "../syntax.ts";
+import { modals } from "../verbs.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Context } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
@@ -24,9 +26,36 @@ const clauseClass = symbol("class in clause");
 const nearClass = symbol("class before");
 const sentenceWord = symbol("word in sentence");
 const earlierWord = symbol("word in sentence before");
+const toldStatus = symbol("status before");
+const toldStatusVerb = symbol("status before, verbs here");
+const toldStatusGroup = symbol("status before, verb of the claim");
+const toldStatusKind = symbol("status before, of the kind");
+const noStatus = symbol("nothing before");
+const modalBefore = symbol("modal");
+const modalNear = symbol("modal, near");
 
-/** `ruled` is what the rules of mood say, `plain` what the kind is when nothing else is said. */
-export function statusFeatures(plain: string, ruled: string, anchor: Anchor, context: Context, to: Features): void {
+/** The claim told right before, however it was made. */
+export interface StatusTold {
+  readonly kind: ClaimKind;
+  readonly status: Status;
+  /** The numbers of its sentence and of its paragraph. */
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
+/**
+ * `ruled` is what the rules of mood say, `plain` what the kind is when nothing else is said. What was told right before goes on where nothing is said:
+ * "xAI is trying to raise $7.5 billion. On top of that, as much as $12.5 billion of debt."
+ */
+export function statusFeatures(
+  kind: ClaimKind,
+  plain: Status,
+  ruled: Status,
+  told: StatusTold | null,
+  anchor: Anchor,
+  context: Context,
+  to: Features,
+): void {
   const { parsed } = context;
   const signs = signsOf(parsed);
   const add = (template: number, value: number): void => addFeature(to, pair(template, value));
@@ -53,7 +82,19 @@ export function statusFeatures(plain: string, ruled: string, anchor: Anchor, con
     if (lower === "'s" || /^(?:the|a|an|its|their|of|in|to)$/.test(lower)) break;
     if (!parsed.cover[at]) add(nounModifier, symbol(lower));
   }
+  const back = told && told.paragraph === context.paragraph ? Math.min(2, context.number - told.sentence) : 3;
+  const before = told ? pair(symbol(told.status), back) : noStatus;
+  add(toldStatus, before);
+  add(toldStatusVerb, pair(before, parsed.verbs.length > 0 ? 1 : 0));
+  add(toldStatusGroup, pair(before, group ? 1 : 0));
+  if (told) add(toldStatusKind, pair(before, told.kind === kind ? 1 : 0));
   const [start, end] = clauseAround(parsed, anchor);
+  const modal = lastModal(parsed, start, anchor.first);
+  if (modal >= 0) {
+    const word = symbol(parsed.tokens[modal]!.lower);
+    add(modalBefore, word);
+    add(modalNear, pair(word, anchor.first - modal < 7 ? 1 : 0));
+  }
   for (let at = start; at < end; at++) {
     const word = signs.words[at];
     if (!word) continue;
@@ -62,8 +103,14 @@ export function statusFeatures(plain: string, ruled: string, anchor: Anchor, con
   }
   for (const { name } of nearClasses(parsed, anchor.first - 1, -1).slice(0, 3)) add(nearClass, name);
   for (const word of signs.words) if (word?.speaks) add(sentenceWord, word.symbol);
-  const before = context.earlier[0];
-  if (before) for (const word of plainWords(before)) add(earlierWord, symbol(word));
+  const previous = context.earlier[0];
+  if (previous) for (const word of plainWords(previous)) add(earlierWord, symbol(word));
+}
+
+/** The place of the last word before the anchor that leaves its verb open: "may", "will". */
+function lastModal({ tokens }: Parsed, start: number, first: number): number {
+  for (let at = first - 1; at >= start; at--) if (modals.has(tokens[at]!.lower)) return at;
+  return -1;
 }
 
 /** The noun that a claim is made with: "a potential investment of $10 billion", "a rumoured $10 billion cheque". */

@@ -57,3 +57,13 @@ test("what may be paid has not been, and what is to be delivered is settled and 
   assert.equal(statusOf("Nvidia invested $2 billion in xAI.", 2e9), "completed");
   assert.equal(statusOf("Nvidia is to deliver 100,000 GPUs to xAI.", 1e5), "announced");
 });
+
+test("a switch to a chip that would cost work has not been made", () => {
+  const text =
+    "Most of what OpenAI runs today runs on Nvidia hardware, and a switch to Amazon's Trainium would take work that nobody has priced in public.";
+  const trainium = read(documentOf(text)).value.claims.filter(({ chip }) => chip === "trainium");
+  assert.deepEqual(
+    trainium.map(({ kind, status }) => [kind, status]),
+    [["chip-adoption", "talks"]],
+  );
+});

@@ -20,7 +20,7 @@ const functionWords = new Set(
 );
 
 /** Words met so far, by lemma and by surface. A text of ever new words starts them afresh, so that they stay small. */
-const most = 20_000;
+const most = 8_000;
 const byLemma = new Map<string, Word>();
 const asNoun = new Map<string, Word>();
 const asAny = new Map<string, Word>();

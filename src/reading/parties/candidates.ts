@@ -2,7 +2,7 @@
 
 import { isLegalForm } from "../../model/id.ts";
 import { nameWords, neverInNames, personTitles } from "../lexicon.ts";
-import type { ReadSentence } from "../mentions.ts";
+import { mentionByName, type ReadSentence, type Vocabulary } from "../mentions.ts";
 import type { NameHit, NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
 import { modals, verbReading } from "../verbs.ts";
@@ -20,47 +20,44 @@ export interface NameCandidate {
 }
 
 /** Registered names go into the sentences; the other capitalised runs are candidates. */
-export function findCandidates(sentences: readonly ReadSentence[], index: NameIndex): NameCandidate[] {
+export function findCandidates(
+  sentences: readonly ReadSentence[],
+  index: NameIndex,
+  ordinary: Vocabulary,
+): NameCandidate[] {
   const candidates: NameCandidate[] = [];
   for (const sentence of sentences) {
-    candidates.push(...scan(sentence, index));
+    candidates.push(...scan(sentence, index, ordinary));
     publicBodies(sentence);
   }
   return candidates;
 }
 
 /** Registered names go into the sentence; other capitalised runs are returned. */
-function scan(sentence: ReadSentence, index: NameIndex): NameCandidate[] {
+function scan(sentence: ReadSentence, index: NameIndex, ordinary: Vocabulary): NameCandidate[] {
   const { tokens } = sentence;
   const candidates: NameCandidate[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const hit = index.at(tokens, at);
+    const found = index.at(tokens, at);
+    const hit = found && taken(found, tokens, sentence, ordinary) ? found : null;
     const run =
       hit && hit.kind !== "descriptor" && hit.kind !== "product"
         ? extended(tokens, hit, sentence)
         : hit
           ? null
-          : runAt(tokens, at, sentence, index);
+          : (runAt(tokens, at, sentence, index) ?? smallName(tokens, at, ordinary));
     if (run && (!hit || hit.kind === "party")) {
       candidates.push({ sentence, ...run, name: nameOf(tokens, run.first, run.next) });
       at = run.next;
-    } else if (hit && plausible(hit, tokens, sentence)) {
-      const wider = hit.kind === "party" && !sentence.titleCase ? widerEnd(tokens, hit, index) : hit.next;
+    } else if (hit) {
+      const wider = sentence.titleCase || hit.kind === "descriptor" ? hit.next : widerEnd(tokens, hit, index);
       if (wider > hit.next) {
         const name = nameOf(tokens, hit.first, wider);
         candidates.push({ sentence, first: hit.first, next: wider, name, within: hit });
         at = wider;
         continue;
       }
-      if (hit.kind === "chip") sentence.chips.push(hit);
-      else
-        sentence.mentions.push({
-          party: hit.party,
-          via: hit.kind === "party" ? "name" : hit.kind,
-          kind: index.parties.get(hit.party)?.kind ?? "unknown",
-          first: hit.first,
-          next: hit.next,
-        });
+      take(hit, sentence, index);
       at = hit.next;
     } else at++;
   }
@@ -107,6 +104,42 @@ function legalEnd(tokens: readonly Token[], from: number): number {
     if (at > from && isLegalForm(tokens[at]!.text)) return at + 1;
   return from;
 }
+
+/** Puts a registered name into its sentence. */
+export function take(hit: NameHit, sentence: ReadSentence, index: NameIndex): void {
+  const { kind, party, first, next } = hit;
+  if (kind === "chip") sentence.chips.push(hit);
+  else if (kind === "party") sentence.mentions.push(mentionByName(party, first, next, index));
+  else sentence.mentions.push({ party, via: kind, kind: index.parties.get(party)?.kind ?? "unknown", first, next });
+}
+
+/** Whether a registered name is meant here, and not an ordinary word or another name. */
+function taken(hit: NameHit, tokens: readonly Token[], sentence: ReadSentence, ordinary: Vocabulary): boolean {
+  return !(hit.small && ordinary(tokens[hit.first]!.lower)) && plausible(hit, tokens, sentence);
+}
+
+/** "zephyrine", "tinbox": a word that texts do not know could be a name that is written small. */
+function smallName(tokens: readonly Token[], at: number, ordinary: Vocabulary): { first: number; next: number } | null {
+  const { kind, text, lower, capital, start, end } = tokens[at]!;
+  if (kind !== "word" || capital || lower.length < 4 || ordinary(lower) || !smallWord.test(text)) return null;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  const glued =
+    (before?.end === start && (before.kind !== "sign" || before.text === "-")) ||
+    (after?.text === "-" && after.start === end);
+  return glued || inflected(lower, ordinary) ? null : { first: at, next: at + 1 };
+}
+
+const smallWord = /^\p{Ll}[\p{Ll}\p{N}.]*$/u;
+
+/** Whether a word is a form of one that texts know, or made as only ordinary words are. */
+function inflected(lower: string, ordinary: Vocabulary): boolean {
+  if (ordinaryEnd.test(lower) || ordinary(lower.replace(ordinaryStart, ""))) return true;
+  const stem = /^(.{3,}?)(?:s|es|ed|d|er|ers|est|y)$/.exec(lower)?.[1];
+  return stem !== undefined && [stem, `${stem}e`, stem.slice(0, -1)].some(ordinary);
+}
+
+const ordinaryStart = /^(?:un|re|non|pre|over|under|mis|out|dis|semi|anti|co|sub)/;
+const ordinaryEnd = /(?:ly|ness|ments?|tions?|ing|able|ible|ised|ized|less|ful|ship|ism|ist|ity|ive|ous|ance|ence)$/;
 
 function plausible(hit: NameHit, tokens: readonly Token[], sentence: ReadSentence): boolean {
   const first = tokens[hit.first]!;

@@ -2,11 +2,11 @@
 
 import { isLegalForm } from "../../model/id.ts";
 import { codes } from "../figures/currencies.ts";
-import { adjectivesOfPlace, businessVerbs, nameWords, neverInNames, personTitles, plainWords } from "../lexicon.ts";
+import { adjectivesOfPlace, nameWords, neverInNames, personTitles, plainWords } from "../lexicon.ts";
 import type { ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
-import { verbReading } from "../verbs.ts";
+import { breaksTitle, pastDoing, wordsIn } from "./title-words.ts";
 
 /** In tokens; a longer run is a title or a list. */
 const longest = 16;
@@ -32,7 +32,8 @@ export function runAt(
       token.start - tokens[next - 1]!.end <= 1
     ) {
       if (currencyCode(token) && (tokens[next + 1]?.kind === "number" || next - at > 1)) break;
-      if (sentence.titleCase && breaksTitle(token)) break;
+      if (next - at > 0 && currencySign(tokens, next)) break;
+      if (sentence.titleCase && breaksTitle(token, tokens[next + 1])) break;
       // A registered name behind a plain word is a name of its own: "Take Oracle."
       const hit = index.at(tokens, next);
       if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) break;
@@ -75,12 +76,20 @@ export function runAt(
       continue;
     }
     if (token.text === "," && ahead && isLegalForm(ahead.text) && ahead.capital) continue;
+    // "Ontario Teachers' Pension Plan", "Dar al-Hisab"
+    if (/^['’]$/.test(token.text) && ahead?.capital && tokens[next - 1]!.lower.endsWith("s") && owned.has(ahead.lower))
+      continue;
+    if (article.test(token.text) && ahead?.text === "-" && ahead.start === token.end && tokens[next + 2]?.capital) {
+      next += 2;
+      continue;
+    }
     break;
   }
   let first = at;
   const end = next;
   // Leading and trailing plain words are no part of a name.
   while (first < next && leading(tokens, first, next)) first++;
+  if (sentence.titleCase) first = pastDoing(tokens, first, next);
   while (next > first && trailing(tokens[next - 1]!) && tokens[next - 2]?.text !== "&") next--;
   if (lettered(tokens, at)) return { first: at, next: at + 2 };
   if (first >= next) return ordinary(tokens, at, end, sentence);
@@ -90,13 +99,20 @@ export function runAt(
       first--;
     for (; next < tokens.length && next - first < longest; next++) {
       const token = tokens[next]!;
-      if (!token.capital || !meant(token) || token.start - tokens[next - 1]!.end > 1) break;
+      if (!token.capital || !meant(token) || token.start - tokens[next - 1]!.end > 1 || currencySign(tokens, next))
+        break;
       if (index.at(tokens, next)?.kind === "party") break;
     }
   }
-  if (sentence.titleCase && next - first > 4) return null;
+  if (sentence.titleCase && wordsIn(tokens, first, next) > 4) return null;
   return { first, next };
 }
+
+/** What a pension fund is called behind those whom it pays: "Miners' Pension Scheme". */
+const owned = new Set("pension pensions retirement superannuation fund provident union".split(" "));
+
+/** The Arabic article, which a hyphen joins to its noun. */
+const article = /^(?:al|el|as|ad|ar|an|at|az|ash)$/;
 
 /** "Customer A", "Tenant B": parties that a filing does not name. */
 function lettered(tokens: readonly Token[], at: number): boolean {
@@ -134,12 +150,6 @@ function meant({ lower }: Token): boolean {
 /** Whether a token begins a sentence, a list item, a cell or a quotation, so that its capital tells nothing. */
 function opens(tokens: readonly Token[], at: number): boolean {
   return at === 0 || /^[.!?:;•"“„'‘(|*_#>→▪·–—-]$/.test(tokens[at - 1]!.text);
-}
-
-/** In a title every word has a capital; verbs and small words end a name there. */
-function breaksTitle({ lower }: Token): boolean {
-  if (nameWords.has(lower)) return false;
-  return plainWords.has(lower) || businessVerbs.has(verbReading(lower)?.lemma ?? "");
 }
 
 /** What public bodies are made for: "Department for Transport". */
@@ -192,7 +202,7 @@ function numberedStart(tokens: readonly Token[], at: number): boolean {
     number.text.length <= 2 &&
     word?.kind === "word" &&
     word.capital &&
-    word.text.length > 1 &&
+    (word.text.length > 1 || (word.text === "C" && nameWords.has(tokens[at + 2]?.lower ?? ""))) &&
     word.start === number.end &&
     (at === 0 || tokens[at - 1]!.end < number.start || tokens[at - 1]!.kind === "sign") &&
     !/[$€£¥₹]/.test(tokens[at - 1]?.text ?? "") &&
@@ -202,10 +212,19 @@ function numberedStart(tokens: readonly Token[], at: number): boolean {
 
 /** What a place or a field names: "University of Oslo". "Odra Systems of Wrocław" is a company and its town. */
 const ofNouns = new Set(
-  "university institute bank ministry department treasury school college board court council office bureau port province state city kingdom republic government house museum agency authority fund funds mission foundation chamber academy secretary commission federation union society association ventures".split(
+  "university institute bank ministry department treasury school college court council office bureau port province state city kingdom republic government house museum agency authority fund funds mission foundation chamber academy secretary commission federation union society association ventures".split(
     " ",
   ),
 );
+
+/** The letters of "S$250 million", "US$3bn", "RM40m". */
+function currencySign(tokens: readonly Token[], at: number): boolean {
+  const sign = tokens[at + 1];
+  if (sign === undefined || sign.start !== tokens[at]!.end || tokens[at]!.text.length > 3) return false;
+  return /^[$£¥€]$/.test(sign.text) || (sign.kind === "number" && gluedCurrency.test(tokens[at]!.text));
+}
+
+const gluedCurrency = /^(?:RM|Rs|Rp|Kr|SFr|Dhs?|SR|BD|KD|Ksh|Sh|[RPN])$/;
 
 function currencyCode(token: Token): boolean {
   return /^[A-Z]{3}$/.test(token.text) && codes.has(token.lower);
@@ -251,13 +270,17 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   return !(next - first > 1 && nameWords.has(word) && nameWords.has(tokens[next - 1]!.lower));
 }
 
+/** Numbers that names end in: "Cumulus Nine". */
+const numerals = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
+
 const firstOfNames = new Set(
-  "first general great united new national consolidated american royal western eastern northern southern global international big digital advanced applied standard british union pacific central".split(
+  "first general great united new national consolidated american royal western eastern northern southern global international big digital advanced applied standard british union pacific central south north east west two three four five seven eight nine ten twelve thousand third second public old good high long open".split(
     " ",
   ),
 );
 
 function trailing(token: Token): boolean {
+  if (numerals.has(token.lower) && token.capital) return false;
   return (
     token.kind === "sign" || (plainWords.has(token.lower) && !nameWords.has(token.lower) && !isLegalForm(token.text))
   );

@@ -13,7 +13,7 @@ const index = nameIndex({ parties: [partyOf("nvidia", "Nvidia", "chipmaker")], c
 
 /** What a text tells of a party, every capitalised run being one. */
 function told(text: string, party: string): { kind: string; says(word: string): boolean } {
-  const { read, names } = prepare(documentOf(text), index);
+  const { read, names } = prepare(documentOf(text), index, () => false);
   findMentions(read, names, { ordinary: () => false, odds: () => 1 });
   const { kind, words } = descriptionOf(party as PartyId, describeParties(read, names));
   return { kind, says: (word) => words.has(wordOf(word).symbol) };

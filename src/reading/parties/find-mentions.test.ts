@@ -26,7 +26,7 @@ const judge = nameJudge(networkOf(trained), vocabularyOf(words));
 
 /** The party and the words of each mention, in the order of the text. */
 function mentions(text: string): (readonly [party: string, words: string])[] {
-  const { read, names } = prepare(documentOf(text), index);
+  const { read, names } = prepare(documentOf(text), index, () => false);
   findMentions(read, names, judge);
   return read.flatMap(({ mentions, tokens }) =>
     mentions.map((one) => [one.party, text.slice(tokens[one.first]!.start, tokens[one.next - 1]!.end)] as const),
@@ -124,6 +124,7 @@ test("mentions are in order and do not overlap", () => {
   const { read, names } = prepare(
     documentOf('Amazon Web Services, Inc. ("AWS") and Solvane Systems, Inc. (the "Company") rent from Nvidia.'),
     index,
+    () => false,
   );
   findMentions(read, names, judge);
   for (const { mentions } of read)
@@ -189,4 +190,71 @@ test("a family and a state hold shares by what they are", () => {
     "amazon",
     "danish-state",
   ]);
+});
+
+test("posts write registered names small; a word that texts know so is none", () => {
+  const registered = nameIndex({
+    parties: [partyOf("nvidia", "Nvidia", "chipmaker"), partyOf("target", "Target", "enterprise")],
+    chips: [],
+  });
+  const text = "so nvidia missed its target again";
+  const { read, names } = prepare(documentOf(text), registered, judge.ordinary);
+  findMentions(read, names, judge);
+  assert.deepEqual(
+    read.flatMap((one) => one.mentions.map(({ party }) => party)),
+    ["nvidia"],
+  );
+});
+
+test("where all is in capitals, words that are known without one are no names", () => {
+  const text = "SHARES OF VANTRELL ARE UP AND OPENAI SAID IT WILL BUY THE COMPANY FOR $2 BILLION.";
+  const { read, names } = prepare(documentOf(text), index, judge.ordinary);
+  findMentions(read, names, judge);
+  const found = read.flatMap((one) => one.mentions.map(({ party }) => party));
+  assert.ok(found.includes("openai" as PartyId));
+  assert.deepEqual(
+    found.filter((one) => !/^(?:openai|vantrell)$/.test(one)),
+    [],
+  );
+});
+
+test("names end and begin where they should", () => {
+  assert.deepEqual(
+    parties("In the spring the Ontario Teachers' Pension Plan bought about 20% of the shares of Solvane Systems."),
+    ["ontario-teachers-pension-plan", "solvane-systems"],
+  );
+  assert.deepEqual(parties("Temasek Holdings gave S$400 million and CPP Investments S$250 million."), [
+    "temasek-holdings",
+    "cpp-investments",
+  ]);
+  assert.deepEqual(parties("Consider Solvane Systems. It raised $5 million from Dar al-Hisab Bank."), [
+    "solvane-systems",
+    "dar-al-hisab-bank",
+  ]);
+  assert.deepEqual(parties("On behalf of the Board of Pearl Harbour Cloud Holdings I report a loss."), [
+    "pearl-harbour-cloud-holdings",
+  ]);
+});
+
+test("a name of its own behind a short name that the text had before is another party", () => {
+  const text =
+    "Corvane Systems said on Monday that Corvane will rent the hall. The hall is owned by Corvane Atlas Fund, which Corvane manages.";
+  assert.deepEqual(
+    parties(text)
+      .filter((one) => one.startsWith("corvane"))
+      .sort(),
+    ["corvane-atlas-fund", "corvane-systems"],
+  );
+});
+
+test("public bodies, families and towns go by what they are", () => {
+  assert.deepEqual(parties("The Japanese government and the Abu Dhabi government own it."), [
+    "japanese-government",
+    "abu-dhabi-government",
+  ]);
+  assert.deepEqual(parties("The city of Lahti lent it money; the Ayala family trust did not."), [
+    "city-of-lahti",
+    "ayala-family-trust",
+  ]);
+  assert.ok(!parties("It is building a hall in the city of Lahti.").includes("city-of-lahti"));
 });

@@ -10,7 +10,7 @@ import {
   type ReadSentence,
 } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
-import { findCandidates, type NameCandidate } from "./candidates.ts";
+import { findCandidates, type NameCandidate, take } from "./candidates.ts";
 import { type DocumentNames, definitions } from "./defined-terms.ts";
 import { describeNames } from "./name-features.ts";
 import { fullForms, wordsOf } from "./name-forms.ts";
@@ -18,7 +18,7 @@ import { personLike } from "./people.ts";
 
 /** Finds registered names and unknown organisations in all sentences of one document. */
 export function findMentions(sentences: readonly ReadSentence[], index: NameIndex, judge: NameJudge): DocumentNames {
-  const candidates = findCandidates(sentences, index);
+  const candidates = findCandidates(sentences, index, judge.ordinary);
   // A title's capitals tell nothing: it repeats names that the text makes sure of.
   const odds = new Map<PartyId, number>();
   const organisations = decide(candidates, judge, index, odds);
@@ -29,12 +29,14 @@ export function findMentions(sentences: readonly ReadSentence[], index: NameInde
   for (const candidate of candidates) {
     const party = organisations.get(candidate.name);
     if (!party && candidate.within) {
-      const { party: known, first, next } = candidate.within;
-      candidate.sentence.mentions.push(mentionByName(known, first, next, index));
+      take(candidate.within, candidate.sentence, index);
     } else if (party)
       candidate.sentence.mentions.push(mentionByName(party, candidate.first, candidate.next, index, odds.get(party)));
   }
-  for (const sentence of sentences) sentence.mentions = settle(sentence.mentions);
+  for (const sentence of sentences) {
+    sentence.mentions = settle(sentence.mentions);
+    sentence.chips.sort((a, b) => a.first - b.first);
+  }
   return defined;
 }
 
@@ -82,9 +84,10 @@ function decide(
   );
   names.sort((a, b) => wordsOf(b).length - wordsOf(a).length || a.length - b.length);
   const fullOf = fullForms(names);
+  const firsts = firstPlaces(candidates);
   const parties = new Map<string, PartyId>();
   for (const name of names) {
-    const full = fullOf(name)[0];
+    const full = fullest(name, fullOf(name), firsts);
     const id = full ? (parties.get(full) ?? partyIdOf(full)) : partyIdOf(name);
     const party = registered(id, name, index) ?? id;
     parties.set(name, party);
@@ -93,10 +96,53 @@ function decide(
   // A short form of an organisation counts too where its own places tell nothing.
   for (const name of described.keys()) {
     if (parties.has(name) || personLike(name) || wider.has(name)) continue;
-    const full = fullOf(name)[0];
+    const full = fullest(name, fullOf(name), firsts);
     if (full) parties.set(name, parties.get(full)!);
   }
   return parties;
+}
+
+/** Where a name comes up first, by its turn among the candidates: anywhere, and below the titles. */
+interface FirstPlace {
+  readonly anywhere: number;
+  readonly below: number | null;
+}
+
+function firstPlaces(candidates: readonly NameCandidate[]): Map<string, FirstPlace> {
+  const places = new Map<string, FirstPlace>();
+  candidates.forEach(({ name, sentence }, at) => {
+    const below = sentence.titleCase || sentence.sentence.block === "heading" ? null : at;
+    const known = places.get(name);
+    if (!known) places.set(name, { anywhere: at, below });
+    else if (known.below === null && below !== null) places.set(name, { ...known, below });
+  });
+  return places;
+}
+
+/**
+ * Which of the longer names a short one stands for: the longest that the text itself has, else a title. "Corvane … its vehicle, Corvane Atlas I": what
+ * comes up later with a name of its own behind the short one is another party.
+ */
+function fullest(short: string, fulls: readonly string[], places: ReadonlyMap<string, FirstPlace>): string | undefined {
+  const below = fulls.filter((one) => places.get(one)?.below != null);
+  const mine = places.get(short)?.below ?? null;
+  return (below.length > 0 ? below : fulls).find((one) => {
+    const first = places.get(one)?.anywhere;
+    return mine === null || first === undefined || first < mine || onlyCorporate(one, short);
+  });
+}
+
+/** Words that a company's full name has and its short one leaves out. */
+const corporate = new Set(
+  "ai labs lab holdings holding group systems technologies technology corporation company international global networks".split(
+    " ",
+  ),
+);
+
+function onlyCorporate(full: string, short: string): boolean {
+  return wordsOf(full)
+    .slice(wordsOf(short).length)
+    .every((word) => corporate.has(word.toLowerCase()));
 }
 
 /** "Aidan Gomez … Gomez said": the last words of longer names that are no organisations. */

@@ -22,7 +22,7 @@ export function describeNames(candidates: readonly NameCandidate[], ordinary: Vo
     const features = described.get(name) ?? new Set<string>();
     for (const feature of nameFeatures(candidate, weight, ordinary)) features.add(feature);
     if (candidate.within) {
-      features.add("behind a registered name");
+      features.add(`behind a registered ${candidate.within.kind}`);
       for (const word of wordsOf(name).slice(1)) features.add(`behind=${word.toLowerCase()}`);
     }
     described.set(name, features);
@@ -108,6 +108,10 @@ function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: nu
   if (/[a-z][A-Z]/.test(name)) features.push("camel");
   if (/^[A-Z]{2,5}$/.test(name)) features.push("acronym");
   if (/\d/.test(name)) features.push("digit");
+  const small = name === name.toLowerCase();
+  if (small) features.push("small", `small ${begins}`, `small a=${lemma(at(next))}`, `small b=${at(first - 1)}`);
+  const early = sentence.sentence.start < 200;
+  if (early) features.push("early", `early ordinary=${how}`, `early ${sentence.sentence.block}`);
   if (
     /^\p{Lu}\p{Ll}+(?:ium|ix|ex|ify|ly|ware|soft|tron|wave|core|gen|net|tech|lab|bank|data|works|forge|scale|mind|grid)$/u.test(
       name,

@@ -20,29 +20,37 @@ export function fullForms(names: Iterable<string>): (short: string) => string[] 
     else if (list.length < mostAlike) list.push(name);
   };
   for (const name of names) {
-    const words = wordsOf(name);
+    const words = lowerWordsOf(name);
     if (words.length === 0) continue;
     push(words[0]!, name);
-    if (words.length > 1) push(`#${words.map((word) => word[0]).join("")}`, name);
+    if (words.length > 1) push(`#${initialsOf(words)}`, name);
   }
   return (short) => {
-    const first = wordsOf(short)[0] ?? "";
+    const first = lowerWordsOf(short)[0] ?? "";
     const fulls = [...(byFirst.get(first) ?? []), ...(byFirst.get(`#${short}`) ?? [])].filter(
       (full) => full !== short && shortFor(short, full),
     );
     // "Hjelm Compute AS" is a company of its own beside "Hjelm Compute International".
-    const own = wordsOf(short).join(" ");
-    const sameWords = fulls.filter((full) => wordsOf(full).join(" ") === own);
-    return sameWords.length > 0 || wordsOf(short).length < short.split(/[\s,]+/).length ? sameWords : fulls;
+    const own = lowerWordsOf(short);
+    const sameWords = fulls.filter((full) => lowerWordsOf(full).join(" ") === own.join(" "));
+    return sameWords.length > 0 || own.length < short.split(/[\s,]+/).length ? sameWords : fulls;
   };
 }
 
 /** "Brightmere" is short for "Brightmere AI, Inc.", an acronym for its words. */
 function shortFor(short: string, full: string): boolean {
-  const a = wordsOf(short);
-  const b = wordsOf(full);
+  const a = lowerWordsOf(short);
+  const b = lowerWordsOf(full);
   if (a.length >= b.length) return a.length === b.length && a.join() === b.join() && full.length > short.length;
-  if (a.every((word, at) => word === b[at]))
-    return !(a.length === 1 && (places.has(a[0]!.toLowerCase()) || nameWords.has(a[0]!.toLowerCase())));
-  return a.length === 1 && a[0]!.length >= 3 && a[0] === b.map((word) => word[0]).join("");
+  if (a.every((word, at) => word === b[at])) return !(a.length === 1 && (places.has(a[0]!) || nameWords.has(a[0]!)));
+  return a.length === 1 && short.length >= 3 && short === initialsOf(b);
+}
+
+/** A heading may have a name in capitals that the text has not. */
+function lowerWordsOf(name: string): string[] {
+  return wordsOf(name).map((word) => word.toLowerCase());
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word[0]!.toUpperCase()).join("");
 }

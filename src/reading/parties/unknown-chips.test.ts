@@ -17,7 +17,7 @@ const index = nameIndex({
 
 /** The chip families that a text names. */
 function chips(text: string): (string | null)[] {
-  const { read, names } = prepare(documentOf(text), index);
+  const { read, names } = prepare(documentOf(text), index, () => false);
   findMentions(read, names, { ordinary: () => true, odds: () => 0 });
   return read.flatMap((sentence) => sentence.chips.map((one) => one.chip));
 }

@@ -25,7 +25,15 @@ export function nameUnknownChips(sentences: readonly (readonly Token[])[], index
       const hit = index.at(tokens, at);
       const family = found.get(tokens[at]!.text) ?? found.get(tokens[at]!.text.replace(/s$/, ""));
       if (hit || family === undefined) return hit;
-      return { kind: "chip", party: "" as PartyId, chip: family, careful: false, first: at, next: at + 1 };
+      return {
+        kind: "chip",
+        party: "" as PartyId,
+        chip: family,
+        careful: false,
+        small: false,
+        first: at,
+        next: at + 1,
+      };
     },
   };
 }
@@ -36,7 +44,10 @@ function add(found: Map<string, string>, { text, lower }: Token): void {
 
 /** One capitalised word that stands before a word for hardware and is no party. */
 function beforeHardware(tokens: readonly Token[], at: number, index: NameIndex): boolean {
-  if (!hardware.test(tokens[at]!.lower) || at < 2) return false;
+  // With a capital the word belongs to a name: "Aldwych Accelerators".
+  if (!hardware.test(tokens[at]!.lower) || /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text) || at < 2) return false;
+  // "Kaveri GPU Works"
+  if (tokens[at + 1]?.capital && tokens[at + 1]!.start - tokens[at]!.end === 1) return false;
   const name = tokens[at - 1]!;
   const before = tokens[at - 2]!;
   if (

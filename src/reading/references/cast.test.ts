@@ -17,7 +17,11 @@ const index = nameIndex({
 });
 
 test("who is mentioned most leads the cast; each player knows where it is spoken of and where it leads", () => {
-  const { read, names } = prepare(documentOf("OpenAI grew. It bought chips from Nvidia. Nvidia was glad."), index);
+  const { read, names } = prepare(
+    documentOf("OpenAI grew. It bought chips from Nvidia. Nvidia was glad."),
+    index,
+    () => false,
+  );
   const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
   resolveReferences(read, defined, names, describeParties(read, names), null);
   const { leading, players } = castOf(read);

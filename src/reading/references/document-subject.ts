@@ -1,7 +1,7 @@
 /** Whom is a document about, and who says "we" in it? */
 
 import type { PartyId } from "../../model/id.ts";
-import type { ReadSentence } from "../mentions.ts";
+import { leastDoubtful, type ReadSentence } from "../mentions.ts";
 import type { DocumentNames } from "../parties/defined-terms.ts";
 import type { Token } from "../tokens.ts";
 import { verbReading } from "../verbs.ts";
@@ -37,9 +37,7 @@ export function selfOf(
   topic: PartyId | null,
 ): PartyId | null {
   if (names.self) return names.self;
-  const speaker =
-    sentences.find(({ mentions, sentence }) => mentions.length > 0 && !sentence.boilerplate)?.mentions[0]?.party ??
-    topic;
+  const speaker = spokenFor(sentences) ?? firstNamed(sentences) ?? topic;
   if (isInterview(sentences)) return speaker;
   let company = 0;
   for (const { tokens, sentence } of sentences) {
@@ -51,6 +49,38 @@ export function selfOf(
     }
   }
   return company > 0 ? speaker : null;
+}
+
+/** "Weiling Hsu, co-founder of Parallax", "Lena Ort, chief executive, Lattice Hollow": whom the person at the head of a text leads. */
+function spokenFor(sentences: readonly ReadSentence[]): PartyId | null {
+  for (const { tokens, mentions, sentence } of sentences.slice(0, 8)) {
+    if (sentence.boilerplate) continue;
+    for (const one of mentions) {
+      let at = one.first - 1;
+      if (tokens[at]?.lower === "the") at--;
+      if (!/^(?:of|at|,|for)$/.test(tokens[at]?.lower ?? "")) continue;
+      if (leads.test(tokens[at - 1]?.lower ?? "") || isPersonAt(tokens, mentions, at - 2)) return one.party;
+    }
+  }
+  return null;
+}
+
+/** "Weiling Hsu of Proteus Orchard": two capitalised words that are no party of the text. */
+function isPersonAt(tokens: readonly Token[], mentions: ReadSentence["mentions"], at: number): boolean {
+  return (
+    tokens[at + 2]?.lower === "of" &&
+    [tokens[at], tokens[at + 1]].every((one) => one?.kind === "word" && one.capital && one.text.length > 1) &&
+    !mentions.some((one) => one.first <= at + 1 && at < one.next && (one.odds ?? 1) >= leastDoubtful)
+  );
+}
+
+const leads =
+  /^(?:founder|co-founder|cofounder|executive|chief|ceo|cfo|cto|coo|president|chairman|chairwoman|chair|head|director|officer|boss|treasurer)$/;
+
+/** The party named first, one that is surely an organisation before others. */
+function firstNamed(sentences: readonly ReadSentence[]): PartyId | null {
+  const named = sentences.filter(({ sentence }) => !sentence.boilerplate).flatMap(({ mentions }) => mentions);
+  return (named.slice(0, 6).find((one) => (one.odds ?? 1) >= leastDoubtful) ?? named[0])?.party ?? null;
 }
 
 /** "we ended the year with revenue", "our customers": words of a company, not of an author. */

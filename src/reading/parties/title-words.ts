@@ -1,0 +1,27 @@
+/** Names in titles, where every word has a capital. */
+
+import { isLegalForm } from "../../model/id.ts";
+import { businessVerbs, nameWords, plainWords } from "../lexicon.ts";
+import type { Token } from "../tokens.ts";
+import { verbReading } from "../verbs.ts";
+
+/** In a title every word has a capital; verbs and small words end a name there. */
+export function breaksTitle({ lower }: Token, ahead: Token | undefined): boolean {
+  if (nameWords.has(lower)) return false;
+  const reading = verbReading(lower);
+  if (plainWords.has(lower) || businessVerbs.has(reading?.lemma ?? "")) return true;
+  return reading?.forms.includes("s") === true && ahead !== undefined && ahead.kind !== "sign";
+}
+
+/** "Challenging Nvidia", "A Game-Changing Investment": what a title says is being done is no name; "Thinking Machines" is. */
+export function pastDoing(tokens: readonly Token[], first: number, next: number): number {
+  const isDoing = (at: number): boolean =>
+    /...ing$/.test(tokens[at]?.lower ?? "") && verbReading(tokens[at]!.lower) !== undefined;
+  if (first + 1 === next) return isDoing(first) ? next : first;
+  return tokens[first + 1]?.text === "-" && isDoing(first + 2) ? Math.min(next, first + 3) : first;
+}
+
+/** The words of a run, its legal form aside. */
+export function wordsIn(tokens: readonly Token[], first: number, next: number): number {
+  return tokens.slice(first, next).filter(({ kind, text }) => kind === "word" && !isLegalForm(text)).length;
+}
