@@ -30,7 +30,22 @@ export function findCandidates(
     candidates.push(...scan(sentence, index, ordinary));
     publicBodies(sentence);
   }
-  return candidates;
+  return withoutForeignWords(candidates, sentences);
+}
+
+/** Where so many words in small letters are unknown, and such a share of all words, they are another language and not names. */
+const mostSmall = 40;
+const mostOfWords = 0.08;
+
+function withoutForeignWords(
+  candidates: readonly NameCandidate[],
+  sentences: readonly ReadSentence[],
+): NameCandidate[] {
+  const others = candidates.filter(({ name }) => name !== name.toLowerCase());
+  const small = candidates.length - others.length;
+  if (small <= mostSmall) return [...candidates];
+  const words = sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return small > words * mostOfWords ? others : [...candidates];
 }
 
 /** Registered names go into the sentence; other capitalised runs are returned. */
@@ -39,7 +54,7 @@ function scan(sentence: ReadSentence, index: NameIndex, ordinary: Vocabulary): N
   const candidates: NameCandidate[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = index.at(tokens, at);
-    const hit = found && taken(found, tokens, sentence, ordinary) ? found : null;
+    const hit = found && isMeant(found, tokens, sentence, ordinary) ? found : null;
     const run =
       hit && hit.kind !== "descriptor" && hit.kind !== "product"
         ? extended(tokens, hit, sentence)
@@ -57,7 +72,7 @@ function scan(sentence: ReadSentence, index: NameIndex, ordinary: Vocabulary): N
         at = wider;
         continue;
       }
-      take(hit, sentence, index);
+      putName(hit, sentence, index);
       at = hit.next;
     } else at++;
   }
@@ -106,7 +121,7 @@ function legalEnd(tokens: readonly Token[], from: number): number {
 }
 
 /** Puts a registered name into its sentence. */
-export function take(hit: NameHit, sentence: ReadSentence, index: NameIndex): void {
+export function putName(hit: NameHit, sentence: ReadSentence, index: NameIndex): void {
   const { kind, party, first, next } = hit;
   if (kind === "chip") sentence.chips.push(hit);
   else if (kind === "party") sentence.mentions.push(mentionByName(party, first, next, index));
@@ -114,7 +129,7 @@ export function take(hit: NameHit, sentence: ReadSentence, index: NameIndex): vo
 }
 
 /** Whether a registered name is meant here, and not an ordinary word or another name. */
-function taken(hit: NameHit, tokens: readonly Token[], sentence: ReadSentence, ordinary: Vocabulary): boolean {
+function isMeant(hit: NameHit, tokens: readonly Token[], sentence: ReadSentence, ordinary: Vocabulary): boolean {
   return !(hit.small && ordinary(tokens[hit.first]!.lower)) && plausible(hit, tokens, sentence);
 }
 

@@ -258,3 +258,8 @@ test("public bodies, families and towns go by what they are", () => {
   ]);
   assert.ok(!parties("It is building a hall in the city of Lahti.").includes("city-of-lahti"));
 });
+
+test("a text in another language gives no names in small letters", () => {
+  const text = `${"wir haben gestern vernommen dass zephyrine achtzig millionen aufgenommen hat. ".repeat(12)}`;
+  assert.deepEqual(mentions(text), []);
+});

@@ -10,7 +10,7 @@ import {
   type ReadSentence,
 } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
-import { findCandidates, type NameCandidate, take } from "./candidates.ts";
+import { findCandidates, type NameCandidate, putName } from "./candidates.ts";
 import { type DocumentNames, definitions } from "./defined-terms.ts";
 import { describeNames } from "./name-features.ts";
 import { fullForms, wordsOf } from "./name-forms.ts";
@@ -29,7 +29,7 @@ export function findMentions(sentences: readonly ReadSentence[], index: NameInde
   for (const candidate of candidates) {
     const party = organisations.get(candidate.name);
     if (!party && candidate.within) {
-      take(candidate.within, candidate.sentence, index);
+      putName(candidate.within, candidate.sentence, index);
     } else if (party)
       candidate.sentence.mentions.push(mentionByName(party, candidate.first, candidate.next, index, odds.get(party)));
   }
