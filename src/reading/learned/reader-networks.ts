@@ -48,6 +48,8 @@ export function statusJudge(statuses: Network): StatusJudge {
     const judged = statuses.outputs[topOf(scores)] as Status;
     const { kind, metric } = match.pattern;
     if (judged === "forecast" && metric === "capex" && isPlannedSpending(anchor, context)) return "announced";
+    if (judged === "talks" && ((kind === "valuation" && isAside(anchor, context)) || isPartOfDeed(anchor, context)))
+      return "completed";
     if (!isDone(judged)) return judged;
     const wished =
       (kind === "chip-adoption" && isWished(anchor, context)) || (!standing.has(kind) && isUrged(anchor, context));
@@ -55,6 +57,20 @@ export function statusJudge(statuses: Network): StatusJudge {
     if (wished || open || isOnlyPossible(anchor, context)) return "talks";
     return isUnsigned(anchor, context) || isToBe(anchor, context) ? "announced" : judged;
   };
+}
+
+/** "… would put it ahead of Anthropic ($183 billion)": what a bracket tells of a party stands, whatever would be. */
+function isAside({ first }: Anchor, { parsed: { tokens, mentions } }: Context): boolean {
+  return tokens[first - 1]?.text === "(" && mentions.some((one) => one.via === "name" && one.next === first - 1);
+}
+
+/** "It has invested heavily, reportedly putting in over $8 billion": what is done in doing something is done with it. */
+function isPartOfDeed(anchor: Anchor, { parsed }: Context): boolean {
+  const group = governing(parsed, anchor);
+  if (group?.form !== "ing" || group.head !== group.first) return false;
+  const deed = parsed.verbs.findLast((one) => one.head < group.first);
+  const joined = parsed.tokens.slice((deed?.head ?? 0) + 1, group.first).some(({ text }) => text === ",");
+  return joined && deed !== undefined && /^(?:has|have)$/.test(parsed.tokens[deed.first]!.lower) && !deed.negated;
 }
 
 function isDone(status: Status): boolean {

@@ -67,3 +67,15 @@ test("a switch to a chip that would cost work has not been made", () => {
     [["chip-adoption", "talks"]],
   );
 });
+
+test("what a bracket tells of a party stands, whatever would be", () => {
+  const text = "A $500 billion valuation would put OpenAI ahead of xAI ($230 billion).";
+  const told = read(documentOf(text)).value.claims.find(({ amount }) => amount?.max === 230e9);
+  assert.deepEqual([told?.kind, told?.roles.company, told?.status], ["valuation", "xai", "completed"]);
+});
+
+test("what is done in doing something is done with it, though it is only reported how much", () => {
+  const text = "Amazon has invested heavily in xAI, reportedly putting in over $8 billion.";
+  const [told] = read(documentOf(text)).value.claims;
+  assert.deepEqual([told?.kind, told?.amount?.min, told?.status], ["investment", 8e9, "completed"]);
+});
