@@ -52,7 +52,8 @@ export function statusJudge(statuses: Network): StatusJudge {
       return "completed";
     if (!isDone(judged)) return judged;
     const wished =
-      (kind === "chip-adoption" && isWished(anchor, context)) || (!standing.has(kind) && isUrged(anchor, context));
+      ((kind === "chip-adoption" || kind === "valuation") && isWished(anchor, context)) ||
+      (!standing.has(kind) && isUrged(anchor, context));
     const open = kind !== "right" && isLeftOpen(anchor, context);
     if (wished || open || isOnlyPossible(anchor, context)) return "talks";
     return isUnsigned(anchor, context) || isToBe(anchor, context) ? "announced" : judged;
@@ -81,9 +82,9 @@ function isDone(status: Status): boolean {
 function isOnlyPossible({ first, next, word }: Anchor, { parsed: { tokens, verbs } }: Context): boolean {
   const possible = (at: number): boolean => /^(?:potential|possible|prospective|mooted)$/.test(tokens[at]?.lower ?? "");
   if ([first - 2, first - 1, next].some(possible)) return true;
-  if (word !== "chip") return false;
-  // "A switch to Trainium would take work that nobody has priced."
+  // "A switch to Trainium would take work", "a valuation north of $500 billion would make it the most valuable".
   if (/^(?:would|could|might)$/.test(tokens[next]?.lower ?? "")) return true;
+  if (word !== "chip") return false;
   // "The potential adoption of Amazon's Trainium": a chip stands behind what is done with it.
   for (let at = first - 3; at >= Math.max(0, first - 7); at--) {
     if (/^[,;:]$/.test(tokens[at]!.text) || verbs.some((group) => group.head === at)) return false;

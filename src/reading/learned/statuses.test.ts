@@ -79,3 +79,10 @@ test("what is done in doing something is done with it, though it is only reporte
   const [told] = read(documentOf(text)).value.claims;
   assert.deepEqual([told?.kind, told?.amount?.min, told?.status], ["investment", 8e9, "completed"]);
 });
+
+test("what a figure would do is talked about", () => {
+  const text =
+    "The plan is new. Much is open, yet what follows from it is plain. A valuation north of $500 billion would reinforce OpenAI’s position as the most valuable private company in the world, a title that it held for some weeks after a sale of shares.";
+  const told = read(documentOf(text)).value.claims.find(({ kind }) => kind === "valuation");
+  assert.deepEqual([told?.amount?.min, told?.status], [500e9, "talks"]);
+});
