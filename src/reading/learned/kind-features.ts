@@ -9,7 +9,7 @@ import { type Context, questionBefore } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
 import { signsOf, symbolAt } from "./signs.ts";
 import { clauseAround, governing, nearClasses, nounBeside } from "./surroundings.ts";
-import { cellAt, cellsOf } from "./tables.ts";
+import { cellAt, rowHead } from "./tables.ts";
 import { wordOf } from "./words.ts";
 
 const left = [1, 2, 3, 4].map((offset) => symbol(`left ${offset}`));
@@ -49,10 +49,10 @@ const rowWord = symbol("row");
 const rowClass = symbol("row class");
 
 /** What the heads of a table's column and row tell of a figure in it. */
-function tableFeatures({ first }: Anchor, { parsed, sentence, columns }: Context, to: Features): void {
+function tableFeatures({ first }: Anchor, { parsed, columns }: Context, to: Features): void {
   const cell = cellAt(parsed.tokens, first);
   wordFeatures(columns[cell]?.words ?? [], columnWord, columnClass, to);
-  if (cell > 0) wordFeatures(cellsOf(sentence)[0]!.words, rowWord, rowClass, to);
+  if (cell > 0) wordFeatures(rowHead(parsed.tokens), rowWord, rowClass, to);
 }
 
 /** The words and their classes, each once. */

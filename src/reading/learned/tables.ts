@@ -33,3 +33,9 @@ export function cellAt(tokens: readonly Token[], at: number): number {
   }
   return numbers[at] ?? 0;
 }
+
+/** The lower-case words of a row's first cell. */
+export function rowHead(tokens: readonly Token[]): string[] {
+  const end = tokens.findIndex(({ text }, at) => text === "|" && at > 0);
+  return tokens.slice(0, end < 0 ? tokens.length : end).flatMap(({ kind, lower }) => (kind === "word" ? [lower] : []));
+}
