@@ -62,8 +62,8 @@ function isBare(
   const after = tokens[next];
   if (after && (after.kind === "sign" ? /^[-–/%×°′'#]$/.test(after.text) : !closing.has(after.lower))) return false;
   const before = tokens[first - 1];
-  // "3. Money": a number that begins a line and is followed by a stop counts the lines.
   if (speaksOfPeople(tokens, first)) return false;
+  // "3. Money": a number that begins a line and is followed by a stop counts the lines.
   if (!before) return after === undefined || !/^[.):]$/.test(after.text) || next === tokens.length - 1;
   if (naming.has(before.lower) && !(before.lower === "and" && isParty(first - 2))) return false;
   if (before.kind === "sign") return !/^[-–/#.(]$/.test(before.text);

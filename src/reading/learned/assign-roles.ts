@@ -57,9 +57,9 @@ export function fillRoles(
   const roles = rolesOf[kind];
   const candidates: (Candidate | null)[] = [null, ...candidatesAt(anchor, context)];
   const { width } = network;
-  const one = candidates.length * width;
-  if (sums.length < one + width) sums = new Int32Array(2 * (one + width));
-  sums.fill(0, 0, one);
+  const spare = candidates.length * width;
+  if (sums.length < spare + width) sums = new Int32Array(2 * (spare + width));
+  sums.fill(0, 0, spare);
   for (let at = 0; at < candidates.length; at++) {
     const candidate = candidates[at]!;
     features.length = 0;
@@ -80,9 +80,9 @@ export function fillRoles(
         features.length = 0;
         patternFeatures(kind, role, candidate, anchor, features);
         toldFor(kind, role, candidate?.party ?? null, recalled, context, features);
-        sums.copyWithin(one, from, from + width);
-        addVectors(network, features, sums, one);
-        from = one;
+        sums.copyWithin(spare, from, from + width);
+        addVectors(network, features, sums, spare);
+        from = spare;
       }
       const score = scoreOf(network, sums, from, condition);
       return candidate && candidate.mention === null ? score + distant : score;

@@ -55,14 +55,22 @@ export function statusJudge(statuses: Network): StatusJudge {
       ((kind === "chip-adoption" || kind === "valuation") && isWished(anchor, context)) ||
       (!standing.has(kind) && isUrged(anchor, context));
     const open = kind !== "right" && isLeftOpen(anchor, context);
-    if (wished || open || isOnlyPossible(anchor, context)) return "talks";
+    const supposed = (kind === "chip-adoption" || kind === "valuation") && isSupposed(anchor, context);
+    if (wished || open || supposed || isOnlyPossible(anchor, context)) return "talks";
     return isUnsigned(anchor, context) || isToBe(anchor, context) ? "announced" : judged;
   };
 }
 
-/** "… would put it ahead of Anthropic ($183 billion)": what a bracket tells of a party stands, whatever would be. */
-function isAside({ first }: Anchor, { parsed: { tokens, mentions } }: Context): boolean {
-  return tokens[first - 1]?.text === "(" && mentions.some((one) => one.via === "name" && one.next === first - 1);
+/** "A switch to Trainium would take work", "a valuation north of $500 billion would make it the most valuable". */
+function isSupposed({ next }: Anchor, { parsed: { tokens } }: Context): boolean {
+  return /^(?:would|could|might)$/.test(tokens[next]?.lower ?? "");
+}
+
+/** "… would put it ahead of Anthropic ($183 billion)": what a bracket tells of a party stands, whatever would be, if it says no more itself. */
+function isAside({ first, next }: Anchor, { parsed: { tokens, mentions } }: Context): boolean {
+  const bracketed =
+    tokens[first - 1]?.text === "(" && mentions.some((one) => one.via === "name" && one.next === first - 1);
+  return bracketed && (tokens[next]?.text === ")" || /^report(?:ed|edly)$/.test(tokens[next]?.lower ?? ""));
 }
 
 /** "It has invested heavily, reportedly putting in over $8 billion": what is done in doing something is done with it. */
@@ -71,8 +79,14 @@ function isPartOfDeed(anchor: Anchor, { parsed }: Context): boolean {
   if (group?.form !== "ing" || group.head !== group.first) return false;
   const deed = parsed.verbs.findLast((one) => one.head < group.first);
   const joined = parsed.tokens.slice((deed?.head ?? 0) + 1, group.first).some(({ text }) => text === ",");
-  return joined && deed !== undefined && /^(?:has|have)$/.test(parsed.tokens[deed.first]!.lower) && !deed.negated;
+  const done = deed !== undefined && /^(?:has|have)$/.test(parsed.tokens[deed.first]!.lower) && !deed.negated;
+  return joined && done && deeds.has(deed.lemma);
 }
+
+/** What pays, buys or lends; who "has discussed a deal, reportedly putting in $8 billion" has done none. */
+const deeds = new Set(
+  "invest put pour pump inject spend pay buy acquire lend borrow raise fund finance back".split(" "),
+);
 
 function isDone(status: Status): boolean {
   return status === "completed" || status === "signed";
@@ -82,8 +96,6 @@ function isDone(status: Status): boolean {
 function isOnlyPossible({ first, next, word }: Anchor, { parsed: { tokens, verbs } }: Context): boolean {
   const possible = (at: number): boolean => /^(?:potential|possible|prospective|mooted)$/.test(tokens[at]?.lower ?? "");
   if ([first - 2, first - 1, next].some(possible)) return true;
-  // "A switch to Trainium would take work", "a valuation north of $500 billion would make it the most valuable".
-  if (/^(?:would|could|might)$/.test(tokens[next]?.lower ?? "")) return true;
   if (word !== "chip") return false;
   // "The potential adoption of Amazon's Trainium": a chip stands behind what is done with it.
   for (let at = first - 3; at >= Math.max(0, first - 7); at--) {

@@ -78,6 +78,11 @@ test("what is done in doing something is done with it, though it is only reporte
   const text = "Amazon has invested heavily in xAI, reportedly putting in over $8 billion.";
   const [told] = read(documentOf(text)).value.claims;
   assert.deepEqual([told?.kind, told?.amount?.min, told?.status], ["investment", 8e9, "completed"]);
+  const discussed = "Amazon has discussed a deal with xAI, reportedly putting in over $8 billion.";
+  assert.deepEqual(
+    read(documentOf(discussed)).value.claims.map(({ amount, status }) => [amount?.min, status]),
+    [[8e9, "talks"]],
+  );
 });
 
 test("what a figure would do is talked about", () => {
