@@ -1,8 +1,8 @@
 /**
  * Trains the learned part of the reader from annotated texts: `node tools/train-reader.ts [DIR…]` (default: all of gold/ but what is kept aside).
  *
- * Four networks: which names are organisations, the kind of claim that an anchor carries, the party in each role, the status. Writes
- * src/reading/learned/weights.bin; the same texts give the same bytes.
+ * Networks that tell which names are organisations, the kind of claim that an anchor carries, the party in each role, the status, and whether a claim
+ * made so is right. Writes src/reading/learned/weights.bin; the same texts give the same bytes.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -47,9 +47,12 @@ import { tokenise } from "../src/reading/tokens.ts";
 import { align, same, sameFigure } from "./train/align.ts";
 import { type Annotated, exampleGold, type Gold, readGold, readLines, readPassages } from "./train/annotated.ts";
 import { counterChance, type Decision, fitNetwork } from "./train/fit-network.ts";
+import { rightness, verdicts } from "./train/rightness.ts";
 
 /** The patterns' own examples are the plainest texts there are; they count several times. */
 const plainTurns = 4;
+/** One text in so many is kept from the networks and judges their claims. */
+const judgedEvery = 8;
 const nameClasses = ["other", "organisation"];
 const kinds: string[] = ["none"];
 const roles = claimKinds.flatMap((kind) => rolesOf[kind].map((role) => `${kind}.${role}`));
@@ -96,8 +99,11 @@ async function main(dirs: readonly string[]): Promise<void> {
       nameJudge(networkOf(await fitNames(named.filter((_, nth) => nth % 2 !== half).flat())), ordinary),
     ),
   );
+  // The judge of claims learns from texts that the others have not seen, since of what they have learned they are too sure.
+  const plainFrom = texts.length - plainTurns * plain.length;
+  const isJudged = (nth: number): boolean => nth < plainFrom && nth % judgedEvery === judgedEvery - 1;
   texts.forEach((text, nth) => {
-    learnFrom(text, names, judges[nth % 2]!);
+    if (!isJudged(nth)) learnFrom(text, names, judges[nth % 2]!);
   });
   const common = { members: 3, batch: 64, featureDropout: 0.5, unitDropout: 0.2 };
   const classing = { ...common, ownWeights: false };
@@ -117,6 +123,21 @@ async function main(dirs: readonly string[]): Promise<void> {
     }),
   ]);
   const [nameWeights, kindWeights, roleWeights, pairWeights, statusWeights] = fitted;
+  const claimDecisions = rightness(
+    texts.filter((_, nth) => isJudged(nth)),
+    { kinds: kindWeights, roles: roleWeights, pairs: pairWeights },
+    names,
+    nameJudge(networkOf(nameWeights), ordinary),
+  );
+  const claimWeights = await fitNetwork(claimDecisions, {
+    ...classing,
+    outputs: verdicts,
+    conditions: claimKinds,
+    members: 5,
+    width: 16,
+    epochs: 10,
+    featureDropout: 0.3,
+  });
   const weights = {
     words,
     names: nameWeights,
@@ -124,10 +145,11 @@ async function main(dirs: readonly string[]): Promise<void> {
     roles: roleWeights,
     pairs: pairWeights,
     statuses: statusWeights,
+    claims: claimWeights,
   };
   writeFileSync(weightsFile, weightsToBytes(weights));
   console.log(
-    `${aligned} claims aligned, ${lost} not; ${unreachable} parties out of reach; ${kindDecisions.length} anchors, ${roleDecisions.length} roles, ${statusDecisions.length} statuses`,
+    `${aligned} claims aligned, ${lost} not; ${unreachable} parties out of reach; ${kindDecisions.length} anchors, ${roleDecisions.length} roles, ${statusDecisions.length} statuses, ${claimDecisions.length} claims judged`,
   );
 }
 

@@ -71,7 +71,7 @@ const legalForms = new Set(
   (
     "inc incorporated corp corporation ltd limited llc plc ag ab gmbh sa nv se oy oyj asa bv kk ehf srl spa pte pvt " +
     "lp llp co pbc as sas sasu kg kgaa aps pty uab sab berhad bhd tbk spzoo ooo jsc pjsc ojsc qpsc psc wll bsc saog saoc gk dac ou sl slu fz fze fzco dmcc hf sarl sca " +
-    "scs bvba sprl ltda doo zrt nyrt ug mbh teoranta cyf cic rl publ"
+    "ksc kscp kscc qsc sdn scs bvba sprl ltda doo zrt nyrt ug mbh teoranta cyf cic rl publ"
   ).split(" "),
 );
 

@@ -6,6 +6,8 @@ import type { PartyId } from "../model/id.ts";
 import { findTimes, statedDay, type Time } from "./dates.ts";
 import { findQuantities } from "./figures/find-quantities.ts";
 import { inheritUnits, lastGiver } from "./figures/inherited.ts";
+import { inLocalCurrency, type LocalCurrencies, localCurrencies } from "./figures/local-currency.ts";
+import { cellSpans, cellUnit, inTableUnits, moneyTold, type TableUnit } from "./figures/table-units.ts";
 import { parse } from "./grammar/parse.ts";
 import { settleMatches } from "./ground.ts";
 import { type Anchor, anchorsOf } from "./learned/anchors.ts";
@@ -55,10 +57,14 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
     const named = mentions.find((one) => one.via === "name" || one.via === "product");
     if (named && !openers.has(sentence.blockIndex)) openers.set(sentence.blockIndex, named.party);
   }
+  const local = localCurrencies(read);
+  const hasTable = read.some(({ sentence }) => sentence.block === "row");
   const sentences: AnalysedSentence[] = [];
   let heading: readonly string[] = [];
   let columns: Context["columns"] = [];
   let leadIn: ReadSentence | null = null;
+  let tableUnit: TableUnit | null = null;
+  let columnUnits: readonly (TableUnit | null)[] = [];
   let passage = 0;
   let paragraph = 0;
   let begins = 0;
@@ -82,8 +88,16 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
     const opener = openers.get(sentence.sentence.blockIndex) ?? null;
     const { block, blockIndex } = sentence.sentence;
     if (block !== "bullet") leadIn = sentence.tokens.at(-1)?.text === ":" ? sentence : null;
-    if (block !== "row") columns = [];
-    else if (read[at - 1]?.sentence.block !== "row") columns = cellsOf(sentence);
+    if (block !== "row") {
+      columns = [];
+      columnUnits = [];
+      if (hasTable) tableUnit = moneyTold(sentence.tokens) ?? tableUnit;
+    } else if (read[at - 1]?.sentence.block !== "row") {
+      columns = cellsOf(sentence);
+      const cells = cellSpans(sentence.tokens);
+      columnUnits = cells.map(([from, to], nth) => (nth === 0 ? null : cellUnit(sentence.tokens, from, to)));
+      tableUnit = (cells[0] && moneyTold(sentence.tokens, ...cells[0])) ?? tableUnit;
+    }
     if (block !== "bullet" && block !== "row") {
       introducer = opener;
       if (read[at - 1]?.sentence.blockIndex !== blockIndex) {
@@ -112,7 +126,9 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
       },
       today,
       patterns,
+      local,
       givers.findLast((one) => one !== null) ?? null,
+      block === "row" ? (found) => inTableUnits(found, sentence.tokens, columnUnits, tableUnit) : null,
     );
     sentences.push(analysed);
     givers = [...givers.slice(-1), lastGiver(analysed.context.parsed.quantities)];
@@ -154,7 +170,9 @@ function analyseSentence(
   around: Omit<Context, "parsed" | "sentence">,
   today: PartialDay | null,
   patterns: PatternIndex,
+  local: LocalCurrencies,
   giver: Quantity | null,
+  inTable: ((quantities: readonly Quantity[]) => Quantity[]) | null,
 ): AnalysedSentence {
   const { tokens, chips, mentions } = sentence;
   const chipAt = new Set<number>();
@@ -162,12 +180,14 @@ function analyseSentence(
   const times = findTimes(tokens, today);
   const dated = new Set<number>();
   for (const time of times) for (let at = time.first; at < time.next; at++) dated.add(at);
-  const figures = findQuantities(tokens, (at) => chipAt.has(at)).filter(
-    (one) => one.type !== "count" || !dated.has(one.next - 1),
-  );
+  const figures = inLocalCurrency(
+    findQuantities(tokens, (at) => chipAt.has(at)),
+    tokens,
+    local,
+  ).filter((one) => one.type !== "count" || !dated.has(one.next - 1));
   const isParty = (at: number): boolean =>
     mentions.some((one) => one.via === "name" && one.first <= at && at < one.next);
-  const quantities = inheritUnits(figures, tokens, isParty, giver);
+  const quantities = inheritUnits(inTable?.(figures) ?? figures, tokens, isParty, inTable ? null : giver);
   const parsed = parse(tokens, mentions, quantities, chips);
   const context: Context = { parsed, sentence, ...around };
   if (quantities.length === 0 && mentions.length === 0) return { context, times, matches: [], anchors: [] };

@@ -9,7 +9,7 @@ import { type Draft, groundClaims } from "./ground.ts";
 import { type Decoded, type Decoder, decoder } from "./learned/decode.ts";
 import { emptyMemory } from "./learned/memory.ts";
 import { networkOf } from "./learned/network.ts";
-import { nameJudge, type StatusJudge, statusJudge, vocabularyOf } from "./learned/reader-networks.ts";
+import { claimJudge, nameJudge, type StatusJudge, statusJudge, vocabularyOf } from "./learned/reader-networks.ts";
 import type { StatusTold } from "./learned/status-features.ts";
 import type { ReaderWeights } from "./learned/weights-file.ts";
 import type { Match } from "./match.ts";
@@ -30,7 +30,12 @@ export const patternIndex = indexPatterns(patterns);
 /** A reader that knows these parties and chips; it can be used for any number of documents. */
 export function createReader(registers: NamingRegisters, trained: ReaderWeights): Reader {
   const names = nameIndex(registers);
-  const decode = decoder(networkOf(trained.kinds), networkOf(trained.roles), networkOf(trained.pairs));
+  const decode = decoder(
+    networkOf(trained.kinds),
+    networkOf(trained.roles),
+    networkOf(trained.pairs),
+    claimJudge(networkOf(trained.claims)),
+  );
   const judge = nameJudge(networkOf(trained.names), vocabularyOf(trained.words));
   const statusOf = statusJudge(networkOf(trained.statuses));
   return (document) => ({ value: read(document, names, judge, decode, statusOf), problems: [] });

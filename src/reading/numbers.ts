@@ -76,13 +76,15 @@ const small: ReadonlyMap<string, number> = new Map(
     ninety: 90,
   }),
 );
-const fractions: ReadonlyMap<string, number> = new Map(
+/** Parts of a whole by their names. */
+export const fractions: ReadonlyMap<string, number> = new Map(
   Object.entries({
     half: 1 / 2,
     third: 1 / 3,
     thirds: 1 / 3,
     quarter: 1 / 4,
     quarters: 1 / 4,
+    fourths: 1 / 4,
     fifth: 1 / 5,
     fifths: 1 / 5,
     sixth: 1 / 6,
@@ -175,14 +177,19 @@ function scaleAt(tokens: readonly Token[], at: number, currency = false): number
   const scale = scales.get(token.lower);
   if (scale === undefined) return null;
   const apart = tokens[at - 1]!.end !== token.start;
-  if (glued.has(token.lower) && apart && !(currency && /^(?:B|M|T|Cr)$/.test(token.text))) return null;
+  if (glued.has(token.lower) && apart && !(currency && /^(?:B|M|m|T|Cr)$/.test(token.text))) return null;
   return scale;
 }
+
+/** "Another billion", "a further billion": they count as an article does. */
+const furthering = new Set(["another", "further"]);
 
 function words(tokens: readonly Token[], at: number): ReadNumber | null {
   const first = tokens[at]!.lower;
   const article = first === "a" || first === "an";
   const second = tokens[at + 1]?.lower ?? "";
+  if (furthering.has(first))
+    return scales.get(second) !== undefined && second.length > 3 ? count(tokens, at + 1, 1) : null;
   // "half a billion", "half of", "a half"
   if (first === "half" || (article && second === "half")) return half(tokens, article ? at + 1 : at);
   if (article || small.get(first) !== undefined) {
@@ -220,8 +227,8 @@ function fraction(tokens: readonly Token[], at: number, article: boolean): ReadN
   const part = fractions.get(tokens[next]?.lower ?? "");
   if (part === undefined || top === 0) return null;
   const word = tokens[next]!.lower;
-  // "the third quarter", "a quarter of 2025": an ordinal or a span of time is no fraction.
-  if (top === 1 && !article && !hyphen && word !== "half") return null;
+  // "the third quarter", "a quarter of 2025": an ordinal or a span of time is no fraction; "one quarter" is one where something is divided.
+  if (top === 1 && !article && !hyphen && word === "quarter" && tokens[next + 1]?.lower !== "of") return null;
   next++;
   if (tokens[next]?.lower === "of" && (tokens[next + 1]?.lower === "a" || tokens[next + 1]?.lower === "an")) {
     const scale = scales.get(tokens[next + 2]?.lower ?? "");

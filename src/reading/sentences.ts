@@ -97,8 +97,11 @@ function wraps(text: string, open: Block, line: string): boolean {
   );
 }
 
+/** "Revolving facility, Bank of America | $140": a row of two cells, the second a figure. */
+const shortRow = /^[^|]{3,120} \| (?:[(−-]|[A-Z]{0,3}[$€£¥₹]|[A-Z]{3} )?\d[^|]{0,30}$/u;
+
 function lineKind(line: string): BlockKind {
-  if ((line.match(/ ?\| ?|\t/gu)?.length ?? 0) >= 2) return "row";
+  if ((line.match(/ ?\| ?|\t/gu)?.length ?? 0) >= 2 || shortRow.test(line)) return "row";
   if (bullet.test(line)) return "bullet";
   if (line.length < 120 && !/[.!?…:;,]["”’)*]*$/u.test(line)) return "heading";
   return "paragraph";
@@ -191,10 +194,11 @@ function endsSentence(text: string, at: number, after: number, mark: string): bo
   const word = /([\p{L}\p{N}.&]+)$/u.exec(text.slice(Math.max(0, at - 14), at))?.[1] ?? "";
   const lower = word.toLowerCase();
   if (/^\p{Lu}$/u.test(word)) return false;
-  if (!abbreviations.has(lower)) return true;
-  // "Inc." may end a sentence: only where the next word begins one plainly.
+  const initials = /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
+  if (!initials && !abbreviations.has(lower)) return true;
+  // "Inc." may end a sentence: only where the next word begins one plainly; "J.P. Morgan" ends none.
   return (
-    /^(?:inc|corp|ltd|llc|plc|co|etc|u\.s|u\.k)$/u.test(lower) &&
+    (initials || /^(?:inc|corp|ltd|llc|plc|co|etc)$/u.test(lower)) &&
     /^\s+(?:The|It|In|On|A|An|This|Its|They|We|But|And|As|For|At|Both)\s/u.test(text.slice(after, after + 8))
   );
 }

@@ -68,7 +68,8 @@ function fit(claim: Claim, anchor: Anchor): number {
         : 0;
   }
   if (quantity) return 0;
-  if (claim.chip) return anchor.word === "chip" && anchor.chip === claim.chip ? 3 : 0;
+  // A chip that its sentence calls "it" rests on the word.
+  if (claim.chip && anchor.word === "chip") return anchor.chip === claim.chip ? 3 : 0;
   if (anchor.matches.some((match) => match.pattern.kind === claim.kind)) return 3;
   const known = [...(patternIndex.verbs.get(anchor.word) ?? []), ...(patternIndex.nouns.get(anchor.word) ?? [])];
   if (known.some((pattern) => pattern.kind === claim.kind)) return 2;

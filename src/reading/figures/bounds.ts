@@ -8,6 +8,8 @@ const bounds: readonly (readonly [string, Comparator])[] = [
   ["no less than", ">="],
   ["no fewer than", ">="],
   ["not fewer than", ">="],
+  ["not lower than", ">="],
+  ["not below", ">="],
   ["at least", ">="],
   ["a minimum of", ">="],
   ["minimum of", ">="],
@@ -23,6 +25,17 @@ const bounds: readonly (readonly [string, Comparator])[] = [
   ["at most", "<="],
   ["a maximum of", "<="],
   ["maximum of", "<="],
+  ["at the most", "<="],
+  ["up to a value of", "<="],
+  ["up to an aggregate of", "<="],
+  ["up to a cap of", "<="],
+  ["a cap of", "<="],
+  ["annual cap of", "<="],
+  ["never above", "<="],
+  ["not above", "<="],
+  ["a floor of", ">="],
+  ["floor of", ">="],
+  ["minimum value of", ">="],
   ["capped at", "<="],
   ["to a maximum of", "<="],
   ["a ceiling of", "<="],
@@ -58,6 +71,13 @@ const bounds: readonly (readonly [string, Comparator])[] = [
   ["passes", ">"],
   ["passed", ">"],
   ["pass", ">"],
+  ["crosses", ">"],
+  ["crossed", ">"],
+  ["crossing", ">"],
+  ["past", ">"],
+  ["break through", ">"],
+  ["broken through", ">"],
+  ["a good", ">"],
   ["tops", ">"],
   ["topped", ">"],
   ["topping", ">"],
@@ -71,9 +91,7 @@ const bounds: readonly (readonly [string, Comparator])[] = [
   ["<", "<"],
   ["≥", ">="],
   ["≤", "<="],
-  ["just under", "~"],
   ["just shy of", "~"],
-  ["just below", "~"],
   ["a little under", "~"],
   ["shy of", "~"],
   ["nearly", "~"],
@@ -149,8 +167,8 @@ function oneBound(tokens: readonly Token[], end: number): Bound | null {
         last !== end
       )
         continue;
-      if (isPartOfVerb(words, tokens[start - 1]?.lower)) continue;
-      return { comparator, approximate: comparator === "~", first: start };
+      if (isPartOfVerb(words, tokens, start) || isSubject(words, tokens, start, end)) continue;
+      return { comparator: turned(comparator, tokens, start), approximate: comparator === "~", first: start };
     }
   }
   return null;
@@ -162,16 +180,84 @@ const ofOver = new Set(
   ),
 );
 const ofUpTo = new Set(
-  "creep creeps crept climb climbed climbing go goes went gone going move moved moving come comes came bring brings brought bringing take takes took taken push pushed pushing bump bumped scale scaled edge edged back".split(
+  "creep creeps crept climb climbed climbing go goes went gone going move moved moving come comes came bring brings brought bringing push pushed pushing bump bumped scale scaled edge edged back add adds added amount amounts".split(
     " ",
   ),
 );
 
+/** What is made, talked of or owed over a sum. */
+const dealWords =
+  /^(?:talks?|negotiations?|discussions?|contracts?|pre-?contract|deals?|agreements?|leases?|offers?|loans?|facility|orders?|dispute|suit|lawsuit|refusal|warrants?|options?|bid|letter|memorandum|understanding)$/;
+/** What a sum right before it describes: "under the £750m agreement", "over a $5 billion margin loan". */
+const describedWords =
+  /^(?:contracts?|agreements?|deals?|facility|facilities|loans?|memorandum|framework|leases?|raise|round|orders?|programme|program|notes?|bonds?|line|projection|plan|forecast|that)$/;
+/** In tokens. */
+const dealReach = 8;
+
+/** "Talks with Oracle over 200 MW", "a contract over 14,000 processors", "under its $3 billion contract": the word tells over what, or under what, and bounds nothing. */
+function isSubject(words: readonly string[], tokens: readonly Token[], start: number, end: number): boolean {
+  if (words.length !== 1) return false;
+  const before = tokens[start - 1]?.lower ?? "";
+  switch (words[0]) {
+    case "past":
+      return /^(?:the|this|these|for|over|in|during)$/.test(before);
+    case "under":
+    case "below":
+      return describes(tokens, end);
+    case "over":
+      return describes(tokens, end) || (!statedAs.test(before) && isBehindDeal(tokens, start));
+    default:
+      return false;
+  }
+}
+
+/** "Worth over $5 billion", "a loan of over €5m". */
+const statedAs = /^(?:worth|of|for|at|to|is|was|by|from|and|valued|with|totalling|totaling|paid|paying)$/;
+
+function isBehindDeal(tokens: readonly Token[], start: number): boolean {
+  for (let at = start - 1; at >= Math.max(0, start - dealReach); at--) {
+    const { lower, kind } = tokens[at]!;
+    if (dealWords.test(lower)) return true;
+    if (kind === "sign" && lower !== "-") return lower === "," && dealWords.test(tokens[at - 1]?.lower ?? "");
+  }
+  return false;
+}
+
+/** Whether the sum that begins here stands before what it is the sum of. */
+function describes(tokens: readonly Token[], start: number): boolean {
+  let at = start;
+  while (tokens[at] && (tokens[at]!.kind === "number" || isMoney.test(tokens[at]!.text))) at++;
+  if (at === start) return false;
+  for (let further = at; further < Math.min(at + 4, tokens.length); further++) {
+    const { kind, lower } = tokens[further]!;
+    if (describedWords.test(lower)) return true;
+    if ((kind !== "word" && lower !== "-") || joining.test(lower)) return false;
+  }
+  return false;
+}
+
+const isMoney =
+  /^(?:[$€£¥₹₩]|[A-Z]{3}|[A-Z]{1,2}\$|Rs|billion|million|trillion|crore|lakh|bn|m|mn|tn|dollars?|euros?|pounds?|kronor|kroner|yen|yuan|won|megawatts?|gigawatts?|MW|GW)$/;
+const joining = /^(?:of|in|by|at|on|and|or|for|from|to|a|the|is|was|will|last|this|per|as|with|from)$/;
+
+/** "Has yet to exceed 10 billion", "won't ever be above 15 %": more than so much, denied, is at most so much. */
+function turned(comparator: Comparator, tokens: readonly Token[], start: number): Comparator {
+  if (comparator !== ">") return comparator;
+  for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
+    const { lower } = tokens[at]!;
+    if (/^(?:never|not|cannot)$|n't$/.test(lower) || (lower === "yet" && tokens[at + 1]?.lower === "to")) return "<=";
+    if (!/^(?:ever|be|been|even|quite|rise|rose|risen|go|gone|go|to)$/.test(lower)) return comparator;
+  }
+  return comparator;
+}
+
 /** "Turned over £11 million", "warrants over 3 million shares", "has crept up to 3%": the word belongs to what stands before it and bounds nothing. */
-function isPartOfVerb(words: readonly string[], before: string | undefined): boolean {
+function isPartOfVerb(words: readonly string[], tokens: readonly Token[], start: number): boolean {
+  const before = tokens[start - 1]?.lower;
   if (before === undefined) return false;
   if (words.length === 1 && words[0] === "over") return ofOver.has(before);
-  return words.join(" ") === "up to" && ofUpTo.has(before);
+  // "Pledges add up to $1.4 trillion" is a sum, "in talks to add up to $30bn" a bound.
+  return words.join(" ") === "up to" && ofUpTo.has(before) && !(before === "add" && tokens[start - 2]?.lower === "to");
 }
 
 /** Whether "between" stands before the first end of a range. */
@@ -179,13 +265,35 @@ export function isBetween(tokens: readonly Token[], first: number): boolean {
   return tokens[first - 1]?.lower === "between";
 }
 
-/** "$5 billion or more". */
-export function orMore(tokens: readonly Token[], at: number): Comparator | null {
-  if (tokens[at]?.lower !== "or") return null;
-  return tokens[at + 1]?.lower === "more" || tokens[at + 1]?.lower === "above" ? ">=" : null;
+/** What stands behind a figure and bounds it: "$5 billion or more", "$10 billion plus", "$1.8bn at most", "$2bn and change". */
+export function boundBehind(tokens: readonly Token[], at: number): { comparator: Comparator; next: number } | null {
+  for (const { words, comparator } of behind)
+    if (words.every((word, offset) => tokens[at + offset]?.lower === word)) {
+      const next = at + words.length;
+      // "$5 billion plus a share of profits" adds; so does "plus 2 %".
+      if (words[0] === "plus" && words.length === 1 && tokens[next] && !closing.test(tokens[next]!.lower)) continue;
+      return { comparator, next };
+    }
+  return null;
 }
 
-/** "$5 billion or so". */
-export function orSo(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.lower === "or" && (tokens[at + 1]?.lower === "so" || tokens[at + 1]?.lower === "thereabouts");
-}
+const closing = /^(?:[.,;:)!?|]|from|in|by|at|of|for|to|round|this|last|says?|said|over)$/;
+
+const behind: readonly { words: readonly string[]; comparator: Comparator }[] = (
+  [
+    ["or more", ">="],
+    ["or above", ">="],
+    ["or better", ">="],
+    ["or so", "~"],
+    ["or thereabouts", "~"],
+    ["or less", "<="],
+    ["or fewer", "<="],
+    ["and change", ">"],
+    ["and a bit", ">"],
+    ["at most", "<="],
+    ["at the most", "<="],
+    ["at least", ">="],
+    ["tops", "<="],
+    ["plus", ">"],
+  ] as const
+).map(([phrase, comparator]) => ({ words: phrase.split(" "), comparator }));

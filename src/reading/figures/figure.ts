@@ -23,7 +23,7 @@ function isCodeAsWritten(text: string): boolean {
 }
 
 /** Short forms that are other words where a blank follows. */
-const onlyGlued = /^(?:P|N|Sh|SR|BD|KD|Dhs?)$/;
+const onlyGlued = /^(?:P|N|W|Sh|USh|SR|BD|KD|Dhs?)$/;
 
 /** The figure that begins at a token, or null. */
 export function figureAt(tokens: readonly Token[], at: number, isChip: (at: number) => boolean): Figure | null {
@@ -51,7 +51,8 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
     codes.get(token.lower) !== undefined &&
     isCodeAsWritten(token.text) &&
     tokens[index + 1]?.kind === "number" &&
-    (!onlyGlued.test(token.text) || tokens[index + 1]!.start === token.end)
+    (!onlyGlued.test(token.text) || tokens[index + 1]!.start === token.end) &&
+    (token.text !== "W" || isLarge(tokens, index + 1))
   ) {
     currency = codes.get(token.lower)!;
     index++;
@@ -116,6 +117,11 @@ export function figureAt(tokens: readonly Token[], at: number, isChip: (at: numb
   };
 }
 
+/** "W6tn" is a sum, "W3" none. */
+function isLarge(tokens: readonly Token[], at: number): boolean {
+  return (readNumber(tokens, at, true)?.scale ?? 1) >= 1e6;
+}
+
 const metric: ReadonlyMap<string, number> = new Map(
   Object.entries({ k: 1e3, t: 1e3, m: 1e6, mio: 1e6, md: 1e9, mrd: 1e9 }),
 );
@@ -135,9 +141,13 @@ function millionsAt(tokens: readonly Token[], at: number): { scale: number; unit
   return joined && unit !== undefined ? { scale: metric.get(joined[1]!.toLowerCase())!, unit, next: at + 1 } : null;
 }
 
-/** "a gigawatt": the article counts. */
+/** "a gigawatt", "the first gigawatt": the article counts. */
 function unitArticle(tokens: readonly Token[], at: number): ReadNumber | null {
-  if (tokens[at]?.lower !== "a" || powerUnits.get(tokens[at + 1]?.lower ?? "") === undefined) return null;
+  if (
+    !/^(?:a|first|another|further|second|next)$/.test(tokens[at]?.lower ?? "") ||
+    powerUnits.get(tokens[at + 1]?.lower ?? "") === undefined
+  )
+    return null;
   return { value: 1, next: at + 1, scale: 1, fraction: false };
 }
 
@@ -149,6 +159,14 @@ function lateScale(tokens: readonly Token[], at: number, number: ReadNumber): Re
   return { value: number.value * scale, next: at + 1, scale, fraction: false };
 }
 
+/** Whether two bare numbers are the ends of one figure: "5 to 7bn", "20 to 26". */
+function isRange(low: ReadNumber, high: ReadNumber, joint: string): boolean {
+  const isYear = ({ value }: ReadNumber): boolean => value >= 1900 && value <= 2100;
+  if (!/^(?:to|-|–)$/.test(joint) || isYear(low) || isYear(high)) return false;
+  if (high.scale > 1 && low.scale === 1) return low.value < high.value / high.scale;
+  return low.value >= 5 && low.value < high.value && high.value <= low.value * 1.5;
+}
+
 /** The second end of a range: "5 to 6 billion", "$5bn-$6bn". */
 export function rangeEnd(tokens: readonly Token[], low: Figure, isChip: (at: number) => boolean): Figure | null {
   const joint = tokens[low.next]?.lower ?? "";
@@ -157,6 +175,10 @@ export function rangeEnd(tokens: readonly Token[], low: Figure, isChip: (at: num
   if (joint === "or" && low.unit) return null;
   const high = figureAt(tokens, low.next + 1, isChip);
   if (!high?.unit) return null;
+  // "5 to 7bn", "20 to 26": the unit is that of the figure before; years are none.
+  const change = joint === "to" && tokens[low.first - 1]?.lower === "from";
+  if (low.unit?.type === "count" && high.unit.type === "count" && !change && isRange(low.number, high.number, joint))
+    return high;
   // "NOK 5 to 6 billion": the second end takes the first one's currency.
   if (low.unit?.type === "money" && high.unit.type === "count")
     return low.number.value <= high.number.value ? { ...high, unit: low.unit } : null;
@@ -164,7 +186,7 @@ export function rangeEnd(tokens: readonly Token[], low: Figure, isChip: (at: num
   if (low.unit && low.unit.type !== high.unit.type && low.unit.type !== "count") return null;
   if (low.unit?.type === "money" && low.unit.unit !== high.unit.unit) return null;
   // "from $4bn to $5bn" is a change, not a range; "rose 3% to $5bn" is neither.
-  if (joint === "to" && tokens[low.first - 1]?.lower === "from") return null;
+  if (change) return null;
   const scale = low.number.scale === 1 && high.number.scale > 1 ? high.number.scale : 1;
   return low.number.value * scale * low.multiple <= high.number.value * high.multiple || low.multiple !== high.multiple
     ? high

@@ -240,3 +240,55 @@ test("a scale joined to its currency stands behind the number", () => {
   assert.deepEqual(sums("It was bought for 900 MSEK."), ["900000000 SEK"]);
   assert.deepEqual(sums("Bpifrance put in 11 M€, of 4,2 M€ in cash."), ["11000000 EUR", "4200000 EUR"]);
 });
+
+test("a figure's bound may stand behind it", () => {
+  assert.deepEqual(only("guidance: $1.85bn at most"), [null, 1.85e9, "USD"]);
+  assert.deepEqual(only("it paid $2bn and change"), [2e9, null, "USD"]);
+  assert.deepEqual(only("a listing at $5 billion or better"), [5e9, null, "USD"]);
+  assert.deepEqual(only("ten billion dollars plus from Google"), [10e9, null, "USD"]);
+  assert.deepEqual(only("$16.4bn plus debt"), [16.4e9, 16.4e9, "USD"]);
+});
+
+test("passing a mark is more than it, not yet passing it at most so much", () => {
+  for (const words of ["has gone past", "has crossed", "is past", "has climbed past"])
+    assert.deepEqual(only(`revenue ${words} $5 billion`), [5e9, null, "USD"], words);
+  assert.deepEqual(only("sales have yet to exceed 10 billion won"), [null, 10e9, "KRW"]);
+  assert.deepEqual(only("will never be above 15%"), [null, 0.15, "share"]);
+  assert.deepEqual(only("just under a fifth"), [null, 0.2, "share"]);
+});
+
+test("what a deal is over, or done under, is no bound", () => {
+  assert.deepEqual(only("talks with Oracle over 200 MW"), [200e6, 200e6, "W"]);
+  assert.deepEqual(only("a contract over 380 million euros"), [380e6, 380e6, "EUR"]);
+  assert.deepEqual(only("negotiations over a $5 billion margin loan"), [5e9, 5e9, "USD"]);
+  assert.deepEqual(only("under the £750m agreement with the state"), [750e6, 750e6, "GBP"]);
+  assert.deepEqual(only("its promises add up to €780m"), [780e6, 780e6, "EUR"]);
+  assert.deepEqual(only("a contract worth over $5 billion"), [5e9, null, "USD"]);
+  assert.deepEqual(only("a loan of over €5m"), [5e6, null, "EUR"]);
+  assert.deepEqual(only("agreed to take up to $2 billion of it"), [null, 2e9, "USD"]);
+});
+
+test("two ends without a unit are one figure, two years are none", () => {
+  assert.deepEqual(only("talk of 22 to 25 billion"), [22e9, 25e9, "count"]);
+  assert.deepEqual(
+    amounts("from 2024 to 2026").map((one) => one.min),
+    [2024, 2026],
+  );
+});
+
+test("the first gigawatt is one, another billion too", () => {
+  assert.deepEqual(only("the first gigawatt ships this year"), [1e9, 1e9, "W"]);
+  assert.deepEqual(only("another billion dollars"), [1e9, 1e9, "USD"]);
+  assert.deepEqual(only("sales of W24.4tn"), [24.4e12, 24.4e12, "KRW"]);
+});
+
+test("people, users and chips are counted by what stands behind", () => {
+  assert.deepEqual(
+    amounts("There are 63 of us").map((one) => one.unit),
+    ["people"],
+  );
+  assert.deepEqual(
+    amounts("We bought 2,048 Lynx boards").map((one) => one.unit),
+    ["chips"],
+  );
+});

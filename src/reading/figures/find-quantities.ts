@@ -1,8 +1,9 @@
 /** Which figures does a sentence hold? */
 
+import type { Comparator } from "../../model/amount.ts";
 import type { Quantity } from "../quantities.ts";
 import type { Token } from "../tokens.ts";
-import { boundBefore, orMore, orSo } from "./bounds.ts";
+import { boundBefore, boundBehind } from "./bounds.ts";
 import { figureAt, rangeEnd } from "./figure.ts";
 import { idleAt } from "./idle.ts";
 import { type Ratio, ratioAt } from "./ratios.ts";
@@ -42,7 +43,6 @@ function quantityAt(tokens: readonly Token[], at: number, isChip: (at: number) =
   const share = unit.type === "share" && !low.number.fraction ? 0.01 : 1;
   const min = round(from * share);
   const max = round(to * share);
-  const opening = orMore(tokens, high.next);
   if (range)
     return {
       ...base,
@@ -51,41 +51,36 @@ function quantityAt(tokens: readonly Token[], at: number, isChip: (at: number) =
       approximate: bound?.approximate ?? false,
       comparator: "=",
     };
-  if (low.plus || opening === ">=")
-    return {
-      ...base,
-      min: max,
-      max: null,
-      approximate: false,
-      comparator: ">=",
-      next: opening ? high.next + 2 : high.next,
-    };
-  const comparator = bound?.comparator ?? "=";
-  if (comparator === ">" || comparator === ">=")
-    return { ...base, min: max, max: null, approximate: false, comparator };
-  if (comparator === "<" || comparator === "<=") return { ...base, min: null, max, approximate: false, comparator };
+  const behind = low.plus ? { comparator: ">=" as const, next: high.next } : boundBehind(tokens, high.next);
+  const next = behind?.next ?? high.next;
+  const comparator =
+    bound && bound.comparator !== "~" ? bound.comparator : (behind?.comparator ?? bound?.comparator ?? "=");
+  const approximate = comparator === "~" || behind?.comparator === "~" || (bound?.approximate ?? false);
+  return { ...base, ...ends(max, comparator), next, approximate: approximate && !isOpen(comparator), comparator };
+}
+
+function isOpen(comparator: Comparator): boolean {
+  return comparator === "<" || comparator === "<=" || comparator === ">" || comparator === ">=";
+}
+
+/** The ends of a figure under a bound. */
+function ends(value: number, comparator: Comparator): { min: number | null; max: number | null } {
   return {
-    ...base,
-    min: max,
-    max,
-    approximate: comparator === "~" || (bound?.approximate ?? false) || orSo(tokens, high.next),
-    comparator,
+    min: comparator === "<" || comparator === "<=" ? null : value,
+    max: comparator === ">" || comparator === ">=" ? null : value,
   };
 }
 
 function shareOf({ share, next }: Ratio, tokens: readonly Token[], at: number): Quantity {
   const bound = boundBefore(tokens, at);
   const comparator = bound?.comparator ?? "=";
-  const low = comparator === ">" || comparator === ">=";
-  const high = comparator === "<" || comparator === "<=";
   return {
     type: "share",
     unit: "share",
     first: bound?.first ?? at,
     next,
     idle: false,
-    min: high ? null : share,
-    max: low ? null : share,
+    ...ends(share, comparator),
     approximate: comparator === "~" || (bound?.approximate ?? false),
     comparator,
   };

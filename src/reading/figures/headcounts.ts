@@ -1,4 +1,4 @@
-/** "Staff: 240": a bare number that counts people. */
+/** "Staff: 240", "users: 41 million": a bare number that counts people. */
 
 import type { Quantity } from "../quantities.ts";
 import type { Token } from "../tokens.ts";
@@ -28,6 +28,20 @@ export function isHeadcount({ first, next, min, max }: Quantity, tokens: readonl
   for (let at = first - 1; at >= Math.max(0, first - reach); at--) {
     const { lower, kind } = tokens[at]!;
     if (people.test(lower)) return !loose.test(lower) || /^(?:of|:)$/.test(tokens[at + 1]?.lower ?? "");
+    if (kind !== "number" && !between.has(lower)) return false;
+  }
+  return false;
+}
+
+const users = /^(?:users|subscribers|actives|mau|maus|wau|waus|dau|daus)$/;
+
+/** "Monthly users: 41 million", "weekly actives | 5m". */
+export function isUserCount({ first, next, min, max }: Quantity, tokens: readonly Token[]): boolean {
+  if ((max ?? min ?? 0) < 1000 || (tokens[next] && !behind.has(tokens[next]!.lower) && tokens[next]!.lower !== "a"))
+    return false;
+  for (let at = first - 1; at >= Math.max(0, first - 5); at--) {
+    const { lower, kind } = tokens[at]!;
+    if (users.test(lower)) return true;
     if (kind !== "number" && !between.has(lower)) return false;
   }
   return false;

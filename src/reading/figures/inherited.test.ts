@@ -84,3 +84,16 @@ test("what is left of a whole is a share of it", () => {
   assert.deepEqual(figures("Silver Lake closed on 51%.", "Intel keeps the other 49."), ["0.51 share", "0.49 share*"]);
   assert.deepEqual(figures("Silver Lake closed on 51%.", "Intel keeps the other 60."), ["0.51 share", "60 count"]);
 });
+
+test("numbers in a list take the unit at its end, a part that of its whole", () => {
+  assert.deepEqual(figures("They have 31, 24 and 11 per cent."), ["0.31 share*", "0.24 share*", "0.11 share"]);
+  assert.deepEqual(figures("Bell leases 12 of the 60 megawatts."), ["12000000 W*", "60000000 W"]);
+});
+
+test("a bracket behind a sum has that of another year", () => {
+  assert.deepEqual(figures("Net sales were SEK 1,906m (2025: 1,120)."), [
+    "1906000000 SEK",
+    "2025 count",
+    "1120000000 SEK*",
+  ]);
+});

@@ -30,3 +30,13 @@ test("dates, spans of time and other counts are none", () => {
   ])
     assert.deepEqual(shares(text), [], text);
 });
+
+test("all, half and the rest of a whole are shares", () => {
+  assert.deepEqual(shares("a wholly owned subsidiary"), ["= 1"]);
+  assert.deepEqual(shares("its sole shareholder"), ["= 1"]);
+  assert.deepEqual(shares("they own it 50/50"), ["= 0.5"]);
+  assert.deepEqual(shares("64p of every pound"), ["= 0.64"]);
+  assert.deepEqual(shares("forty-one cents of each dollar"), ["= 0.41"]);
+  assert.deepEqual(shares("MGX has the remaining fifth"), ["= 0.2"]);
+  assert.deepEqual(shares("the other quarter was weak"), []);
+});

@@ -27,14 +27,14 @@ export const powerUnits: ReadonlyMap<string, number> = new Map(
 );
 
 const chipWords = new Set(
-  "gpu gpus chip chips processor processors accelerator accelerators tpu tpus units xpus asics npus lpus wafers".split(
+  "gpu gpus chip chips processor processors accelerator accelerators tpu tpus units xpus asics npus lpus wafers cards boards".split(
     " ",
   ),
 );
 
 const shareUnits = new Set("shares stock warrants adss adrs options".split(" "));
 
-const userWords = new Set("users subscribers developers researchers members accounts".split(" "));
+const userWords = new Set("users subscribers developers researchers members accounts actives".split(" "));
 
 const peopleWords = new Set(
   "people person strong employees staff workers staffers engineers jobs positions roles heads employee colleagues specialists timers persons hands souls humans researcher engineer".split(
@@ -71,6 +71,12 @@ export function unitAt(
   const money = moneyAt(tokens, index);
   if (money) return { unit: { type: "money", unit: money.unit }, multiple: 1, next: money.next };
   if (number.fraction) return { unit: { type: "share", unit: "share" }, multiple: 1, next: at };
+  // "There are 63 of us"
+  if (word === "of" && /^(?:us|whom)$/.test(tokens[index + 1]?.lower ?? ""))
+    return { unit: { type: "people", unit: "people" }, multiple: 1, next: index + 2 };
+  // "480 x RTX PRO 6000"
+  if (/^[x×]$/.test(word) && [1, 2, 3].some((offset) => isChip(index + offset)))
+    return { unit: { type: "chips", unit: "chips" }, multiple: 1, next: index + 1 };
   const counted = countedAt(tokens, index, isChip);
   if (counted) return { unit: { type: counted.type, unit: counted.type }, multiple: 1, next: counted.next };
   if (
@@ -98,6 +104,11 @@ function upperCode(token: Token): string | undefined {
   return token.text === token.text.toUpperCase() && token.text.length === 3 ? codes.get(token.lower) : undefined;
 }
 
+/** "Eight units of Gaudi 3". */
+function isOfChips(tokens: readonly Token[], at: number, isChip: (at: number) => boolean): boolean {
+  return tokens[at + 1]?.lower === "of" && [2, 3, 4].some((offset) => isChip(at + offset));
+}
+
 /** The thing that a bare number counts, a few adjectives away: "18,000 Blackwell graphics processing units". */
 function countedAt(
   tokens: readonly Token[],
@@ -108,7 +119,12 @@ function countedAt(
     const token = tokens[index]!;
     if (token.lower === "'s" || token.text === "-" || token.text === "*") continue;
     if (isChip(index) || chipWords.has(token.lower)) {
-      if (token.lower === "units" && !/^(?:processing|gpu)$/.test(tokens[index - 1]?.lower ?? "")) return null;
+      if (
+        token.lower === "units" &&
+        !/^(?:processing|gpu)$/.test(tokens[index - 1]?.lower ?? "") &&
+        !isOfChips(tokens, index, isChip)
+      )
+        return null;
       return { type: "chips", next: at };
     }
     if (shareUnits.has(token.lower)) return { type: "shares", next: index + 1 };

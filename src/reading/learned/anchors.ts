@@ -49,7 +49,7 @@ export function carriesWord(lemma: string, patterns: PatternIndex): boolean {
 export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: PatternIndex): Anchor[] {
   const anchors: Anchor[] = [];
   for (const quantity of parsed.quantities) {
-    if (quantity.type === "count" && (quantity.idle || !countable(quantity))) continue;
+    if (quantity.type === "count" && !countable(quantity)) continue;
     const chips = chipsNear(parsed, quantity.first, quantity.next);
     const own = matches.filter((match) => match.quantity === quantity).sort((a, b) => b.score - a.score);
     anchors.push({
@@ -68,8 +68,11 @@ export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: P
       .sort((a, b) => b.score - a.score);
     anchors.push({ quantity: null, chip: chip.chip, word: "chip", first: chip.first, next: chip.next, matches: own });
   }
-  signsOf(parsed).words.forEach((word, at) => {
-    if (!word || !carriesWord(word.lemma, patterns)) return;
+  const { words } = signsOf(parsed);
+  const carrying = words.flatMap((word, at) => (word && carriesWord(word.lemma, patterns) ? [at] : []));
+  for (const at of carrying.length > 0 || anchors.length > 0 ? carrying : verbsBetween(parsed)) {
+    const word = words[at];
+    if (!word) continue;
     const own = matches
       .filter(
         (match) =>
@@ -79,12 +82,22 @@ export function anchorsOf(parsed: Parsed, matches: readonly Match[], patterns: P
       )
       .sort((a, b) => b.score - a.score);
     anchors.push({ quantity: null, chip: null, word: word.lemma, first: at, next: at + 1, matches: own });
-  });
+  }
   return anchors.sort((a, b) => a.first - b.first);
 }
 
+/** "Zoho is being onboarded by Yotta": the verbs of a sentence that speaks of two parties, where no other word could carry a claim. */
+function verbsBetween({ mentions, verbs }: Parsed): number[] {
+  const parties = new Set(mentions.map((one) => one.party));
+  return parties.size < 2 ? [] : verbs.slice(0, mostVerbs).map((group) => group.head);
+}
+
+const mostVerbs = 3;
+
+/** A small number is none of a claim's; "getting through four million a month" may be. */
 function countable(quantity: Quantity): boolean {
   const value = quantity.max ?? quantity.min ?? 0;
+  if (quantity.idle) return value >= 1e6;
   return value >= 20 && !(value >= 1990 && value <= 2049 && Number.isInteger(value));
 }
 

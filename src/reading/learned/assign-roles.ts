@@ -39,6 +39,8 @@ export interface Filled {
   readonly roles: Readonly<Record<string, PartyId>>;
   readonly chosen: ReadonlyMap<string, Candidate>;
   readonly confidence: number;
+  /** The odds of who holds each role, taken by itself, and of the next likeliest. */
+  readonly sure: readonly { readonly role: string; readonly odds: number; readonly rival: number }[];
 }
 
 const features = emptyFeatures();
@@ -80,9 +82,11 @@ export function fillRoles(
         features.length = 0;
         patternFeatures(kind, role, candidate, anchor, features);
         toldFor(kind, role, candidate?.party ?? null, recalled, context, features);
-        sums.copyWithin(spare, from, from + width);
-        addVectors(network, features, sums, spare);
-        from = spare;
+        if (features.length > 0) {
+          sums.copyWithin(spare, from, from + width);
+          addVectors(network, features, sums, spare);
+          from = spare;
+        }
       }
       const score = scoreOf(network, sums, from, condition);
       return candidate && candidate.mention === null ? score + distant : score;
@@ -102,7 +106,15 @@ export function fillRoles(
     roles: Object.fromEntries([...chosen].map(([role, { party }]) => [role, party])),
     chosen,
     confidence: odds,
+    sure: roles.map((role, at) => ({ role, odds: tables[at]![taken[at]!]!, rival: rivalOf(tables[at]!, taken[at]!) })),
   };
+}
+
+/** The highest of the odds but those of one place. */
+export function rivalOf(table: readonly number[], taken: number): number {
+  let top = 0;
+  for (let at = 0; at < table.length; at++) if (at !== taken && table[at]! > top) top = table[at]!;
+  return top;
 }
 
 /** A family of chips that the registers know has one maker, whoever else is named: "from Nvidia's GPUs to Trainium". */
@@ -151,9 +163,14 @@ function pairTable(
   return new Map(keys.map((key, at) => [key, odds[at]!]));
 }
 
+/** Places whose odds are not as good as nothing beside the best. */
 function likeliest(table: readonly number[]): number[] {
-  return [...table.keys()].sort((a, b) => table[b]! - table[a]!).slice(0, pairedMost);
+  const ranked = [...table.keys()].sort((a, b) => table[b]! - table[a]!).slice(0, pairedMost);
+  return ranked.filter((at) => table[at]! >= table[ranked[0]!]! * hardly);
 }
+
+/** So many times less likely than the best is as good as nothing. */
+const hardly = 0.01;
 
 /** The candidate of each role, no party twice, whose odds together are highest, and their share of all that was looked at. */
 function bestTogether(

@@ -5,8 +5,9 @@ import type { PartyId } from "../../model/id.ts";
 import type { AnalysedSentence } from "../analyse.ts";
 import type { Match } from "../match.ts";
 import type { Anchor } from "./anchors.ts";
-import { fillRoles } from "./assign-roles.ts";
+import { fillRoles, rivalOf } from "./assign-roles.ts";
 import { claimBody } from "./claim-body.ts";
+import type { Considered } from "./claim-features.ts";
 import type { Context } from "./context.ts";
 import { emptyFeatures } from "./features.ts";
 import { inOrder, listed, spread } from "./further-parties.ts";
@@ -18,7 +19,7 @@ import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts
 export interface Decoded {
   readonly match: Match;
   readonly anchor: Anchor;
-  /** How sure the reading is, 0 to 1: the kind's odds times those of its parties. */
+  /** How sure the reading is, 0 to 1. */
   readonly confidence: number;
 }
 
@@ -27,8 +28,10 @@ export type Decoder = (sentence: AnalysedSentence, memory: Memory) => Decoded[];
 
 /** Kinds whose claims need both parties; the others live with one. */
 const bothNeeded: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["dependence", "chip-adoption"]);
-/** What a claim is likelier right than wrong above: made-up claims cost more than missed ones. */
-const leastSure = 0.55;
+/** What is less likely than this, as the odds of its kind and its parties have it, is not looked at further. */
+const leastLikely = 0.25;
+/** What is likelier right than this is claimed: below it more is made up than found. */
+const leastSure = 0.45;
 /** Odds that are added up come no nearer to certainty. */
 const surest = 0.99;
 
@@ -36,7 +39,10 @@ const features = emptyFeatures();
 /** Room for one anchor's sum, used again. */
 let own = new Int32Array(0);
 
-export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder {
+/** Tells the odds that a claim that could be made is right. */
+export type ClaimJudge = (claim: Considered) => number;
+
+export function decoder(kinds: Network, roles: Network, pairs: Network, judge: ClaimJudge): Decoder {
   return ({ context, anchors }, memory) => {
     if (anchors.length === 0) return [];
     features.length = 0;
@@ -53,18 +59,18 @@ export function decoder(kinds: Network, roles: Network, pairs: Network): Decoder
         meanOf(besideChips(anchor, anchors, context).map((one) => kindOdds(kinds, one, context, recalled, shared)));
       const top = likeliest(kinds, odds);
       const [kind, metric] = splitLabel(kinds.outputs[top]!);
-      const filled = odds[top]! >= leastSure ? fillRoles(roles, pairs, kind, anchor, context, recalled) : null;
-      const confidence = filled ? odds[top]! * filled.confidence : 0;
+      const filled = odds[top]! >= leastLikely ? fillRoles(roles, pairs, kind, anchor, context, recalled) : null;
       const sure = anchor.matches.find((match) => match.pattern.sure);
-      if (
-        filled &&
-        confidence >= leastSure &&
-        enough(kind, filled.roles) &&
-        (!sure || agrees(sure, kind, filled.roles))
-      ) {
-        for (const parties of spread(kind, filled, anchor.first, context.parsed)) {
-          const body = claimBody(kind, metric, parties, filled.chosen, anchor, context.parsed);
-          const match = body.chip === null ? { ...body, chip: chipToldOf(body, recalled) } : body;
+      const open = filled && enough(kind, filled.roles) && (!sure || agrees(sure, kind, filled.roles)) ? filled : null;
+      const likely = open !== null && odds[top]! * open.confidence >= leastLikely;
+      const rival = likely ? rivalOf(odds, top) : 0;
+      const confidence = likely
+        ? judge({ kind, metric, odds: odds[top]!, rival, filled: open, anchor, context, recalled })
+        : 0;
+      if (open && confidence >= leastSure) {
+        for (const parties of spread(kind, open, anchor, context.parsed)) {
+          const body = claimBody(kind, metric, parties, open.chosen, anchor, context.parsed);
+          const match = body.chip === null ? { ...body, chip: chipToldOf(body, anchor, context, recalled) } : body;
           decoded.push({ match, anchor, confidence });
         }
       } else if (sure) decoded.push({ match: sure, anchor, confidence: 1 });
@@ -151,13 +157,38 @@ function likeliest({ outputs }: Network, odds: number[]): number {
   return topOf(claimed);
 }
 
-/** "It ordered 18,000 Blackwells. The price is $840 million": the order just told has its chip in the next sentence, too. */
-function chipToldOf({ pattern, roles }: Match, { told }: Recalled): string | null {
-  if (pattern.kind !== "chip-supply") return null;
-  const { customer, vendor } = roles;
-  const order = told.find((one) => one.kind === "chip-supply" && one.chip !== null);
-  return order && order.roles.customer === customer && order.roles.vendor === vendor ? order.chip : null;
+/**
+ * "It ordered 18,000 Blackwells. The price is $840 million", "Ericsson has put it into base stations": what is said of a chip in the next sentences
+ * without its name.
+ */
+function chipToldOf(
+  { pattern: { kind }, roles }: Match,
+  anchor: Anchor,
+  { parsed }: Context,
+  { told }: Recalled,
+): string | null {
+  if (kind === "chip-supply") {
+    const order = told.find((one) => one.kind === kind && one.chip !== null);
+    if (order && order.roles.customer === roles.customer && order.roles.vendor === roles.vendor) return order.chip;
+  }
+  if ((kind !== "chip-supply" && kind !== "chip-adoption") || anchor.quantity !== null || !pointsAtChip(anchor, parsed))
+    return null;
+  return told.find((one) => one.chip !== null && one.roles.vendor === roles.vendor)?.chip ?? null;
 }
+
+/** Whether "it" or "the chip" stands near a word. */
+function pointsAtChip({ first, next }: Anchor, { tokens }: Context["parsed"]): boolean {
+  for (let at = Math.max(0, first - 6); at < Math.min(tokens.length, next + 5); at++) {
+    const { lower } = tokens[at]!;
+    if (/^(?:it|them|they|both)$/.test(lower)) return true;
+    if (/^(?:the|this|that|these|those|its|their)$/.test(lower) && partWords.test(tokens[at + 1]?.lower ?? ""))
+      return true;
+  }
+  return false;
+}
+
+const partWords =
+  /^(?:chips?|processors?|accelerators?|parts?|cards?|boards?|silicon|systems?|hardware|product|device|gpus?)$/;
 
 function toldBy({ pattern, roles, quantity, chip, first }: Match, { number, paragraph, passage }: Context): Told {
   return {

@@ -2,7 +2,10 @@
 
 import type { ClaimKind } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
+import type { Mention } from "../mentions.ts";
 import type { Parsed } from "../syntax.ts";
+import type { Token } from "../tokens.ts";
+import type { Anchor } from "./anchors.ts";
 import type { Filled } from "./assign-roles.ts";
 import type { Decoded } from "./decode.ts";
 
@@ -33,11 +36,22 @@ function listOf(parsed: Parsed, length: number): PartyId[] | null {
   return null;
 }
 
-const eachOf: Readonly<Record<string, string>> = {
-  "chip-adoption": "user",
-  dependence: "dependent",
-  "chip-supply": "customer",
-  "compute-contract": "customer",
+/** Roles in which each of several parties makes a claim of its own, where no figure is told. */
+const eachOf: Partial<Readonly<Record<ClaimKind, readonly string[]>>> = {
+  "chip-adoption": ["user"],
+  "chip-supply": ["customer", "vendor"],
+  acquisition: ["target"],
+  investment: ["investee"],
+  "compute-contract": ["customer", "provider"],
+  dependence: ["dependent", "supplier"],
+};
+
+/** And where one is told. */
+const eachOfSum: Partial<Readonly<Record<ClaimKind, readonly string[]>>> = {
+  "chip-adoption": ["user"],
+  "chip-supply": ["customer"],
+  "compute-contract": ["customer"],
+  dependence: ["dependent", "supplier"],
 };
 
 /** Of several investors, lenders or holders the first fills the role; those named with it follow as `investor-2`, `investor-3`. */
@@ -69,25 +83,81 @@ function followers(
 export function spread(
   kind: ClaimKind,
   filled: Filled,
-  first: number,
+  { first, quantity }: Anchor,
   parsed: Parsed,
 ): Readonly<Record<string, PartyId>>[] {
   const roles = [filled.roles];
+  const figured = quantity !== null;
   const follow = followOf[kind];
   const leader = follow ? filled.chosen.get(follow)?.mention : null;
   if (follow && leader) roles[0] = { ...filled.roles, ...followers(parsed, follow, leader, filled.roles) };
   if (kind === "commitment") return [{ ...filled.roles, ...counterparties(parsed, first, filled.roles) }];
-  for (const role of [eachOf[kind], kind === "dependence" ? "supplier" : undefined]) {
-    const mention = role ? filled.chosen.get(role)?.mention : null;
-    if (!role || !mention) continue;
-    for (const other of parsed.mentions) {
-      if (other.party === mention.party || Object.values(filled.roles).includes(other.party)) continue;
-      if (other.first === mention.first || joined(parsed, mention, other))
+  for (const role of (figured ? eachOfSum : eachOf)[kind] ?? []) {
+    const mention = filled.chosen.get(role)?.mention;
+    if (!mention) continue;
+    const taken = Object.values(filled.roles);
+    for (const other of listedWith(parsed, mention))
+      if (!taken.includes(other.party) && !roles.some((one) => one[role] === other.party))
         roles.push({ ...filled.roles, [role]: other.party });
-    }
   }
   return roles;
 }
+
+/** The parties that one is named together with: "AWS, Google Cloud and, since 2026, Azure"; both of "the two". */
+function listedWith({ mentions, tokens }: Parsed, mention: Mention): Mention[] {
+  const at = mentions.indexOf(mention);
+  const found = mentions.filter((one) => one !== mention && one.first === mention.first);
+  const lead = tokens[mention.first - 1]?.lower ?? "";
+  const goesOn = (left: Mention, right: Mention): boolean => inList(tokens, left.next, right.first, lead);
+  let last = mention;
+  for (const next of mentions.slice(at + 1)) {
+    if (next.first < last.next) continue;
+    if (!goesOn(last, next)) break;
+    found.push(next);
+    last = next;
+  }
+  last = mention;
+  for (const before of mentions.slice(0, Math.max(0, at)).reverse()) {
+    if (before.next > last.first) continue;
+    if (!goesOn(before, last)) break;
+    found.push(before);
+    last = before;
+  }
+  return found;
+}
+
+const companyForms = /^(?:inc|ltd|llc|plc|corp|co|lp|ag|ab|asa|as|sa|nv|oy|gmbh)$/;
+
+/** Whether only the joints of a list stand between two names, an aside of a few words among them; `lead` is what stood before the first. */
+function inList(tokens: readonly Token[], from: number, to: number, lead: string): boolean {
+  if (to <= from || to - from > mostBetween) return false;
+  let aside = false;
+  let joint = false;
+  for (let at = from; at < to; at++) {
+    const { lower, text } = tokens[at]!;
+    if (lower === "and" || lower === "&" || lower === "or" || text === ",") {
+      joint = true;
+      if (text === ",")
+        aside = lower === "," && /^(?:and|since|also|now|lately|as|later)$/.test(tokens[at + 1]?.lower ?? "");
+    } else if (
+      text === "."
+        ? !companyForms.test(tokens[at - 1]?.lower ?? "")
+        : !(
+            aside ||
+            companyForms.test(lower) ||
+            (lower === lead && prepositions.test(lower)) ||
+            lower === "also" ||
+            lower === "both"
+          )
+    )
+      return false;
+  }
+  return joint;
+}
+
+/** In tokens. */
+const mostBetween = 7;
+const prepositions = /^(?:from|with|to|by|at|on|in|of)$/;
 
 /** Whom a sum is promised to: the first list behind it, "with A, B and C" or "involving:" and a line for each. */
 function counterparties(

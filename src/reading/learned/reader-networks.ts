@@ -5,7 +5,9 @@ import type { Match } from "../match.ts";
 import type { NameJudge, Vocabulary } from "../mentions.ts";
 import { verbReading } from "../verbs.ts";
 import type { Anchor } from "./anchors.ts";
+import { claimFeatures } from "./claim-features.ts";
 import type { Context } from "./context.ts";
+import type { ClaimJudge } from "./decode.ts";
 import { emptyFeatures, type Features, symbol } from "./features.ts";
 import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts";
 import { type StatusTold, statusFeatures } from "./status-features.ts";
@@ -26,6 +28,20 @@ export function nameJudge(names: Network, ordinary: Vocabulary): NameJudge {
     return softmax(scoresOf(names, sum, 0))[organisation]!;
   };
   return { ordinary, odds };
+}
+
+/** Tells right claims from wrong ones. */
+export function claimJudge(claims: Network): ClaimJudge {
+  const right = claims.outputs.indexOf("right");
+  const features = emptyFeatures();
+  const sum = new Int32Array(claims.width);
+  return (claim) => {
+    features.length = 0;
+    sum.fill(0);
+    claimFeatures(claim, features);
+    addVectors(claims, features, sum);
+    return softmax(scoresOf(claims, sum, claims.conditionOf.get(claim.kind)!))[right]!;
+  };
 }
 
 /** The status of a claim; `ruled` is what the rules of mood say, `told` the claim right before. */
@@ -54,7 +70,7 @@ export function statusJudge(statuses: Network): StatusJudge {
     const wished =
       ((kind === "chip-adoption" || kind === "valuation") && isWished(anchor, context)) ||
       (!standing.has(kind) && isUrged(anchor, context));
-    const open = kind !== "right" && isLeftOpen(anchor, context);
+    const open = kind === "right" ? isConditional(anchor, context) : isLeftOpen(anchor, context);
     const supposed = (kind === "chip-adoption" || kind === "valuation") && isSupposed(anchor, context);
     if (wished || open || supposed || isOnlyPossible(anchor, context)) return "talks";
     return isUnsigned(anchor, context) || isToBe(anchor, context) ? "announced" : judged;
@@ -149,6 +165,14 @@ function isLeftOpen(anchor: Anchor, { parsed }: Context): boolean {
   return (
     group !== null && parsed.tokens.slice(group.first, group.head).some(({ lower }) => /^(?:may|might)$/.test(lower))
   );
+}
+
+/** "Microsoft could block the deal if its agreements say so": a right that hangs on something else is talked about. */
+function isConditional(anchor: Anchor, { parsed }: Context): boolean {
+  const group = governing(parsed, anchor);
+  if (!group || !/^(?:block|veto|stop)$/.test(group.lemma)) return false;
+  const modal = parsed.tokens.slice(group.first, group.head).some(({ lower }) => /^(?:could|may|might)$/.test(lower));
+  return modal && parsed.tokens.slice(group.next, group.next + 12).some(({ lower }) => lower === "if");
 }
 
 /** "The chips that Broadcom is to deliver": settled, and still to come. */

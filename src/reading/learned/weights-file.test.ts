@@ -26,6 +26,7 @@ const weights: fc.Arbitrary<ReaderWeights> = fc.record({
   roles: network,
   pairs: network,
   statuses: network,
+  claims: network,
 });
 
 test("weights come out of their file as they went in, wherever its bytes begin", () => {

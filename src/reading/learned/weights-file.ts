@@ -18,9 +18,11 @@ export interface ReaderWeights {
   /** Which two parties hold two roles together. */
   readonly pairs: TrainedNetwork;
   readonly statuses: TrainedNetwork;
+  /** Which claims that could be made are right. */
+  readonly claims: TrainedNetwork;
 }
 
-const networks = ["names", "kinds", "roles", "pairs", "statuses"] as const;
+const networks = ["names", "kinds", "roles", "pairs", "statuses", "claims"] as const;
 const parts = ["rows", "table", "scales", "shifts", "weights", "biases"] as const;
 
 type Numbers = Uint8Array | Int32Array | Float32Array;
@@ -88,6 +90,7 @@ export function weightsOfBytes(file: Uint8Array): ReaderWeights {
     roles: read("roles"),
     pairs: read("pairs"),
     statuses: read("statuses"),
+    claims: read("claims"),
   };
 }
 

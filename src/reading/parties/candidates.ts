@@ -30,7 +30,21 @@ export function findCandidates(
     candidates.push(...scan(sentence, index, ordinary));
     publicBodies(sentence);
   }
-  return withoutForeignWords(candidates, sentences);
+  return withoutForeignWords(withoutOpeners(candidates, ordinary), sentences);
+}
+
+/** "Newcomer Nordlicht Compute climbed": an ordinary word that opens a sentence before a name that the text has elsewhere. */
+function withoutOpeners(candidates: readonly NameCandidate[], ordinary: Vocabulary): NameCandidate[] {
+  const heads = new Set(candidates.map(({ sentence: { tokens }, first }) => tokens[first]!.lower));
+  return candidates.map((one) => {
+    const { sentence, first, next, within } = one;
+    const { tokens } = sentence;
+    const opens = first === 0 || /^[.!?:;•|]$/.test(tokens[first - 1]!.text);
+    if (!opens || within || next - first < 2 || !ordinary(tokens[first]!.lower)) return one;
+    const second = tokens[first + 1]!;
+    if (second.kind !== "word" || ordinary(second.lower) || !heads.has(second.lower)) return one;
+    return { ...one, first: first + 1, name: nameOf(tokens, first + 1, next) };
+  });
 }
 
 /** Where so many words in small letters are unknown, and such a share of all words, they are another language and not names. */
@@ -136,12 +150,30 @@ function isMeant(hit: NameHit, tokens: readonly Token[], sentence: ReadSentence,
 /** "zephyrine", "tinbox": a word that texts do not know could be a name that is written small. */
 function smallName(tokens: readonly Token[], at: number, ordinary: Vocabulary): { first: number; next: number } | null {
   const { kind, text, lower, capital, start, end } = tokens[at]!;
+  const legal = smallLegalEnd(tokens, at);
+  if (legal > at) return { first: at, next: legal };
   if (kind !== "word" || capital || lower.length < 4 || ordinary(lower) || !smallWord.test(text)) return null;
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   const glued =
     (before?.end === start && (before.kind !== "sign" || before.text === "-")) ||
     (after?.text === "-" && after.start === end);
   return glued || inflected(lower, ordinary) ? null : { first: at, next: at + 1 };
+}
+
+/** "tensorly, Inc.", "umbra research, inc.": where a legal form ends a name that is written small; `at` where none does. */
+function smallLegalEnd(tokens: readonly Token[], at: number): number {
+  const opened =
+    at === 0 ||
+    /^[.:(|"“—–-]$/.test(tokens[at - 1]!.text) ||
+    /^(?:of|by|with|and|to|from)$/.test(tokens[at - 1]!.lower);
+  if (!opened) return at;
+  for (let next = at; next < Math.min(at + 3, tokens.length); next++) {
+    const { kind, capital, text } = tokens[next]!;
+    if (kind !== "word" || capital || !smallWord.test(text)) return at;
+    const form = tokens[next + 1]?.text === "," ? tokens[next + 2] : undefined;
+    if (form && /^(?:inc|llc|ltd|plc|gmbh|corp)\.?$/i.test(form.text)) return next + 3;
+  }
+  return at;
 }
 
 const smallWord = /^\p{Ll}[\p{Ll}\p{N}.]*$/u;

@@ -6,7 +6,9 @@ import { adjectivesOfPlace, nameWords, neverInNames, personTitles, plainWords } 
 import type { ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
+import { fields, forNouns, joinsFields, ofNouns, stateNouns } from "./bodies.ts";
 import { breaksTitle, pastDoing, wordsIn } from "./title-words.ts";
+import { isSeries, romanNumber, seriesEnd, vehicles } from "./vehicles.ts";
 
 /** In tokens; a longer run is a title or a list. */
 const longest = 16;
@@ -36,7 +38,12 @@ export function runAt(
       if (sentence.titleCase && breaksTitle(token, tokens[next + 1])) break;
       // A registered name behind a plain word is a name of its own: "Take Oracle."
       const hit = index.at(tokens, next);
-      if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) break;
+      if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) {
+        // "Kingsport Digital Realty Trust"
+        const goesOn = tokens[hit.next]?.capital && nameWords.has(tokens[hit.next]!.lower) && hit.next - next > 1;
+        if (!goesOn || plainWords.has(tokens[next - 1]!.lower)) break;
+        next = hit.next - 1;
+      }
       continue;
     }
     if (token.kind === "number" && token.start === tokens[next - 1]!.end) continue;
@@ -50,11 +57,24 @@ export function runAt(
       !plainWords.has(tokens[next - 1]!.lower)
     )
       continue;
-    if (/^\d{1,2}$/.test(token.text) && ahead?.capital && nameWords.has(ahead.lower)) continue;
-    if ((token.text === "&" || (token.lower === "of" && ofNouns.has(tokens[next - 1]!.lower))) && ahead?.capital)
+    if (/^\d{1,2}$/.test(token.text) && ahead?.capital && (nameWords.has(ahead.lower) || vehicles.has(ahead.lower)))
       continue;
+    const series = seriesEnd(tokens, next);
+    if (series > next) {
+      next = series - 1;
+      continue;
+    }
+    if (token.text === "&" && ahead?.capital) continue;
+    if (token.lower === "of" && ofNouns.has(tokens[next - 1]!.lower)) {
+      if (ahead?.capital) continue;
+      // "Ministry of the Armed Forces"
+      if (ahead?.lower === "the" && tokens[next + 2]?.capital && stateNouns.has(tokens[next - 1]!.lower)) {
+        next++;
+        continue;
+      }
+    }
     if (token.lower === "for" && forNouns.has(tokens[next - 1]!.lower) && ahead?.capital) continue;
-    if (token.lower === "and" && common(tokens[next - 1]!) && endsInBody(tokens, next + 1)) continue;
+    if (token.lower === "and" && joinsFields(tokens, at, next)) continue;
     if (
       token.text === "-" &&
       ahead &&
@@ -75,10 +95,13 @@ export function runAt(
       if (isLegalForm(tokens[next - 1]!.text) && !isLegalForm(ahead.text)) break;
       continue;
     }
+    if (token.text === "." && seriesEnd(tokens, next + 1) > next + 1) continue;
     if (token.text === "," && ahead && isLegalForm(ahead.text) && ahead.capital) continue;
     // "Ontario Teachers' Pension Plan", "Dar al-Hisab"
     if (/^['’]$/.test(token.text) && ahead?.capital && tokens[next - 1]!.lower.endsWith("s") && owned.has(ahead.lower))
       continue;
+    // "Nemours Children's Health", "People's Bank of China"
+    if (token.lower === "'s" && ahead?.capital && owners.has(tokens[next - 1]!.lower)) continue;
     if (article.test(token.text) && ahead?.text === "-" && ahead.start === token.end && tokens[next + 2]?.capital) {
       next += 2;
       continue;
@@ -90,7 +113,8 @@ export function runAt(
   // Leading and trailing plain words are no part of a name.
   while (first < next && leading(tokens, first, next)) first++;
   if (sentence.titleCase) first = pastDoing(tokens, first, next);
-  while (next > first && trailing(tokens[next - 1]!) && tokens[next - 2]?.text !== "&") next--;
+  while (next > first && !held(tokens, first, next) && trailing(tokens[next - 1]!) && tokens[next - 2]?.text !== "&")
+    next--;
   if (lettered(tokens, at)) return { first: at, next: at + 2 };
   if (first >= next) return ordinary(tokens, at, end, sentence);
   // Within a sentence a capital is meant: "Silver Point", "Humane Machines", "Stock Farm Road".
@@ -107,6 +131,30 @@ export function runAt(
   if (sentence.titleCase && wordsIn(tokens, first, next) > 4) return null;
   return { first, next };
 }
+
+/** Whose homes, banks and hospitals there are. */
+const owners = new Set("children women people king queen farmer worker teacher miner".split(" "));
+
+/** Whether a run must not be cut at its end: a vehicle's Roman number, what a ministry is for, the GPU that a cloud is called after. */
+function held(tokens: readonly Token[], first: number, next: number): boolean {
+  const { text, lower, kind } = tokens[next - 1]!;
+  const before = tokens[next - 2];
+  if (next - first < 2 || !before) return false;
+  if (kind === "number") return true;
+  if (romanNumber.test(text)) return isSeries(tokens, next - 1);
+  if (text === "GPU") return !behindGpu.test(tokens[next]?.lower ?? "");
+  if (kind !== "word" || !tokens[next - 1]!.capital || neverInNames.has(lower)) return false;
+  for (let at = first + 1; at < next - 1; at++)
+    if (
+      /^(?:of|for)$/.test(tokens[at]!.lower) &&
+      (ofNouns.has(tokens[at - 1]!.lower) || forNouns.has(tokens[at - 1]!.lower))
+    )
+      return true;
+  return false;
+}
+
+const behindGpu =
+  /^(?:servers?|clusters?|clouds?|capacity|racks?|rentals?|chips?|prices?|fleet|hours?|makers?|vendors?|supply|demand|orders?|sales?|and|or|is|are)$/;
 
 /** What a pension fund is called behind those whom it pays: "Miners' Pension Scheme". */
 const owned = new Set("pension pensions retirement superannuation fund provident union".split(" "));
@@ -152,37 +200,12 @@ function opens(tokens: readonly Token[], at: number): boolean {
   return at === 0 || /^[.!?:;•"“„'‘(|*_#>→▪·–—-]$/.test(tokens[at - 1]!.text);
 }
 
-/** What public bodies are made for: "Department for Transport". */
-const forNouns = new Set(
-  "department ministry alliance agency centre center institute office authority fund association council foundation society partnership secretariat".split(
-    " ",
-  ),
-);
-
-/** What a body ends in whose name joins two fields: "Data and AI Authority", "Research and Innovation". */
-const bodyNouns = new Set(
-  "authority fund innovation board agency council commission corporation development technology technologies energy industry bank institute office administration trust services capital partners".split(
-    " ",
-  ),
-);
-
-function common({ lower }: Token): boolean {
-  return nameWords.has(lower) || plainWords.has(lower) || bodyNouns.has(lower);
-}
-
-/** Whether the capitalised words from a place on are all common nouns, the last of them one that bodies end in. */
-function endsInBody(tokens: readonly Token[], at: number): boolean {
-  let last = at;
-  while (tokens[last]?.capital && common(tokens[last]!)) last++;
-  return last > at && !tokens[last]?.capital && bodyNouns.has(tokens[last - 1]!.lower);
-}
-
 /** "l'Escaut", "d'Or". */
 const elided = /^[dl]['’]\p{Lu}/u;
 
 /** Small words inside names of other languages. */
 const linking = new Set(
-  "de des du do dos da das del della delle degli di der den van von och og und et y e na ny af für pour el al las los les aux".split(
+  "bin ben ibn de des du do dos da das del della delle degli di der den van von och og und et y e na ny af für pour el al las los les aux".split(
     " ",
   ),
 );
@@ -209,13 +232,6 @@ function numberedStart(tokens: readonly Token[], at: number): boolean {
     !unitsBehindNumbers.test(word.text)
   );
 }
-
-/** What a place or a field names: "University of Oslo". "Odra Systems of Wrocław" is a company and its town. */
-const ofNouns = new Set(
-  "university institute bank ministry department treasury school college court council office bureau port province state city kingdom republic government house museum agency authority fund funds mission foundation chamber academy secretary commission federation union society association ventures".split(
-    " ",
-  ),
-);
 
 /** The letters of "S$250 million", "US$3bn", "RM40m". */
 function currencySign(tokens: readonly Token[], at: number): boolean {
@@ -256,6 +272,10 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
     return false;
   if (word === "state" && ahead?.lower === "bank") return false;
   if (ahead?.lower === "of" && ofNouns.has(word)) return false;
+  if (ahead?.lower === "and" && fields.has(word)) return false;
+  if (ahead && months.has(word)) return true;
+  if (ahead && adjectivesOfPlace.has(word) && /^(?:ministry|government|treasury|parliament|army)$/.test(ahead.lower))
+    return true;
   if (ahead?.lower === "for" && forNouns.has(word)) return false;
   if (word === "bank" && first + 2 === next && !plainWords.has(ahead!.lower)) return false;
   // "First Abu Dhabi Bank": some plain words begin names.
@@ -269,6 +289,8 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (!plainWords.has(word) && !personTitles.has(word)) return false;
   return !(next - first > 1 && nameWords.has(word) && nameWords.has(tokens[next - 1]!.lower));
 }
+
+const months = new Set("january february march april june july august september october november december".split(" "));
 
 /** Numbers that names end in: "Cumulus Nine". */
 const numerals = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));

@@ -236,6 +236,32 @@ test("names end and begin where they should", () => {
   ]);
 });
 
+test("a vehicle's number is part of its name", () => {
+  assert.deepEqual(parties("Inside is Fenwick Compute Funding I, a vehicle that Vantyx Asset Co. 3 lent $5 million."), [
+    "fenwick-compute-funding-i",
+    "vantyx-asset-co-3",
+  ]);
+  assert.deepEqual(
+    parties("The notes of Meridian Rack Receivables 2026-1 are owed by Basalt Compute Fund II in 2026."),
+    ["meridian-rack-receivables-2026-1", "basalt-compute-fund-ii"],
+  );
+});
+
+test("bodies keep the fields that they are named after", () => {
+  assert.deepEqual(
+    parties("The Trade and Development Bank and the Ministry of Digital Governance lent it $5 million."),
+    ["trade-and-development-bank", "ministry-of-digital-governance"],
+  );
+  assert.deepEqual(parties("Moore and Moore Investments bought it from J.P. Morgan."), [
+    "moore-and-moore-investments",
+    "jp-morgan",
+  ]);
+});
+
+test("a small name with a legal form is a name", () => {
+  assert.deepEqual(parties("tensorly, Inc. rents all of its machines."), ["tensorly"]);
+});
+
 test("a name of its own behind a short name that the text had before is another party", () => {
   const text =
     "Corvane Systems said on Monday that Corvane will rent the hall. The hall is owned by Corvane Atlas Fund, which Corvane manages.";

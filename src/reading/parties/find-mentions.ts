@@ -86,8 +86,9 @@ function decide(
   const fullOf = fullForms(names);
   const firsts = firstPlaces(candidates);
   const parties = new Map<string, PartyId>();
+  const surer = (short: string) => (full: string) => judged.get(full)! >= judged.get(short)! - muchLess;
   for (const name of names) {
-    const full = fullest(name, fullOf(name), firsts);
+    const full = fullest(name, fullOf(name).filter(surer(name)), firsts);
     const id = full ? (parties.get(full) ?? partyIdOf(full)) : partyIdOf(name);
     const party = registered(id, name, index) ?? id;
     parties.set(name, party);
@@ -101,6 +102,9 @@ function decide(
   }
   return parties;
 }
+
+/** A longer name that is so much less likely is the short one with other words behind it: "Vantor Grid Investor Day". */
+const muchLess = 0.3;
 
 /** Where a name comes up first, by its turn among the candidates: anywhere, and below the titles. */
 interface FirstPlace {

@@ -220,7 +220,7 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
   ],
   ["deals to choose from", (page) => at(page, "#/deal", /^\d+ deals$/)],
   ["a deal", (page) => at(page, "#/deal/deal-72b2", "Legs and ledger")],
-  ["a deal on which sources differ, as tables", (page) => at(page, "#/deal/deal-9c94?show=table", "Draw smallest")],
+  ["a deal on which sources differ, as tables", (page) => at(page, "#/deal/deal-f6e6?show=table", "Draw smallest")],
   ["a deal below the firmness asked about", (page) => at(page, "#/deal/deal-2ec1?firm=signed", "does not count")],
   ["a deal that is none", (page) => at(page, "#/deal/deal-72b3", "Nearest ids")],
   ["a deal of later", (page) => at(page, "#/deal/deal-2ec1?at=2025-11-05", "Not known yet")],
@@ -337,7 +337,7 @@ test("at 320 pixels nothing needs to be scrolled sideways but the table", async 
     "#/company",
     "#/company/openai",
     "#/deal",
-    "#/deal/deal-9c94",
+    "#/deal/deal-f6e6",
   ]) {
     await goTo(page, hash);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, hash);

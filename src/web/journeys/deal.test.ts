@@ -138,13 +138,13 @@ test("a circle leads to the network where it stands out, o to the sentence, and 
 });
 
 test("a decision draws another reading here too, and undo takes it back", async () => {
-  await goTo(page, "#/deal/deal-9c94");
-  assert.equal(await heading(), "≠ Microsoft → OpenAI · stake · ≈ 27%");
-  await press(page, "l");
-  await page.waitForFunction(() => document.querySelector("h1")?.textContent?.endsWith("32.5%"));
+  await goTo(page, "#/deal/deal-f6e6");
+  assert.equal(await heading(), "≠ Amazon → Anthropic · investment · > $8bn");
+  await press(page, "s");
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent?.endsWith("· $4bn"));
   await says(page, "as decided");
   await press(page, "u");
-  await page.waitForFunction(() => document.querySelector("h1")?.textContent?.endsWith("≈ 27%"));
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent?.endsWith("> $8bn"));
 });
 
 test("a firmness that the deal has not is told; what it could block and what a total holds are linked", async () => {
