@@ -14,11 +14,10 @@ import { type PartyId, partyIdOf } from "../src/model/id.ts";
 import { parseChips, parseParties } from "../src/model/register.ts";
 import { type AnalysedSentence, analyse, prepare } from "../src/reading/analyse.ts";
 import { patternIndex } from "../src/reading/create-reader.ts";
-import type { Anchor } from "../src/reading/learned/anchors.ts";
+import { type Anchor, sortOf } from "../src/reading/learned/anchors.ts";
 import { ownUse, rolesOf } from "../src/reading/learned/assign-roles.ts";
 import { claimBody } from "../src/reading/learned/claim-body.ts";
 import { type Candidate, candidatesAt } from "../src/reading/learned/context.ts";
-import { sortOf } from "../src/reading/learned/decode.ts";
 import { emptyFeatures, type Features, symbol } from "../src/reading/learned/features.ts";
 import { anchorFeatures, sentenceFeatures } from "../src/reading/learned/kind-features.ts";
 import {

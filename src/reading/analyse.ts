@@ -7,12 +7,11 @@ import { findTimes, statedDay, type Time } from "./dates.ts";
 import { findQuantities } from "./figures/find-quantities.ts";
 import { inheritUnits, lastGiver } from "./figures/inherited.ts";
 import { inLocalCurrency, type LocalCurrencies, localCurrencies } from "./figures/local-currency.ts";
-import { cellSpans, cellUnit, inTableUnits, moneyTold, type TableUnit } from "./figures/table-units.ts";
+import { cellUnit, inTableUnits, moneyTold, type TableUnit } from "./figures/table-units.ts";
 import { parse } from "./grammar/parse.ts";
 import { settleMatches } from "./ground.ts";
 import { type Anchor, anchorsOf } from "./learned/anchors.ts";
 import type { Context } from "./learned/context.ts";
-import { cellsOf } from "./learned/tables.ts";
 import { findMatches, type Match } from "./match.ts";
 import type { NameJudge, ReadSentence, Vocabulary } from "./mentions.ts";
 import type { NameIndex } from "./names.ts";
@@ -24,6 +23,7 @@ import type { Quantity } from "./quantities.ts";
 import { castOf } from "./references/cast.ts";
 import { resolveReferences } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
+import { cellSpans, cellsOf } from "./tables.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 /** A sentence with all that claims are read from. */

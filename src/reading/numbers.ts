@@ -13,7 +13,8 @@ export interface ReadNumber {
   readonly fraction: boolean;
 }
 
-const scales: ReadonlyMap<string, number> = new Map(
+/** Scales by their words and short forms. */
+export const scales: ReadonlyMap<string, number> = new Map(
   Object.entries({
     thousand: 1e3,
     k: 1e3,

@@ -238,7 +238,7 @@ function describes(tokens: readonly Token[], start: number): boolean {
 
 const isMoney =
   /^(?:[$€£¥₹₩]|[A-Z]{3}|[A-Z]{1,2}\$|Rs|billion|million|trillion|crore|lakh|bn|m|mn|tn|dollars?|euros?|pounds?|kronor|kroner|yen|yuan|won|megawatts?|gigawatts?|MW|GW)$/;
-const joining = /^(?:of|in|by|at|on|and|or|for|from|to|a|the|is|was|will|last|this|per|as|with|from)$/;
+const joining = /^(?:of|in|by|at|on|and|or|for|from|to|a|the|is|was|will|last|this|per|as|with)$/;
 
 /** "Has yet to exceed 10 billion", "won't ever be above 15 %": more than so much, denied, is at most so much. */
 function turned(comparator: Comparator, tokens: readonly Token[], start: number): Comparator {
@@ -246,7 +246,7 @@ function turned(comparator: Comparator, tokens: readonly Token[], start: number)
   for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
     const { lower } = tokens[at]!;
     if (/^(?:never|not|cannot)$|n't$/.test(lower) || (lower === "yet" && tokens[at + 1]?.lower === "to")) return "<=";
-    if (!/^(?:ever|be|been|even|quite|rise|rose|risen|go|gone|go|to)$/.test(lower)) return comparator;
+    if (!/^(?:ever|be|been|even|quite|rise|rose|risen|go|gone|to)$/.test(lower)) return comparator;
   }
   return comparator;
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cellSpans } from "../tables.ts";
 import { tokenise } from "../tokens.ts";
 import { findQuantities } from "./find-quantities.ts";
-import { cellSpans, cellUnit, inTableUnits, moneyTold } from "./table-units.ts";
+import { cellUnit, inTableUnits, moneyTold } from "./table-units.ts";
 
 const tokensOf = (text: string) => tokenise(text, 0, text.length);
 

@@ -1,9 +1,11 @@
 /** "Key figures, SEK million", "| Drawn (£m) | MW | Staff |": what the bare figures of a table are, as its head or the line above it tells. */
 
+import { scales } from "../numbers.ts";
 import type { Quantity, QuantityType } from "../quantities.ts";
+import { cellAt, cellSpans } from "../tables.ts";
 import type { Token } from "../tokens.ts";
-import { codes, currencySigns, currencyWords, nations, prefixes } from "./currencies.ts";
-import { powerUnits } from "./units.ts";
+import { codes, currencySigns, prefixes } from "./currencies.ts";
+import { namedMoney, powerUnits } from "./units.ts";
 
 /** What figures without words of their own are. */
 export interface TableUnit {
@@ -14,24 +16,11 @@ export interface TableUnit {
   readonly scale: number;
 }
 
-const scaleWords: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    k: 1e3,
-    thousand: 1e3,
-    thousands: 1e3,
-    m: 1e6,
-    mn: 1e6,
-    mln: 1e6,
-    mio: 1e6,
-    million: 1e6,
-    millions: 1e6,
-    bn: 1e9,
-    billion: 1e9,
-    billions: 1e9,
-    crore: 1e7,
-    lakh: 1e5,
-  }),
-);
+/** "Million", "millions", "m". */
+function scaleOf(word: string): number | undefined {
+  return scales.get(word) ?? scales.get(word.replace(/s$/, ""));
+}
+
 const joined = /^([A-Z]{3})(k|m|mn|bn)$/;
 const people = /^(?:staff|employees|headcount|people|ftes?)$/;
 
@@ -41,19 +30,19 @@ export function moneyTold(tokens: readonly Token[], from = 0, to = tokens.length
   for (let at = from; at < to; at++) {
     const glued = joined.exec(tokens[at]!.text);
     const code = glued ? codes.get(glued[1]!.toLowerCase()) : undefined;
-    if (glued && code !== undefined) return { type: "money", unit: code, scale: scaleWords.get(glued[2]!)! };
+    if (glued && code !== undefined) return { type: "money", unit: code, scale: scaleOf(glued[2]!)! };
     const money = moneyAt(tokens, at);
     if (money && tokens[money.next]?.kind !== "number") {
       const next = tokens[money.next]?.lower === "in" ? money.next + 1 : money.next;
-      const scale = next < to ? scaleWords.get(tokens[next]!.lower) : undefined;
+      const scale = next < to ? scaleOf(tokens[next]!.lower) : undefined;
       if (scale !== undefined) return { type: "money", unit: money.unit, scale };
     }
     const { lower } = tokens[at]!;
     if (!/^(?:thousands|millions|billions)$/.test(lower) || tokens[at - 1]?.kind === "number") continue;
     const named = tokens[at + 1]?.lower === "of" ? moneyAt(tokens, at + 2) : null;
-    const scale = scaleWords.get(lower)!;
+    const scale = scaleOf(lower)!;
     if (named) return { type: "money", unit: named.unit, scale };
-    if (/^[(]?(?:in|\()$/.test(tokens[at - 1]?.lower ?? "")) plain ??= { type: "money", unit: null, scale };
+    if (/^(?:in|\()$/.test(tokens[at - 1]?.lower ?? "")) plain ??= { type: "money", unit: null, scale };
   }
   return plain;
 }
@@ -70,7 +59,7 @@ export function cellUnit(tokens: readonly Token[], from: number, to: number): Ta
     if (text === "%") return { type: "share", unit: "share", scale: 0.01 };
     if (people.test(lower)) return { type: "people", unit: "people", scale: 1 };
     if (lower === "users") {
-      const scale = scaleWords.get(tokens.slice(at + 1, to).find((one) => one.kind === "word")?.lower ?? "") ?? 1;
+      const scale = scaleOf(tokens.slice(at + 1, to).find((one) => one.kind === "word")?.lower ?? "") ?? 1;
       return { type: "users", unit: "users", scale };
     }
   }
@@ -87,24 +76,7 @@ function moneyAt(tokens: readonly Token[], at: number): { unit: string; next: nu
   const after = tokens[at + 1];
   if (after?.text === "$" && after.start === token.end && prefixes.has(token.lower))
     return { unit: prefixes.get(token.lower)!, next: at + 2 };
-  const nation = nations.get(token.lower);
-  const name = currencyWords.get((nation === undefined ? token : after)?.lower ?? "");
-  if (name !== undefined) return { unit: nation || name, next: nation === undefined ? at + 1 : at + 2 };
-  const code = codes.get(token.lower);
-  const written = token.text === token.text.toUpperCase() && token.text.length === 3;
-  return code !== undefined && (written || token.text === "Rs") ? { unit: code, next: at + 1 } : null;
-}
-
-/** Cells of a row, as [first, next) of their tokens. */
-export function cellSpans(tokens: readonly Token[]): [number, number][] {
-  const spans: [number, number][] = [];
-  let first = tokens[0]?.text === "|" ? 1 : 0;
-  for (let at = first; at <= tokens.length; at++)
-    if (at === tokens.length || tokens[at]!.text === "|") {
-      spans.push([first, at]);
-      first = at + 1;
-    }
-  return spans;
+  return token.text === "Rs" ? { unit: codes.get("rs")!, next: at + 1 } : namedMoney(tokens, at);
 }
 
 /** Rows whose figures are counted otherwise than the table's money. */
@@ -118,15 +90,12 @@ export function inTableUnits(
   columns: readonly (TableUnit | null)[],
   table: TableUnit | null,
 ): Quantity[] {
-  const cells = cellSpans(tokens);
-  const head = cells[0];
-  if (!head) return [...quantities];
+  const head = cellSpans(tokens)[0]!;
   const ofRow = cellUnit(tokens, ...head);
   const counted = tokens.slice(...head).some(({ lower }) => uncounted.test(lower));
   return quantities.map((one) => {
-    const cell = cells.findIndex(([from, to]) => from <= one.first && one.first < to);
-    if (cell <= 0) return one;
-    return scaled(one, ofRow ?? columns[cell] ?? (counted ? null : table), tokens);
+    const cell = cellAt(tokens, one.first);
+    return cell === 0 ? one : scaled(one, ofRow ?? columns[cell] ?? (counted ? null : table), tokens);
   });
 }
 

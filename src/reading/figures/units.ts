@@ -68,7 +68,7 @@ export function unitAt(
     return { unit: { type: "power", unit: "W" }, multiple: powerUnits.get(word)!, next: index + 1 };
   if (word === "a" && powerUnits.get(tokens[index + 1]?.lower ?? "") !== undefined)
     return { unit: { type: "power", unit: "W" }, multiple: powerUnits.get(tokens[index + 1]!.lower)!, next: index + 2 };
-  const money = moneyAt(tokens, index);
+  const money = namedMoney(tokens, index);
   if (money) return { unit: { type: "money", unit: money.unit }, multiple: 1, next: money.next };
   if (number.fraction) return { unit: { type: "share", unit: "share" }, multiple: 1, next: at };
   // "There are 63 of us"
@@ -89,7 +89,7 @@ export function unitAt(
 }
 
 /** "dollars", "Canadian dollars", "Hong Kong dollars", "NOK". */
-function moneyAt(tokens: readonly Token[], at: number): { unit: string; next: number } | null {
+export function namedMoney(tokens: readonly Token[], at: number): { unit: string; next: number } | null {
   const first = tokens[at]?.lower ?? "";
   const two = nations.get(`${first} ${tokens[at + 1]?.lower ?? ""}`);
   const nation = two ?? nations.get(first);

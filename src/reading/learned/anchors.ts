@@ -19,6 +19,11 @@ export interface Anchor {
   readonly matches: readonly Match[];
 }
 
+/** What an anchor is: the sort of its figure, a chip, or a word. */
+export function sortOf(anchor: Anchor): string {
+  return anchor.quantity?.type ?? (anchor.word === "chip" ? "chip" : "word");
+}
+
 /** Kinds that are claimed without a figure; the words that carry them come from the patterns. */
 const figureless: ReadonlySet<ClaimKind> = new Set([
   "investment",

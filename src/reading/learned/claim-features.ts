@@ -1,7 +1,7 @@
 /** What tells a right claim from a wrong one, once its kind and its parties are decided: how sure each decision was, and what they rest on. */
 
 import type { ClaimKind, Metric } from "../../model/claim.ts";
-import type { Anchor } from "./anchors.ts";
+import { type Anchor, sortOf } from "./anchors.ts";
 import type { Filled } from "./assign-roles.ts";
 import type { Candidate, Context } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
@@ -62,7 +62,7 @@ export function claimFeatures(claim: Considered, to: Features): void {
   add(ofKind, steps(odds));
   add(ofRival, steps(rival));
   add(ofParties, steps(filled.confidence));
-  const type = symbol(anchor.quantity?.type ?? (anchor.word === "chip" ? "chip" : "word"));
+  const type = symbol(sortOf(anchor));
   add(sort, type);
   add(sortOdds, pair(type, steps(odds * filled.confidence)));
   if (metric) add(metricIs, symbol(metric));

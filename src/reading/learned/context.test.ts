@@ -5,8 +5,8 @@ import { partyOf } from "../../model/party.ts";
 import { analyse } from "../analyse.ts";
 import { patternIndex } from "../create-reader.ts";
 import { nameIndex } from "../names.ts";
+import { cellAt } from "../tables.ts";
 import { candidatesAt, questionBefore } from "./context.ts";
-import { cellAt } from "./tables.ts";
 
 const index = nameIndex({
   parties: [partyOf("coreweave", "CoreWeave", "neocloud"), partyOf("nebius", "Nebius", "neocloud")],

@@ -6,8 +6,8 @@ import type { NameIndex } from "../names.ts";
 import type { Descriptions } from "../parties/descriptions.ts";
 import type { Cast } from "../references/cast.ts";
 import type { Parsed } from "../syntax.ts";
+import { type Cell, cellAt } from "../tables.ts";
 import type { Anchor } from "./anchors.ts";
-import { type Cell, cellAt } from "./tables.ts";
 
 /** A sentence with its neighbours, as features need them. */
 export interface Context {

@@ -11,6 +11,11 @@ const read = trainedReader({
     partyOf("openai", "OpenAI", "lab"),
     partyOf("solvane", "Solvane", "neocloud"),
     partyOf("nvidia", "Nvidia", "chipmaker"),
+    partyOf("anthropic", "Anthropic", "lab"),
+    partyOf("aws", "AWS", "cloud"),
+    partyOf("google-cloud", "Google Cloud", "cloud"),
+    partyOf("azure", "Azure", "cloud"),
+    partyOf("databricks", "Databricks", "enterprise"),
   ],
   chips: [],
 });
@@ -32,4 +37,18 @@ test("an order keeps its chip in the sentence that tells its price", () => {
     claims("Solvane ordered 18,000 Blackwell GPUs from Nvidia. The order is worth $840 million to Nvidia."),
     ["chip-supply 18000 blackwell", "chip-supply 840000000 blackwell"],
   );
+});
+
+test("each of a list of providers makes a contract, an aside between them or not", () => {
+  const text = "Anthropic rents computing capacity from AWS, Google Cloud and, since 2026, Azure.";
+  const { claims } = read(documentOf(text)).value;
+  assert.deepEqual(
+    claims.map(({ kind, roles }) => [kind, roles.customer, roles.provider]),
+    ["aws", "google-cloud", "azure"].map((provider) => ["compute-contract", "anthropic", provider]),
+  );
+});
+
+test("a chip that the next sentence calls by no name keeps its own", () => {
+  const text = "OpenAI uses Amazon's Trainium chips to train its models. Databricks is testing them.";
+  assert.deepEqual(claims(text), ["chip-adoption - trainium", "chip-adoption - trainium"]);
 });

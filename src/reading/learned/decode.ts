@@ -4,7 +4,7 @@ import { type ClaimKind, type Metric, metrics } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { AnalysedSentence } from "../analyse.ts";
 import type { Match } from "../match.ts";
-import type { Anchor } from "./anchors.ts";
+import { type Anchor, sortOf } from "./anchors.ts";
 import { fillRoles, rivalOf } from "./assign-roles.ts";
 import { claimBody } from "./claim-body.ts";
 import type { Considered } from "./claim-features.ts";
@@ -259,11 +259,6 @@ function isPowerOfChips({ quantity, next }: Anchor, { parsed: { tokens } }: Cont
 }
 
 const rentedWith = /^(?:capacity|cloud|compute|computing|hosting|clusters?|infrastructure|power|services?|halls?)$/;
-
-/** What an anchor is: the sort of its figure, a chip, or a word. */
-export function sortOf(anchor: Anchor): string {
-  return anchor.quantity?.type ?? (anchor.word === "chip" ? "chip" : "word");
-}
 
 export function splitLabel(label: string): [ClaimKind, Metric | null] {
   const [kind, metric] = label.split(":");

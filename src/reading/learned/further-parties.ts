@@ -135,26 +135,20 @@ function inList(tokens: readonly Token[], from: number, to: number, lead: string
   let joint = false;
   for (let at = from; at < to; at++) {
     const { lower, text } = tokens[at]!;
-    if (lower === "and" || lower === "&" || lower === "or" || text === ",") {
+    if (/^(?:and|&|or|,)$/.test(lower)) {
       joint = true;
-      if (text === ",")
-        aside = lower === "," && /^(?:and|since|also|now|lately|as|later)$/.test(tokens[at + 1]?.lower ?? "");
-    } else if (
-      text === "."
-        ? !companyForms.test(tokens[at - 1]?.lower ?? "")
-        : !(
-            aside ||
-            companyForms.test(lower) ||
-            (lower === lead && prepositions.test(lower)) ||
-            lower === "also" ||
-            lower === "both"
-          )
-    )
-      return false;
+      if (text === ",") aside = asideStart.test(tokens[at + 1]?.lower ?? "");
+      continue;
+    }
+    const form = companyForms.test(text === "." ? (tokens[at - 1]?.lower ?? "") : lower);
+    const repeated = lower === lead && prepositions.test(lower);
+    if (!form && (text === "." || !(aside || repeated || lower === "also" || lower === "both"))) return false;
   }
   return joint;
 }
 
+/** "Nebius and, since 2026, Azure": what an aside within a list begins with. */
+const asideStart = /^(?:and|since|also|now|lately|as|later)$/;
 /** In tokens. */
 const mostBetween = 7;
 const prepositions = /^(?:from|with|to|by|at|on|in|of)$/;

@@ -4,12 +4,12 @@ import { afterVerb } from "../grammar/arguments.ts";
 import type { ReadSentence } from "../mentions.ts";
 import { descriptionOf } from "../parties/descriptions.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
+import { cellAt, rowHead } from "../tables.ts";
 import type { Anchor } from "./anchors.ts";
 import { type Context, questionBefore } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
 import { signsOf, symbolAt } from "./signs.ts";
 import { clauseAround, governing, nearClasses, nounBeside } from "./surroundings.ts";
-import { cellAt, rowHead } from "./tables.ts";
 import { wordOf } from "./words.ts";
 
 const left = [1, 2, 3, 4].map((offset) => symbol(`left ${offset}`));

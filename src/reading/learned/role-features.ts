@@ -7,13 +7,13 @@ import type { Mention } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import { descriptionOf } from "../parties/descriptions.ts";
 import type { Parsed, VerbGroup } from "../syntax.ts";
+import { cellAt } from "../tables.ts";
 import type { Anchor } from "./anchors.ts";
 import { type Candidate, type Context, questionBefore } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
 import { salienceFeatures } from "./salience-features.ts";
 import { type Signs, signsOf, symbolAt } from "./signs.ts";
 import { governing, nounBeside } from "./surroundings.ts";
-import { cellAt } from "./tables.ts";
 import { wordOf } from "./words.ts";
 
 const nobody = symbol("nobody");

@@ -258,6 +258,21 @@ test("bodies keep the fields that they are named after", () => {
   ]);
 });
 
+test("an ordinary word that opens a sentence is no part of the name behind it", () => {
+  const text = "Newcomer Nordlicht Compute climbed 14%. Brookfield owns 44% of Nordlicht.";
+  const { read, names } = prepare(documentOf(text), index, (lower) => lower === "newcomer");
+  findMentions(read, names, judge);
+  const found = read.flatMap((one) => one.mentions.map(({ party }) => party));
+  assert.ok(found.includes("nordlicht-compute" as PartyId), String(found));
+});
+
+test("a longer name that is far less likely does not take a name's place", () => {
+  const text =
+    "Vantor Grid Investor Day\n\nVantor Grid said on Monday that it rents 40 MW from Pelican Compute. Vantor Grid raised $5 million.";
+  const short = mentions(text).filter(([, words]) => words === "Vantor Grid");
+  assert.deepEqual([...new Set(short.map(([party]) => party))], ["vantor-grid"]);
+});
+
 test("a small name with a legal form is a name", () => {
   assert.deepEqual(parties("tensorly, Inc. rents all of its machines."), ["tensorly"]);
 });

@@ -1,8 +1,8 @@
 /** Tables in running text: rows whose cells a bar parts. A figure there is told by the heads of its column and of its row. */
 
-import type { PartyId } from "../../model/id.ts";
-import type { ReadSentence } from "../mentions.ts";
-import type { Token } from "../tokens.ts";
+import type { PartyId } from "../model/id.ts";
+import type { ReadSentence } from "./mentions.ts";
+import type { Token } from "./tokens.ts";
 
 /** A cell of a table: its lower-case words, and who is named there. */
 export interface Cell {
@@ -19,6 +19,18 @@ export function cellsOf({ tokens, mentions }: Pick<ReadSentence, "tokens" | "men
   });
   for (const one of mentions) if (one.via === "name") cells[cellAt(tokens, one.first)]!.parties.push(one.party);
   return cells;
+}
+
+/** The cells of a row, as [first, next) of their tokens. */
+export function cellSpans(tokens: readonly Token[]): [number, number][] {
+  const spans: [number, number][] = [];
+  let first = tokens[0]?.text === "|" ? 1 : 0;
+  for (let at = first; at <= tokens.length; at++)
+    if (at === tokens.length || tokens[at]!.text === "|") {
+      spans.push([first, at]);
+      first = at + 1;
+    }
+  return spans;
 }
 
 const cellNumbers = new WeakMap<readonly Token[], Uint16Array>();
