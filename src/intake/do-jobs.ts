@@ -6,6 +6,7 @@ import type { Result } from "../model/problem.ts";
 import type { Arrival } from "../store/keep-readings.ts";
 import { type Job, type JobContext, workerOf } from "./arrive.ts";
 import { brokenJob } from "./our-bug.ts";
+import { readingLimits } from "./trained-reader.ts";
 
 export interface Done {
   readonly job: Job;
@@ -47,7 +48,7 @@ async function* doInWorkers(
   const state: { failure: unknown; deaths: number; wake: () => void } = { failure: null, deaths: 0, wake: () => {} };
 
   const start = (): void => {
-    const worker = new Worker(file, { workerData: context });
+    const worker = new Worker(file, { workerData: context, resourceLimits: readingLimits });
     const own: Job[] = [];
     let last: unknown = new Error("the thread came to an end");
     under.set(worker, own);
