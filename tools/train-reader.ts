@@ -104,24 +104,42 @@ async function main(dirs: readonly string[]): Promise<void> {
   texts.forEach((text, nth) => {
     if (!isJudged(nth)) learnFrom(text, names, judges[nth % 2]!);
   });
-  const common = { members: 3, batch: 64, featureDropout: 0.5, unitDropout: 0.2 };
+  const common = { members: 3, batch: 64, leastSeen: 6, featureDropout: 0.5, unitDropout: 0.2 };
   const classing = { ...common, ownWeights: false };
   const ranking = { ...common, outputs: ["party"], ownWeights: true, batch: 32 };
-  const fitted = await Promise.all([
-    fitNames(named.flat()),
-    fitNetwork(kindDecisions, { ...classing, outputs: kinds, conditions: sorts, width: 48, epochs: 12 }),
-    fitNetwork(roleDecisions, { ...ranking, conditions: roles, width: 40, epochs: 9, featureDropout: 0.35 }),
-    fitNetwork(pairDecisions, { ...ranking, conditions: claimKinds, width: 24, epochs: 7, featureDropout: 0.4 }),
-    fitNetwork(statusDecisions, {
-      ...classing,
-      outputs: statuses,
-      conditions: claimKinds,
-      members: 5,
-      width: 16,
-      epochs: 8,
-    }),
-  ]);
-  const [nameWeights, kindWeights, roleWeights, pairWeights, statusWeights] = fitted;
+  // One after the other: side by side their threads' copies of the examples would fill twice the memory.
+  const nameWeights = await fitNames(named.flat());
+  const kindWeights = await fitNetwork(kindDecisions, {
+    ...classing,
+    outputs: kinds,
+    conditions: sorts,
+    width: 48,
+    epochs: 12,
+    leastSeen: 10,
+  });
+  const roleWeights = await fitNetwork(roleDecisions, {
+    ...ranking,
+    conditions: roles,
+    width: 40,
+    epochs: 9,
+    leastSeen: 15,
+    featureDropout: 0.35,
+  });
+  const pairWeights = await fitNetwork(pairDecisions, {
+    ...ranking,
+    conditions: claimKinds,
+    width: 24,
+    epochs: 7,
+    featureDropout: 0.4,
+  });
+  const statusWeights = await fitNetwork(statusDecisions, {
+    ...classing,
+    outputs: statuses,
+    conditions: claimKinds,
+    members: 5,
+    width: 16,
+    epochs: 8,
+  });
   const claimDecisions = rightness(
     texts.filter((_, nth) => isJudged(nth)),
     { kinds: kindWeights, roles: roleWeights, pairs: pairWeights },
@@ -182,7 +200,7 @@ function nameExamples(text: string, gold: Gold, names: NameIndex, ordinary: Voca
 }
 
 function fitNames(decisions: readonly Decision[]): Promise<TrainedNetwork> {
-  const dropout = { featureDropout: 0.5, unitDropout: 0.2 };
+  const dropout = { leastSeen: 6, featureDropout: 0.5, unitDropout: 0.2 };
   return fitNetwork(decisions, {
     ...dropout,
     outputs: nameClasses,

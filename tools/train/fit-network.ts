@@ -25,6 +25,8 @@ export interface Shape {
   readonly width: number;
   readonly members: number;
   readonly epochs: number;
+  /** A feature seen less often tells nothing that lasts. */
+  readonly leastSeen: number;
   readonly batch: number;
   /** The share of features, and of hidden units, left out at a step. */
   readonly featureDropout: number;
@@ -33,12 +35,9 @@ export interface Shape {
 
 /** The largest step size, reached after a tenth of the steps; from there it falls to nothing. */
 const rate = 3e-3;
-/** A feature seen less often than this tells nothing that lasts. */
-const leastSeen = 6;
-
 /** Fits a network, its members side by side in threads of their own. */
 export async function fitNetwork(decisions: readonly Decision[], shape: Shape): Promise<TrainedNetwork> {
-  const rows = numbered(decisions);
+  const rows = numbered(decisions, shape.leastSeen);
   const items = decisions.map(({ condition, candidates, right }) => ({
     condition,
     right,
@@ -66,7 +65,7 @@ function inThread(task: Task): Promise<Member> {
   });
 }
 
-function numbered(decisions: readonly Decision[]): Map<number, number> {
+function numbered(decisions: readonly Decision[], leastSeen: number): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { candidates } of decisions)
     for (const features of candidates) for (const one of features) counts.set(one, (counts.get(one) ?? 0) + 1);

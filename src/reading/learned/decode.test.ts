@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readRegisters } from "../../intake/registers.ts";
 import { trainedReader } from "../../intake/trained-reader.ts";
 import { documentOf } from "../../model/document.ts";
 import { partyOf } from "../../model/party.ts";
@@ -51,4 +52,12 @@ test("each of a list of providers makes a contract, an aside between them or not
 test("a chip that the next sentence calls by no name keeps its own", () => {
   const text = "OpenAI uses Amazon's Trainium chips to train its models. Databricks is testing them.";
   assert.deepEqual(claims(text), ["chip-adoption - trainium", "chip-adoption - trainium"]);
+});
+
+test("a power that runs on a platform of chips is a supply of them", async () => {
+  const text =
+    "Nvidia would put up to $100 billion into OpenAI step by step, as each gigawatt of capacity is switched on. OpenAI, in turn, means to run at least 10 gigawatts of Nvidia hardware. The first gigawatt is due on the Vera Rubin platform in the second half of 2026.";
+  const { claims } = trainedReader((await readRegisters()).value)(documentOf(text)).value;
+  const told = claims.find(({ amount }) => amount?.max === 1e9);
+  assert.deepEqual([told?.kind, told?.roles.vendor, told?.chip], ["chip-supply", "nvidia", "rubin"]);
 });

@@ -249,9 +249,15 @@ function kindOdds(kinds: Network, anchor: Anchor, context: Context, recalled: Re
   return odds;
 }
 
-/** "Six gigawatts of GPUs": whoever buys those buys chips; "of GPU capacity" is rented. */
-function isPowerOfChips({ quantity, next }: Anchor, { parsed: { tokens } }: Context): boolean {
-  if (quantity?.type !== "power" || tokens[next]?.lower !== "of") return false;
+/** "Six gigawatts of GPUs", "the first gigawatt is due on the Vera Rubin platform": whoever buys those buys chips; "of GPU capacity" is rented. */
+function isPowerOfChips({ quantity, next }: Anchor, { parsed: { tokens, chips } }: Context): boolean {
+  if (quantity?.type !== "power") return false;
+  const due = chips.find((one) => one.first >= next && one.first < next + 7);
+  if (due && /^(?:platforms?|systems?|generation)$/.test(tokens[due.next]?.lower ?? "")) {
+    const between = tokens.slice(next, due.first);
+    if (between.some(({ lower }) => lower === "on") && !between.some(({ text }) => /^[,;:]$/.test(text))) return true;
+  }
+  if (tokens[next]?.lower !== "of") return false;
   for (let at = next + 1; at < Math.min(next + 5, tokens.length); at++)
     if (/^(?:gpus?|tpus?|accelerators?|processors?|chips|silicon)$/.test(tokens[at]!.lower))
       return tokens[at + 1]?.kind !== "word" || !rentedWith.test(tokens[at + 1]!.lower);

@@ -8,12 +8,17 @@ import { cellAt, rowHead } from "../tables.ts";
 import type { Anchor } from "./anchors.ts";
 import { type Context, questionBefore } from "./context.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
-import { signsOf, symbolAt } from "./signs.ts";
+import { type Signs, signsOf, symbolAt } from "./signs.ts";
 import { clauseAround, governing, nearClasses, nounBeside } from "./surroundings.ts";
 import { wordOf } from "./words.ts";
 
 const left = [1, 2, 3, 4].map((offset) => symbol(`left ${offset}`));
 const right = [1, 2, 3, 4].map((offset) => symbol(`right ${offset}`));
+const leftInRow = symbol("left, two in a row");
+const rightInRow = symbol("right, two in a row");
+const leftSpeaking = symbol("left, two that speak");
+const rightSpeaking = symbol("right, two that speak");
+const elsewhere = symbol("word of another clause");
 const leftTwo = symbol("left two");
 const rightTwo = symbol("right two");
 const leftWord = symbol("left word");
@@ -32,6 +37,9 @@ const verbBefore = symbol("verb before");
 const verbBeforeClass = symbol("class of the verb before");
 const verbPlace = symbol("verb place");
 const verbSubject = symbol("verb subject");
+const verbNoun = symbol("verb and noun");
+const verbLeft = symbol("verb and word to the left");
+const verbRight = symbol("verb and word to the right");
 const noun = symbol("noun");
 const nounClass = symbol("noun class");
 const pattern = symbol("pattern");
@@ -79,6 +87,12 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
     if (signs.words[at]?.speaks) add(leftWord, signs.symbols[at]!);
   for (let at = anchor.next; at < Math.min(end, anchor.next + 12); at++)
     if (signs.words[at]?.speaks) add(rightWord, signs.symbols[at]!);
+  rowFeatures(signs, Math.max(start, anchor.first - rowReach), anchor.first, [leftInRow, leftSpeaking], to);
+  rowFeatures(signs, anchor.next, Math.min(end, anchor.next + rowReach), [rightInRow, rightSpeaking], to);
+  const others = new Set<number>();
+  for (let at = 0; at < Math.min(signs.words.length, elsewhereReach); at++)
+    if ((at < start || at >= end) && signs.words[at]?.speaks) others.add(signs.symbols[at]!);
+  for (const one of others) add(elsewhere, one);
   const sides = [nearClasses(parsed, anchor.first - 1, -1), nearClasses(parsed, anchor.next, 1)];
   sides.forEach((classes, side) => {
     const templates = classSides[side]!;
@@ -108,6 +122,12 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
     add(verbSubject, subjectOf(group, context));
   }
   const beside = nounBeside(parsed, anchor);
+  if (group) {
+    const lemma = signs.symbols[group.head]!;
+    add(verbNoun, pair(lemma, beside === null ? noMark : signs.symbols[beside]!));
+    add(verbLeft, pair(lemma, symbolAt(signs, anchor.first - 1)));
+    add(verbRight, pair(lemma, symbolAt(signs, anchor.next)));
+  }
   add(noun, beside === null ? noMark : signs.symbols[beside]!);
   if (beside !== null) for (const name of signs.words[beside]?.classes ?? []) add(nounClass, name);
   for (const match of anchor.matches.slice(0, 2)) {
@@ -121,6 +141,28 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
     add(bound, symbol(anchor.quantity.comparator));
     if (anchor.quantity.idle) addFeature(to, idle);
     if (anchor.quantity.inherited) addFeature(to, inherited);
+  }
+}
+
+/** So many words to either side of an anchor are read in pairs, and so many of a sentence's words at all. */
+const rowReach = 10;
+const elsewhereReach = 60;
+
+/** Each two signs in a row, and each two words that speak with small words between them. */
+function rowFeatures(
+  { symbols, words }: Signs,
+  from: number,
+  next: number,
+  [inRow, speaking]: readonly [number, number],
+  to: Features,
+): void {
+  let last: number | null = null;
+  for (let at = from; at < next; at++) {
+    const one = symbols[at]!;
+    if (at > from) addFeature(to, pair(inRow, pair(symbols[at - 1]!, one)));
+    if (!words[at]?.speaks) continue;
+    if (last !== null) addFeature(to, pair(speaking, pair(last, one)));
+    last = one;
   }
 }
 

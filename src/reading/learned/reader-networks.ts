@@ -2,6 +2,7 @@
 
 import type { ClaimKind, Status } from "../../model/claim.ts";
 import type { Match } from "../match.ts";
+import { clauseText } from "../matching/site.ts";
 import type { NameJudge, Vocabulary } from "../mentions.ts";
 import { verbReading } from "../verbs.ts";
 import type { Anchor } from "./anchors.ts";
@@ -72,7 +73,9 @@ export function statusJudge(statuses: Network): StatusJudge {
       (!standing.has(kind) && isUrged(anchor, context));
     const open = kind === "right" ? isConditional(anchor, context) : isLeftOpen(anchor, context);
     const supposed = (kind === "chip-adoption" || kind === "valuation") && isSupposed(anchor, context);
-    if (wished || open || supposed || isOnlyPossible(anchor, context)) return "talks";
+    const heard = !standing.has(kind) && kind !== "valuation" && isOnlyReported(anchor, context);
+    const assumed = !standing.has(kind) && isAssumed(anchor, context);
+    if (wished || open || supposed || heard || assumed || isOnlyPossible(anchor, context)) return "talks";
     return isUnsigned(anchor, context) || isToBe(anchor, context) ? "announced" : judged;
   };
 }
@@ -117,6 +120,23 @@ function isOnlyPossible({ first, next, word }: Anchor, { parsed: { tokens, verbs
   for (let at = first - 3; at >= Math.max(0, first - 7); at--) {
     if (/^[,;:]$/.test(tokens[at]!.text) || verbs.some((group) => group.head === at)) return false;
     if (possible(at)) return true;
+  }
+  return false;
+}
+
+/** "Amazon's reported $10 billion investment": nobody has said so. */
+function isOnlyReported({ first }: Anchor, { parsed: { tokens } }: Context): boolean {
+  return /^(?:reported|rumou?red|alleged|supposed)$/.test(tokens[first - 1]?.lower ?? "");
+}
+
+/** "If OpenAI adopts Trainium, it would …": what is only assumed has not been done. */
+function isAssumed(anchor: Anchor, { parsed }: Context): boolean {
+  const group = governing(parsed, anchor);
+  if (!group) return false;
+  for (let at = group.first - 1; at >= Math.max(0, group.first - 6); at--) {
+    const { text, lower } = parsed.tokens[at]!;
+    if (/^[,;:]$/.test(text)) return false;
+    if (lower === "if") return /\b(?:would|could|might)\b/.test(clauseText(parsed, group.next, parsed.tokens.length));
   }
   return false;
 }
@@ -167,11 +187,13 @@ function isLeftOpen(anchor: Anchor, { parsed }: Context): boolean {
   );
 }
 
-/** "Microsoft could block the deal if its agreements say so": a right that hangs on something else is talked about. */
+/** "Microsoft could block the deal if its agreements say so", "Amazon might secure rights": a right that hangs on something else is talked about. */
 function isConditional(anchor: Anchor, { parsed }: Context): boolean {
   const group = governing(parsed, anchor);
-  if (!group || !/^(?:block|veto|stop)$/.test(group.lemma)) return false;
+  if (!group) return false;
   const modal = parsed.tokens.slice(group.first, group.head).some(({ lower }) => /^(?:could|may|might)$/.test(lower));
+  if (/^(?:secure|gain|win|get|obtain|receive)$/.test(group.lemma)) return modal;
+  if (!/^(?:block|veto|stop)$/.test(group.lemma)) return false;
   return modal && parsed.tokens.slice(group.next, group.next + 12).some(({ lower }) => lower === "if");
 }
 

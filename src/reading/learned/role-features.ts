@@ -56,6 +56,15 @@ const wordTo = { L: symbol("word between, left"), R: symbol("word between, right
 const classTo = { L: symbol("class between, left"), R: symbol("class between, right") };
 const cellOf = symbol("cell");
 const columnOf = symbol("column");
+const beforeAndVerb = symbol("word before and verb");
+const beforeAndNoun = symbol("word before and noun");
+const kindAndVerb = symbol("kind and verb");
+const kindAndNoun = symbol("kind and noun");
+const kindAndBefore = symbol("kind and word before");
+const bothSides = symbol("words before and after");
+const threeBefore = symbol("three before");
+const inRowTo = symbol("two in a row between");
+const wholeTo = symbol("all between");
 const passiveMark = symbol("passive");
 const noMark = symbol("");
 /** What a party can be in a passage, each alone and with the way in which it is shown. */
@@ -176,6 +185,10 @@ const patternOther = symbol("pattern: another role");
 const patternNot = symbol("pattern: another party");
 const patternOpen = symbol("pattern: open");
 
+/** Words between a party and the anchor are read in pairs where they are so few, and as one where they are fewer. */
+const rowReach = 14;
+const wholeReach = 5;
+
 function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor, context: Context, to: Features): void {
   const { parsed } = context;
   const signs = signsOf(parsed);
@@ -220,10 +233,21 @@ function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor,
   }
   if (parsed.tokens[mention.next]?.lower === "'s") addFeature(to, standings.possessor);
   const group = governing(parsed, anchor);
+  const noun = nounBeside(parsed, anchor);
+  const verbSign = group ? signs.symbols[group.head]! : noMark;
+  const nounSign = noun === null ? symbol(anchor.word) : signs.symbols[noun]!;
+  const here = pair(sideNumber, before);
+  const kind = pair(sideNumber, descriptionOf(candidate.party, context.descriptions).kindSymbol);
+  add(beforeAndVerb, pair(here, verbSign));
+  add(beforeAndNoun, pair(here, nounSign));
+  add(kindAndVerb, pair(kind, verbSign));
+  add(kindAndNoun, pair(kind, nounSign));
+  add(kindAndBefore, pair(kind, before));
+  add(bothSides, pair(before, after));
+  add(threeBefore, pair(pair(symbolAt(signs, mention.first - 3), symbolAt(signs, mention.first - 2)), before));
   if (group) verbFeatures(placeOf(parsed, group, mention), group, signs, [place, placeVerb, placeClass], to);
   const own = parsed.verbs.find((one) => one.subject.some((who) => who.first === mention.first));
   if (own) verbFeatures("subject", own, signs, [standings.subject, subjectOf, subjectOfClass], to);
-  const noun = nounBeside(parsed, anchor);
   const found =
     noun === null ? undefined : aroundNoun(parsed, noun).parties.find((one) => one.item.first === mention.first);
   if (noun !== null && found) {
@@ -232,7 +256,13 @@ function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor,
     add(argumentNoun, pair(role, signs.symbols[noun]!));
     for (const name of signs.words[noun]?.classes ?? []) add(argumentClass, pair(role, name));
   }
-  for (let at = Math.min(mention.next, anchor.next); at < Math.max(mention.first, anchor.first); at++) {
+  const [start, end] = left ? [mention.next, anchor.first] : [anchor.next, mention.first];
+  if (end - start <= rowReach)
+    for (let at = start + 1; at < end; at++)
+      add(inRowTo, pair(sideNumber, pair(signs.symbols[at - 1]!, signs.symbols[at]!)));
+  if (end - start <= wholeReach)
+    add(wholeTo, signs.symbols.subarray(start, Math.max(start, end)).reduce(pair, sideNumber));
+  for (let at = start; at < end; at++) {
     const word = signs.words[at];
     if (!word || word.lemma.length < 3) continue;
     add(wordTo[side], word.symbol);

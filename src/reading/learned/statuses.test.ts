@@ -91,3 +91,19 @@ test("what a figure would do is talked about", () => {
   const told = read(documentOf(text)).value.claims.find(({ kind }) => kind === "valuation");
   assert.deepEqual([told?.amount?.min, told?.status], [500e9, "talks"]);
 });
+
+test("what is only reported, assumed or hung on a modal has not been done", () => {
+  const statusOf = (text: string, kind: string): (string | undefined)[] => {
+    const told = read(documentOf(text)).value.claims.find((one) => one.kind === kind);
+    return [told?.kind, told?.status];
+  };
+  for (const text of [
+    "Amazon's reported $10 billion investment in OpenAI is more than a purchase of shares. It binds both.",
+    "Why it matters\n\nAmazon's reported $10 billion investment in OpenAI anchors the lab to AWS, and has strengthened both.",
+  ])
+    assert.deepEqual(statusOf(text, "investment"), ["investment", "talks"], text);
+  const assumed = "If OpenAI adopts Trainium, even for part of its needs, it would strongly validate Amazon's silicon.";
+  assert.deepEqual(statusOf(assumed, "chip-adoption"), ["chip-adoption", "talks"]);
+  const modal = "Amazon might secure rights to exclusive OpenAI features or early access to its models.";
+  assert.deepEqual(statusOf(modal, "right"), ["right", "talks"]);
+});
