@@ -138,7 +138,7 @@ test("axe finds nothing in the page itself, wide and narrow, in light, dark and 
 
 test("without scripts the picture is there, with its title, its marks and their claims", async () => {
   const { page, frame, faults } = await story("network.html", { javaScriptEnabled: false });
-  assert.match(await frame.title(), /^4 circles of money; /);
+  assert.match(await frame.title(), /^6 circles of money; /);
   assert.ok((await frame.locator("[data-claims]").count()) > 20);
   assert.equal(await frame.locator("svg").isVisible(), true);
   assert.deepEqual(faults, []);
