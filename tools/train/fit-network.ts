@@ -35,6 +35,7 @@ export interface Shape {
 
 /** The largest step size, reached after a tenth of the steps; from there it falls to nothing. */
 const rate = 3e-3;
+
 /** Fits a network, its members side by side in threads of their own. */
 export async function fitNetwork(decisions: readonly Decision[], shape: Shape): Promise<TrainedNetwork> {
   const rows = numbered(decisions, shape.leastSeen);

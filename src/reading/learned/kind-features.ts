@@ -107,6 +107,7 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
   for (const one of before.slice(0, 3))
     for (const other of after.slice(0, 3)) add(crossPair, pair(one.name, other.name));
   const group = governing(parsed, anchor);
+  const beside = nounBeside(parsed, anchor);
   if (group) {
     const word = signs.words[group.head];
     const mark = group.passive ? passiveMark : noMark;
@@ -120,10 +121,6 @@ export function anchorFeatures(anchor: Anchor, context: Context, to: Features): 
     }
     add(verbPlace, pair(lemma, symbol(placeAfter(parsed, group, anchor))));
     add(verbSubject, subjectOf(group, context));
-  }
-  const beside = nounBeside(parsed, anchor);
-  if (group) {
-    const lemma = signs.symbols[group.head]!;
     add(verbNoun, pair(lemma, beside === null ? noMark : signs.symbols[beside]!));
     add(verbLeft, pair(lemma, symbolAt(signs, anchor.first - 1)));
     add(verbRight, pair(lemma, symbolAt(signs, anchor.next)));
