@@ -36,23 +36,26 @@ test("texts that the reader was never trained on keep their score", async () => 
   const hard = sharesOf(await scoreOf([new URL("gold/aside-hard/", root)]));
   assert.ok(hard.f1 >= 0.46, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
   const wide = sharesOf(await scoreOf([new URL("gold/aside-wide/", root)]));
-  assert.ok(wide.f1 >= 0.48, `F1 on gold/aside-wide is ${wide.f1.toFixed(3)}`);
+  assert.ok(wide.f1 >= 0.47, `F1 on gold/aside-wide is ${wide.f1.toFixed(3)}`);
   const plain = sharesOf(await scoreOf([new URL("gold/aside-plain/", root)]));
   assert.ok(plain.f1 >= 0.57, `F1 on gold/aside-plain is ${plain.f1.toFixed(3)}`);
-  assert.ok(plain.precision >= 0.7, `precision on gold/aside-plain is ${plain.precision.toFixed(3)}`);
+  assert.ok(plain.precision >= 0.72, `precision on gold/aside-plain is ${plain.precision.toFixed(3)}`);
   const whole = sharesOf(await scoreOf([new URL("gold/aside-whole/", root)]));
   assert.ok(whole.f1 >= 0.56, `F1 on gold/aside-whole is ${whole.f1.toFixed(3)}`);
+  const typical = sharesOf(await scoreOf([new URL("gold/aside-typical/", root)]));
+  assert.ok(typical.f1 >= 0.71, `F1 on gold/aside-typical is ${typical.f1.toFixed(3)}`);
+  assert.ok(typical.precision >= 0.77, `precision on gold/aside-typical is ${typical.precision.toFixed(3)}`);
   const hands = sharesOf(await scoreOf([new URL("gold/aside-hands/", root)]));
   assert.ok(hands.f1 >= 0.55, `F1 on gold/aside-hands is ${hands.f1.toFixed(3)}`);
-  assert.ok(whole.precision >= 0.68, `precision on gold/aside-whole is ${whole.precision.toFixed(3)}`);
+  assert.ok(whole.precision >= 0.7, `precision on gold/aside-whole is ${whole.precision.toFixed(3)}`);
 });
 
-test("the shared annotated texts score at least 0.81, with a precision of 0.88", async (context) => {
+test("the shared annotated texts score at least 0.83, with a precision of 0.905", async (context) => {
   const shared = ["gold/seeds/", "gold/written/"].map((folder) => new URL(`../shared/${folder}`, root));
   if (!shared.every((folder) => existsSync(folder))) return context.skip("needs ../shared/gold, which is not here");
   const { f1, precision } = sharesOf(await scoreOf(shared));
-  assert.ok(f1 >= 0.81, `F1 on the shared texts is ${f1.toFixed(3)}`);
-  assert.ok(precision >= 0.88, `precision on the shared texts is ${precision.toFixed(3)}`);
+  assert.ok(f1 >= 0.83, `F1 on the shared texts is ${f1.toFixed(3)}`);
+  assert.ok(precision >= 0.905, `precision on the shared texts is ${precision.toFixed(3)}`);
 });
 
 test("teasers and disclaimers give no claim", () => {

@@ -5,6 +5,7 @@ import { partyIdOf } from "./id.ts";
 test("a party's id is its name without accents, article and legal form", () => {
   assert.equal(partyIdOf("Solvane Systems, Inc."), "solvane-systems");
   assert.equal(partyIdOf("The Capital Group"), "capital-group");
+  assert.equal(partyIdOf("JSC Saryarqa Digital"), "saryarqa-digital");
   assert.equal(partyIdOf("Ørsted A/S"), "ørsted-a-s");
   assert.equal(partyIdOf("Crédit Agricole S.A."), "credit-agricole");
   assert.equal(partyIdOf("Sarab Compute FZ-LLC"), "sarab-compute");

@@ -76,7 +76,7 @@ const legalForms = new Set(
 );
 
 /** Legal forms that stand before a name: "PT Telkom", "UAB Rackmont". */
-const leadingForms = new Set(["pt", "uab", "ou", "sia", "ooo"]);
+const leadingForms = new Set(["pt", "uab", "ou", "sia", "ooo", "jsc", "pjsc", "ojsc"]);
 
 /** Party id of a name as written: kebab-case without accents, a leading article and a legal form before it or at its end. */
 export function partyIdOf(name: string): PartyId {

@@ -3,7 +3,7 @@
 import type { PartialDay } from "../model/day.ts";
 import type { Document } from "../model/document.ts";
 import type { PartyId } from "../model/id.ts";
-import { findTimes, statedDay, type Time } from "./dates.ts";
+import { findTimes, reportedMonth, statedDay, type Time } from "./dates.ts";
 import { findQuantities } from "./figures/find-quantities.ts";
 import { inheritUnits, lastGiver } from "./figures/inherited.ts";
 import { inLocalCurrency, type LocalCurrencies, localCurrencies } from "./figures/local-currency.ts";
@@ -47,7 +47,7 @@ export interface Analysis {
 /** Reads the sentences of a document in the light of the whole. */
 export function analyse(document: Document, registered: NameIndex, patterns: PatternIndex, judge: NameJudge): Analysis {
   const { read, names } = prepare(document, registered, judge.ordinary);
-  const today = document.published ?? statedDay(head(read));
+  const today = document.published ?? statedDay(head(read)) ?? reportedMonth(read[0]?.tokens ?? []);
   const defined = findMentions(read, names, judge);
   const descriptions = describeParties(read, names);
   const discourse = resolveReferences(read, defined, names, descriptions, document.title);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PartialDay } from "../model/day.ts";
-import { findTimes, statedDay } from "./dates.ts";
+import { findTimes, reportedMonth, statedDay } from "./dates.ts";
 import { tokenise } from "./tokens.ts";
 
 /** A Tuesday. */
@@ -143,4 +143,13 @@ test("the head of a document states its day where a full date stands in it", () 
   assert.equal(statedDay(tokenise(head, 0, head.length)), "2025-12-16");
   const without = "Amazon is in talks since October 2025";
   assert.equal(statedDay(tokenise(without, 0, without.length)), null);
+});
+
+test("the title of a report on a quarter tells about when it is spoken of", () => {
+  const month = (title: string): string | null => reportedMonth(tokenise(title, 0, title.length));
+  assert.equal(month("TALLGRASS CLOUD, INC. — Q3 2026 EARNINGS CALL"), "2026-11");
+  assert.equal(month("Fourth-quarter 2025 results, conference call"), "2026-02");
+  assert.equal(month("Results for the second quarter of 2026"), "2026-08");
+  assert.equal(month("Amazon wants chips by Q3 2026"), null);
+  assert.equal(month("Tallgrass Cloud earnings call, Q3"), null);
 });

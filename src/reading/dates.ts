@@ -38,6 +38,34 @@ export function statedDay(head: readonly Token[]): PartialDay | null {
   return null;
 }
 
+/**
+ * "Tallgrass Cloud – Q3 2026 earnings call": the month in which a title's quarter is spoken of, two behind its end, so that "August" in it has a year.
+ * Null where the title speaks of no results.
+ */
+export function reportedMonth(title: readonly Token[]): PartialDay | null {
+  if (!title.some(({ lower }) => /^(?:earnings|results|call|transcript)$/.test(lower))) return null;
+  for (let at = 0; at < title.length; at++) {
+    const told = quarterAt(title, at);
+    const year = told ? title[told.next] : undefined;
+    if (!told || !year || !/^20\d\d$/.test(year.text)) continue;
+    const month = told.quarter * 3 + 2;
+    return month > 12
+      ? (`${Number(year.text) + 1}-${String(month - 12).padStart(2, "0")}` as PartialDay)
+      : (`${year.text}-${String(month).padStart(2, "0")}` as PartialDay);
+  }
+  return null;
+}
+
+/** "Q3", "third-quarter", "fourth quarter of". */
+function quarterAt(tokens: readonly Token[], at: number): { quarter: number; next: number } | null {
+  const short = /^q([1-4])$/.exec(tokens[at]!.lower);
+  if (short) return { quarter: Number(short[1]), next: at + 1 };
+  const quarter = ["first", "second", "third", "fourth"].indexOf(tokens[at]!.lower) + 1;
+  const noun = tokens[at + 1]?.text === "-" ? at + 2 : at + 1;
+  if (quarter === 0 || tokens[noun]?.lower !== "quarter") return null;
+  return { quarter, next: tokens[noun + 1]?.lower === "of" ? noun + 2 : noun + 1 };
+}
+
 /** "seven-year", "over eight years", "a term of six years". */
 function termAt(tokens: readonly Token[], at: number): Time | null {
   const number = readNumber(tokens, at);

@@ -29,6 +29,8 @@ interface Entry {
 export interface NameIndex {
   readonly parties: ReadonlyMap<PartyId, Party>;
   readonly chipFamilies: ReadonlyMap<string, PartyId>;
+  /** Families that the document names and no register holds. */
+  readonly ownChips: readonly string[];
   /** Parties by their name as written and by the ids that their names would have. */
   readonly byName: ReadonlyMap<string, PartyId>;
   /** The longest registered name that begins at a token. */
@@ -101,6 +103,7 @@ export function nameIndex(registers: NamingRegisters): NameIndex {
   return {
     parties: new Map(registers.parties.map((party) => [party.id, party])),
     chipFamilies,
+    ownChips: [],
     byName: new Map(
       registers.parties.flatMap(({ id, name, aliases }) =>
         [name, partyIdOf(name), ...aliases.map(partyIdOf)].map((written) => [written, id] as const),

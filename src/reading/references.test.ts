@@ -121,3 +121,12 @@ test("in an interview we is the company that the person at its head leads", () =
     [["We", "coreweave"]],
   );
 });
+
+test("speakers who take turns by their names make an interview too", () => {
+  const text =
+    "A morning with Dana Ferreira, chief executive of CoreWeave.\n\nDana Ferreira: We made it.\n\nReporter: How?\n\nDana Ferreira: By luck.\n\nReporter: And OpenAI?\n\nDana Ferreira: It rents.";
+  assert.deepEqual(
+    references(text).filter(([words]) => words === "We"),
+    [["We", "coreweave"]],
+  );
+});

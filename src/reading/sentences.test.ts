@@ -39,6 +39,15 @@ test("closing quotation marks belong to the sentence they end", () => {
   assert.deepEqual(texts("“We signed.” Amazon agreed."), ["“We signed.”", "Amazon agreed."]);
 });
 
+test("the marks of footnotes belong to the sentence they end", () => {
+  assert.deepEqual(texts("It lent it €5 million.[3] In 2023 it sold a stake.[4][5] Kelp followed.¹² So did Umber."), [
+    "It lent it €5 million.[3]",
+    "In 2023 it sold a stake.[4][5]",
+    "Kelp followed.¹²",
+    "So did Umber.",
+  ]);
+});
+
 test("list items stand alone, without their marks", () => {
   const text =
     "The rounds of the week were these:\n\n- Amazon invests $10 billion\n• Nvidia buys a stake\n1. AMD sells chips";

@@ -122,8 +122,8 @@ const abbreviations = new Set(
 function sentencesOf(text: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
   let from = start;
-  // In the block alone: a block without a stop would be searched to the end of the text.
-  for (const match of text.slice(start, end).matchAll(/[.!?…]+["”’')\]*_]*/gu)) {
+  // In the block alone: a block without a stop would be searched to the end of the text. Marks of footnotes stand behind the stop: "by 2024.[7][8]".
+  for (const match of text.slice(start, end).matchAll(/[.!?…]+["”’')\]*_]*(?:[¹²³⁰-⁹]{1,3}|(?:\[\d{1,3}\])+)?/gu)) {
     const at = start + match.index;
     const after = at + match[0].length;
     if (after >= end) break;

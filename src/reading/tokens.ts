@@ -15,7 +15,7 @@ export interface Token {
 
 // A currency glued to its figure stands alone (USD10bn, Rs500, P80 billion). A word may hold inner dots (Amazon.com, U.S.), ampersands (AT&T) and apostrophes (doesn't); hyphens stand alone.
 const shape =
-  /(\d+(?:[.,\u00a0\u202f]\d+)*)|((?:(?<=\$)US|USD|EUR|GBP|JPY|INR|CNY|RMB|Rmb|NOK|SEK|DKK|CHF|CAD|AUD|HKD|SGD|NZD|KRW|TWD|AED|SAR|QAR|PLN|CZK|HUF|ZAR|BRL|MXN|ILS|NIS|TRY|THB|MYR|RM|IDR|VND|PHP|NGN|KES|EGP|KZT|PKR|CLP|COP|ISK|KWD|BHD|OMR|GHS|XOF|LKR|NPR|BDT|ARS|PEN|UGX|TZS|MNT|VNĐ|[SND]Kr|SFr|Rs|Rp|Dhs?|SR|BD|KD|K[Ss]h|USh|Sh|[RPNW](?=\d[\d.,]*(?:\s?(?:million|billion|trillion|mn|bn|tn|trn)|[bm]\b)))(?=\d)|(?:\p{L}\.){2,}(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[.&’'](?![sS](?![\p{L}\p{N}]))[\p{L}\p{N}]+)*)|([’'][sS](?![\p{L}\p{N}]))|(\S)/gu;
+  /(\d+(?:[.,\u00a0\u202f]\d+)*)|((?:(?<=\$)US|USD|EUR|GBP|JPY|INR|CNY|RMB|Rmb|NOK|SEK|DKK|CHF|CAD|AUD|HKD|SGD|NZD|KRW|TWD|AED|SAR|QAR|PLN|CZK|HUF|ZAR|BRL|MXN|ILS|NIS|TRY|THB|MYR|RM|IDR|VND|PHP|NGN|KES|EGP|KZT|PKR|CLP|COP|ISK|KWD|BHD|OMR|GHS|XOF|LKR|NPR|BDT|ARS|PEN|UGX|TZS|MNT|VNĐ|[SND]Kr|SFr|Won|Rs|Rp|Dhs?|SR|BD|KD|K[Ss]h|USh|Sh|[RPNW](?=\d[\d.,]*(?:\s?(?:million|billion|trillion|mn|bn|tn|trn)|[bm]\b)))(?=\d)|Rs(?=\.\d)|(?:\p{L}\.){2,}(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[.&’'](?![sS](?![\p{L}\p{N}]))[\p{L}\p{N}]+)*)|([’'][sS](?![\p{L}\p{N}]))|(\S)/gu;
 
 /** The tokens of `text[start, end)`. Linear; a possessive ’s is a token of its own. */
 export function tokenise(text: string, start: number, end: number): Token[] {

@@ -28,12 +28,12 @@ export function align(
       const at = context.parsed.tokens[anchor.first]!.start;
       const inside = at >= start && at < end;
       if (!inside && sentence.start >= end) continue;
+      const fits = fit(claim, anchor);
+      // A word of another kind, in a sentence that speaks of none of the claim's parties, does not carry it.
+      if (fits === 0 || (fits <= anyWord && parties === 0)) continue;
       const score =
-        fit(claim, anchor) +
-        (inside ? 2 : 0) +
-        parties -
-        (taken.has(anchor) && taken.get(anchor)![0]!.kind !== claim.kind ? 1.5 : 0);
-      if (fit(claim, anchor) > 0 && score > top) {
+        fits + (inside ? 2 : 0) + parties - (taken.has(anchor) && taken.get(anchor)![0]!.kind !== claim.kind ? 1.5 : 0);
+      if (score > top) {
         top = score;
         best = anchor;
       }
@@ -56,6 +56,9 @@ function named(claim: Claim, { parsed }: AnalysedSentence["context"], gold: Gold
   return count;
 }
 
+/** What a word counts that no pattern of the claim's kind knows. */
+const anyWord = 0.5;
+
 function fit(claim: Claim, anchor: Anchor): number {
   const { quantity } = anchor;
   if (claim.amount) {
@@ -73,7 +76,7 @@ function fit(claim: Claim, anchor: Anchor): number {
   if (anchor.matches.some((match) => match.pattern.kind === claim.kind)) return 3;
   const known = [...(patternIndex.verbs.get(anchor.word) ?? []), ...(patternIndex.nouns.get(anchor.word) ?? [])];
   if (known.some((pattern) => pattern.kind === claim.kind)) return 2;
-  return anchor.word === "chip" ? 0.2 : 0.5;
+  return anchor.word === "chip" ? 0.2 : anyWord;
 }
 
 export function sameFigure(a: number | null, b: number | null): boolean {

@@ -82,29 +82,39 @@ export function readPassage(source: string): Annotated {
   return { text, gold: { document: "", claims, optional } };
 }
 
-/** Reads `kind:metric(chip) role=party … amount unit status`; throws at what is no such line. */
+/** Reads `kind:metric(chip) role=party … figure unit status`, the figure as `N`, `~N`, `N..`, `..N` or `A..B`; throws at what is no such line. */
 function parseShortForm(line: string, text: string): Claim {
   const words = line.split(/\s+/);
   const head = /^([a-z-]+)(?::([a-z-]+))?(?:\(([\w.-]+)\))?$/.exec(words[0]!);
-  if (!head || !statuses.some((status) => status === words.at(-1)))
+  const status = words.at(-1);
+  const roles = words.filter((word) => word.includes("="));
+  const [figure, unit, ...rest] = words.slice(1 + roles.length, -1);
+  const isFigure = figure === undefined || /^~?(?:[\d.e+-]*\.\.)?[\d.e+-]*$/.test(figure);
+  if (
+    !head ||
+    !isFigure ||
+    (figure !== undefined && !unit) ||
+    rest.length > 0 ||
+    !statuses.some((one) => one === status)
+  )
     throw new Error(`Not a claim in short form: ${line}`);
   const [, kind, metric, chip] = head;
-  const roles = Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=")));
-  const figure = words.find((word, at) => at > 0 && /^[\d.e+]+$/.test(word));
-  const [low, high] = figure?.includes("..") ? figure.split("..") : [figure, figure];
+  const [low, high] = (figure?.includes("..") ? figure.split("..") : [figure, figure]).map((one) =>
+    one?.replace("~", ""),
+  );
   const amount = figure
     ? {
         min: low ? Number(low) : null,
         max: high ? Number(high) : null,
-        unit: words[words.indexOf(figure) + 1]!,
-        approximate: false,
+        unit: unit!,
+        approximate: figure.startsWith("~"),
       }
     : null;
   const claim = {
     kind,
-    roles,
+    roles: Object.fromEntries(roles.map((word) => word.split("="))),
     amount,
-    status: words.at(-1),
+    status,
     period: null,
     chip: chip ?? null,
     metric: metric ?? null,

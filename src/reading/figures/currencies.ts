@@ -103,6 +103,7 @@ export const codes: ReadonlyMap<string, string> = new Map(
     p: "PHP",
     n: "NGN",
     w: "KRW",
+    won: "KRW",
     ush: "UGX",
     mnt: "MNT",
     lkr: "LKR",

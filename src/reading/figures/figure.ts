@@ -19,11 +19,11 @@ interface Figure {
 
 /** Whether a currency's code is written as one: three capitals, or one of the short forms. */
 function isCodeAsWritten(text: string): boolean {
-  return text.length !== 3 || text === text.toUpperCase() || /^(?:Rmb|skr|[SND]Kr|SFr|Ksh|KSh|Dhs)$/.test(text);
+  return text.length !== 3 || text === text.toUpperCase() || /^(?:Rmb|Won|skr|[SND]Kr|SFr|Ksh|KSh|Dhs)$/.test(text);
 }
 
 /** Short forms that are other words where a blank follows. */
-const onlyGlued = /^(?:P|N|W|Sh|USh|SR|BD|KD|Dhs?)$/;
+const onlyGlued = /^(?:P|N|W|Won|Sh|USh|SR|BD|KD|Dhs?)$/;
 
 /** The figure that begins at a token, or null. */
 export function figureAt(tokens: readonly Token[], at: number, isChip: (at: number) => boolean): Figure | null {

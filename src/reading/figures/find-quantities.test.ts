@@ -119,6 +119,7 @@ test("crore and lakh are rupees where the sign or the word says so", () => {
   assert.deepEqual(only("₹500 crore"), [5e9, 5e9, "INR"]);
   assert.deepEqual(only("Rs 1.33 lakh crore"), [1.33e12, 1.33e12, "INR"]);
   assert.deepEqual(only("Rs. 20,000 crore"), [2e11, 2e11, "INR"]);
+  assert.deepEqual(only("Rs.412 crore"), [4.12e9, 4.12e9, "INR"]);
   assert.deepEqual(only("40 lakh rupees"), [4e6, 4e6, "INR"]);
 });
 
@@ -128,6 +129,7 @@ test("currencies go by sign, by letters before the dollar, by code and by name",
   assert.equal(one("£29bn"), "GBP");
   assert.equal(one("¥500 billion"), "JPY");
   assert.equal(one("₩5 trillion"), "KRW");
+  assert.equal(one("Won210bn"), "KRW");
   assert.equal(one("C$2 billion"), "CAD");
   assert.equal(one("A$2 billion"), "AUD");
   assert.equal(one("HK$2 billion"), "HKD");

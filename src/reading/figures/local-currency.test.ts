@@ -22,6 +22,8 @@ test("a currency's name means that of the country a text speaks of", () => {
   assert.deepEqual(units("In Bogotá it raised 120 billion pesos."), ["COP"]);
   assert.deepEqual(units("Karachi's upstart sold Rs 2.2 billion."), ["PKR"]);
   assert.deepEqual(units("RMB first: ¥42 billion."), ["CNY"]);
+  assert.deepEqual(units("In Reykjavik it earned 9.8 billion crowns."), ["ISK"]);
+  assert.deepEqual(units("In Brno it earned 9.8 billion crowns."), ["CZK"]);
 });
 
 test("a code, a nation or the other country keeps the usual one", () => {

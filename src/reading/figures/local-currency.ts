@@ -17,6 +17,10 @@ const shared: readonly (readonly [usual: string, local: string, country: string]
   ["INR", "PKR", "pakistan pakistan's pakistani karachi lahore islamabad"],
   ["INR", "LKR", "lanka lankan colombo"],
   ["INR", "NPR", "nepal nepalese nepali kathmandu"],
+  ["CZK", "ISK", "iceland iceland's icelandic reykjavik reykjavík"],
+  ["CZK", "DKK", "denmark denmark's danish copenhagen aarhus odense danske novo"],
+  ["CZK", "SEK", "sweden sweden's swedish stockholm gothenburg malmö"],
+  ["CZK", "NOK", "norway norway's norwegian oslo bergen trondheim stavanger"],
   ["JPY", "CNY", "yuan rmb renminbi cny"],
 ];
 /** The words of the countries whose currency is usually meant. */
@@ -28,6 +32,7 @@ const home: ReadonlyMap<string, string> = new Map(
     GBP: "britain britain's british london uk england scotland sterling manchester",
     CHF: "switzerland swiss zurich geneva basel",
     INR: "india india's indian mumbai delhi bengaluru hyderabad chennai crore crores lakh",
+    CZK: "czech czechia prague praha brno ostrava koruna korunas",
     JPY: "japan japan's japanese tokyo osaka yen kyoto",
   }),
 );

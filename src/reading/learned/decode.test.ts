@@ -54,10 +54,44 @@ test("a chip that the next sentence calls by no name keeps its own", () => {
   assert.deepEqual(claims(text), ["chip-adoption - trainium", "chip-adoption - trainium"]);
 });
 
+test("the only chip that a text names of a maker that no register knows is meant by its units", () => {
+  const text =
+    "Arbel Compute said its Tabor processor is shipping. Databricks has ordered 4,000 of the chips from Arbel Compute.";
+  assert.deepEqual(claims(text), ["chip-supply 4000 tabor"]);
+});
+
 test("a power that runs on a platform of chips is a supply of them", async () => {
   const text =
     "Nvidia would put up to $100 billion into OpenAI step by step, as each gigawatt of capacity is switched on. OpenAI, in turn, means to run at least 10 gigawatts of Nvidia hardware. The first gigawatt is due on the Vera Rubin platform in the second half of 2026.";
   const { claims } = trainedReader((await readRegisters()).value)(documentOf(text)).value;
   const told = claims.find(({ amount }) => amount?.max === 1e9);
   assert.deepEqual([told?.kind, told?.roles.vendor, told?.chip], ["chip-supply", "nvidia", "rubin"]);
+});
+
+test("a price of a gadget and a bare small number are no sums of a claim", () => {
+  assert.deepEqual(claims("Best AI gadgets under $1,000\n\nNvidia Note, $159. Records meetings."), []);
+  assert.ok(!claims("Solvane had revenue of $11 million last year. The plan says forty.").includes("metric 40 -"));
+});
+
+test("who takes part in a round is an investor beside the one that leads it", () => {
+  const investors = (text: string): string[] =>
+    read(documentOf(text))
+      .value.claims.filter(({ kind }) => kind === "investment")
+      .map(({ roles }) =>
+        Object.entries(roles)
+          .filter(([role]) => role.startsWith("investor"))
+          .map(([, party]) => party)
+          .join(" "),
+      );
+  for (const tail of [
+    "led by Nvidia, with participation from AMD and existing investor Databricks.",
+    "led by Nvidia, with AMD and Databricks following.",
+    "led by Nvidia, joined by AMD and Databricks.",
+    "led by Nvidia. AMD and Databricks also took part.",
+    "from Nvidia, AMD and the chip firm Databricks.",
+  ])
+    assert.deepEqual(investors(`OpenAI raised $2 billion in a round ${tail}`), ["nvidia amd databricks"], tail);
+  assert.deepEqual(investors("OpenAI raised $2 billion in a round led by Nvidia, with AMD supplying the chips."), [
+    "nvidia",
+  ]);
 });

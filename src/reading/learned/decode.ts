@@ -4,6 +4,7 @@ import { type ClaimKind, type Metric, metrics } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { AnalysedSentence } from "../analyse.ts";
 import type { Match } from "../match.ts";
+import type { Quantity } from "../quantities.ts";
 import { type Anchor, sortOf } from "./anchors.ts";
 import { fillRoles, rivalOf } from "./assign-roles.ts";
 import { claimBody } from "./claim-body.ts";
@@ -31,7 +32,7 @@ const bothNeeded: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["dependence", "ch
 /** What is less likely than this, as the odds of its kind and its parties have it, is not looked at further. */
 const leastLikely = 0.25;
 /** What is likelier right than this is claimed: below it more is made up than found. */
-const leastSure = 0.45;
+const leastSure = 0.48;
 /** Odds that are added up come no nearer to certainty. */
 const surest = 0.99;
 
@@ -50,7 +51,7 @@ export function decoder(kinds: Network, roles: Network, pairs: Network, judge: C
     const shared = new Int32Array(kinds.width);
     addVectors(kinds, features, shared);
     const decoded: Decoded[] = [];
-    const onWords = wordOdds(kinds, anchors, context, recall(memory, context.number), shared);
+    const onWords = wordOdds(kinds, anchors.filter(isWord), context, recall(memory, context.number), shared);
     for (const anchor of surestFirst(anchors)) {
       if (isConversion(anchor, context.parsed)) continue;
       const recalled = recall(memory, context.number);
@@ -59,6 +60,7 @@ export function decoder(kinds: Network, roles: Network, pairs: Network, judge: C
         meanOf(besideChips(anchor, anchors, context).map((one) => kindOdds(kinds, one, context, recalled, shared)));
       const top = likeliest(kinds, odds);
       const [kind, metric] = splitLabel(kinds.outputs[top]!);
+      if (anchor.quantity && !couldMeasure(anchor.quantity, kind, metric)) continue;
       const filled = odds[top]! >= leastLikely ? fillRoles(roles, pairs, kind, anchor, context, recalled) : null;
       const sure = anchor.matches.find((match) => match.pattern.sure);
       const open = filled && enough(kind, filled.roles) && (!sure || agrees(sure, kind, filled.roles)) ? filled : null;
@@ -68,7 +70,7 @@ export function decoder(kinds: Network, roles: Network, pairs: Network, judge: C
         ? judge({ kind, metric, odds: odds[top]!, rival, filled: open, anchor, context, recalled })
         : 0;
       if (open && confidence >= leastSure) {
-        for (const parties of spread(kind, open, anchor, context.parsed)) {
+        for (const parties of spread(kind, open, anchor, context)) {
           const body = claimBody(kind, metric, parties, open.chosen, anchor, context.parsed);
           const match = body.chip === null ? { ...body, chip: chipToldOf(body, anchor, context, recalled) } : body;
           decoded.push({ match, anchor, confidence });
@@ -81,6 +83,19 @@ export function decoder(kinds: Network, roles: Network, pairs: Network, judge: C
   };
 }
 
+/** No sum of this field is smaller, in any currency; nor is a bare number that would be one. */
+const leastSum = 1e4;
+const leastBare = 1e5;
+
+/** "The Plaud Note, $159", "the plan says forty": whether a figure is of a size that such a claim can have. */
+function couldMeasure({ type, min, max }: Quantity, kind: ClaimKind, metric: Metric | null): boolean {
+  const value = max ?? min ?? 0;
+  if (type === "money") return value >= leastSum;
+  if (type !== "count" || metric === "users" || metric === "headcount") return true;
+  if (kind === "stake" || kind === "dependence" || metric === "market-share") return value <= 1;
+  return value >= leastBare || kind === "right" || kind === "chip-supply" || kind === "chip-adoption";
+}
+
 /** "$38 billion (£29bn)": the sum just told, in another currency. */
 function isConversion({ quantity, first }: Anchor, { tokens, quantities }: Context["parsed"]): boolean {
   if (quantity?.type !== "money") return false;
@@ -90,8 +105,11 @@ function isConversion({ quantity, first }: Anchor, { tokens, quantities }: Conte
 
 /** Figures and chips before words: what rests on a word alone is often said more fully beside it, and would be remembered as another claim. */
 function surestFirst(anchors: readonly Anchor[]): Anchor[] {
-  const isWord = (one: Anchor): boolean => one.quantity === null && one.word !== "chip";
   return [...anchors.filter((one) => !isWord(one)), ...anchors.filter(isWord)];
+}
+
+function isWord({ quantity, word }: Anchor): boolean {
+  return quantity === null && word !== "chip";
 }
 
 /** "Signed a contract", "granted warrants on 160 million shares": two words of a sentence that carry one claim; the fuller reading of it stays, the surer among equals. */
@@ -158,26 +176,31 @@ function likeliest({ outputs }: Network, odds: number[]): number {
 }
 
 /**
- * "It ordered 18,000 Blackwells. The price is $840 million", "Ericsson has put it into base stations": what is said of a chip in the next sentences
- * without its name.
+ * "It ordered 18,000 Blackwells. The price is $840 million", "Ericsson has put it into base stations", "ordered 4,000 of the chips": what is said of a
+ * chip in the next sentences without its name. Of a maker that no register knows it is the chip that the document names, where that is one.
  */
 function chipToldOf(
   { pattern: { kind }, roles }: Match,
   anchor: Anchor,
-  { parsed }: Context,
+  { parsed, names }: Context,
   { told }: Recalled,
 ): string | null {
   if (kind === "chip-supply") {
     const order = told.find((one) => one.kind === kind && one.chip !== null);
     if (order && order.roles.customer === roles.customer && order.roles.vendor === roles.vendor) return order.chip;
   }
-  if ((kind !== "chip-supply" && kind !== "chip-adoption") || anchor.quantity !== null || !pointsAtChip(anchor, parsed))
-    return null;
-  return told.find((one) => one.chip !== null && one.roles.vendor === roles.vendor)?.chip ?? null;
+  if ((kind !== "chip-supply" && kind !== "chip-adoption") || roles.vendor === undefined) return null;
+  if (!(anchor.quantity === null || anchor.quantity.type === "chips") || !pointsAtChip(anchor, parsed)) return null;
+  const before = told.find((one) => one.chip !== null && one.roles.vendor === roles.vendor)?.chip;
+  if (before) return before;
+  const hasFamilies = [...names.chipFamilies.values()].includes(roles.vendor);
+  return !hasFamilies && names.ownChips.length === 1 ? names.ownChips[0]! : null;
 }
 
 /** Whether "it" or "the chip" stands near a word. */
 function pointsAtChip({ first, next }: Anchor, { tokens }: Context["parsed"]): boolean {
+  // "18,000 units", "4,000 of the chips"
+  if (unitWords.test(tokens[next]?.lower ?? "")) return true;
   for (let at = Math.max(0, first - 6); at < Math.min(tokens.length, next + 5); at++) {
     const { lower } = tokens[at]!;
     if (/^(?:it|them|they|both)$/.test(lower)) return true;
@@ -187,6 +210,7 @@ function pointsAtChip({ first, next }: Anchor, { tokens }: Context["parsed"]): b
   return false;
 }
 
+const unitWords = /^(?:chips|units|processors|accelerators|pieces|cards|boards)$/;
 const partWords =
   /^(?:chips?|processors?|accelerators?|parts?|cards?|boards?|silicon|systems?|hardware|product|device|gpus?)$/;
 
@@ -210,12 +234,11 @@ function toldBy({ pattern, roles, quantity, chip, first }: Match, { number, para
  */
 function wordOdds(
   kinds: Network,
-  anchors: readonly Anchor[],
+  words: readonly Anchor[],
   context: Context,
   recalled: Recalled,
   shared: Int32Array,
 ): Map<Anchor, number[]> {
-  const words = anchors.filter((one) => one.quantity === null && one.word !== "chip");
   const each = words.map((one) => kindOdds(kinds, one, context, recalled, shared));
   const none = kinds.outputs.indexOf("none");
   if (words.length > 1)

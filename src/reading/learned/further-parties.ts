@@ -2,11 +2,13 @@
 
 import type { ClaimKind } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
+import { currencySigns } from "../figures/currencies.ts";
 import type { Mention } from "../mentions.ts";
 import type { Parsed } from "../syntax.ts";
 import type { Token } from "../tokens.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Filled } from "./assign-roles.ts";
+import type { Context } from "./context.ts";
 import type { Decoded } from "./decode.ts";
 
 /** "A and B will invest 5 and 10 respectively": the nth figure belongs to the nth party of the list before it. */
@@ -59,6 +61,7 @@ const followOf: Readonly<Record<string, string>> = {
   investment: "investor",
   financing: "lender",
   acquisition: "acquirer",
+  "secondary-sale": "buyer",
 };
 
 function followers(
@@ -79,18 +82,93 @@ function followers(
   return more;
 }
 
+/** What is said of whom, between "with participation from" and a name: "the pension fund Storebo", "existing investor Bessemer". */
+const besideNames =
+  /^(?:the|a|an|its|their|existing|new|earlier|early|previous|strategic|investors?|backers?|shareholders?|sovereign|pension|wealth|venture|chip|fund|funds|bank|lender|insurer|maker|chipmaker|group|firm|company|giant|arm|'s)$/;
+const takesPart =
+  /^(?:participat|join|follow|tak|took|also|contribut|invest|co-?invest|chip|com|came|in$|among|alongside|too$)/;
+const giving = /^(?:participation|investments?|money|support|backing|contributions?|cheques?|checks?|capital|funding)$/;
+/** In tokens. */
+const mostBesideNames = 5;
+
+/**
+ * Who else took part in a round: "led by A, with participation from B and C", "with B and C following", "joined by B", "and B took part"; in the
+ * sentence after it "B and C also took part".
+ */
+function participants({ tokens, mentions }: Spoken, from: number, leads: boolean): PartyId[] {
+  const found: PartyId[] = [];
+  let last: Mention | null = null;
+  mentions.forEach((mention, at) => {
+    if (mention.first < from || mention.via !== "name") return;
+    const lead = leadOf(tokens, mention.first);
+    const opener = tokens[lead]?.lower ?? "";
+    const before = tokens[lead - 1]?.lower ?? "";
+    const end = endOfList(mentions, at, tokens);
+    const tail = tokens[end];
+    const goesOn = last !== null && joints(tokens, last.next, lead + 1);
+    const given = opener === "from" && giving.test(before);
+    const joinedBy = opener === "by" && /^(?:joined|followed|accompanied)$/.test(before);
+    const closes = tail === undefined || tail.kind === "sign" || takesPart.test(tail.lower);
+    const beside = (opener === "with" || opener === "alongside") && closes && tail?.text !== "(";
+    const opens = leads ? lead < 0 : /^(?:,|and|;|while)$/.test(opener);
+    const says = opens && saysSo.test(`${tail?.lower} ${tokens[end + 1]?.lower} ${tokens[end + 2]?.lower}`);
+    if (!(goesOn || given || joinedBy || beside || says)) return;
+    last = mention;
+    found.push(mention.party);
+  });
+  return found;
+}
+
+const saysSo = /^(?:also )?(?:participated|joined|join|followed|co-?invested|took part)/;
+
+/** Where the token stands that leads up to a name, what is said of whose name it is left out. */
+function leadOf(tokens: readonly Token[], first: number): number {
+  let lead = first - 1;
+  while (lead >= 0 && first - lead <= mostBesideNames && besideNames.test(tokens[lead]!.lower)) lead--;
+  return lead;
+}
+
+/** What a sentence says, and of whom. */
+interface Spoken {
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+}
+
+/** Whether only the joints of a list stand there. */
+function joints(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to <= from || to - from > 2) return false;
+  for (let at = from; at < to; at++) if (!/^(?:,|and|&)$/.test(tokens[at]!.lower)) return false;
+  return true;
+}
+
+/** Where the list ends that a name begins or goes on in. */
+function endOfList(mentions: readonly Mention[], at: number, tokens: readonly Token[]): number {
+  let end = mentions[at]!.next;
+  for (const next of mentions.slice(at + 1)) {
+    if (next.first < end) continue;
+    if (!joints(tokens, end, leadOf(tokens, next.first) + 1)) break;
+    end = next.next;
+  }
+  return end;
+}
+
 /** "Both firms depend on X": parties named together in a role that each holds alone make a claim each. */
 export function spread(
   kind: ClaimKind,
   filled: Filled,
   { first, quantity }: Anchor,
-  parsed: Parsed,
+  { parsed, later }: Context,
 ): Readonly<Record<string, PartyId>>[] {
-  const roles = [filled.roles];
+  const roles: Readonly<Record<string, PartyId>>[] = [filled.roles];
   const figured = quantity !== null;
   const follow = followOf[kind];
   const leader = follow ? filled.chosen.get(follow)?.mention : null;
   if (follow && leader) roles[0] = { ...filled.roles, ...followers(parsed, follow, leader, filled.roles) };
+  if (kind === "investment" && filled.roles.investor !== undefined) {
+    const beside = participants(parsed, Math.min(first, leader?.first ?? first), false);
+    const after = later && !later.tokens.some(isMoney) ? participants(later, 0, true) : [];
+    roles[0] = withInvestors(roles[0]!, [...beside, ...after]);
+  }
   if (kind === "commitment") return [{ ...filled.roles, ...counterparties(parsed, first, filled.roles) }];
   for (const role of (figured ? eachOfSum : eachOf)[kind] ?? []) {
     const mention = filled.chosen.get(role)?.mention;
@@ -101,6 +179,17 @@ export function spread(
         roles.push({ ...filled.roles, [role]: other.party });
   }
   return roles;
+}
+
+function isMoney({ text, lower }: Token): boolean {
+  return currencySigns.has(text) || /^(?:million|billion|trillion)$/.test(lower);
+}
+
+function withInvestors(roles: Readonly<Record<string, PartyId>>, parties: readonly PartyId[]): Record<string, PartyId> {
+  const all: Record<string, PartyId> = { ...roles };
+  let nth = Object.keys(roles).filter((role) => role.startsWith("investor")).length;
+  for (const party of parties) if (!Object.values(all).includes(party)) all[`investor-${++nth}`] = party;
+  return all;
 }
 
 /** The parties that one is named together with: "AWS, Google Cloud and, since 2026, Azure"; both of "the two". */
@@ -182,9 +271,8 @@ export function listed(parsed: Parsed, from: number, to: number): boolean {
   return true;
 }
 
-function joined(parsed: Parsed, a: { first: number; next: number }, b: { first: number; next: number }): boolean {
+/** "Temasek and the National Wealth Fund": only the joints of a list, and what is said of the second, stand between two names. */
+function joined({ tokens }: Parsed, a: { first: number; next: number }, b: { first: number; next: number }): boolean {
   const [left, right] = a.first < b.first ? [a, b] : [b, a];
-  if (right.first - left.next < 1 || right.first - left.next > 2) return false;
-  for (let at = left.next; at < right.first; at++) if (!/^(?:,|and|&)$/.test(parsed.tokens[at]!.lower)) return false;
-  return true;
+  return joints(tokens, left.next, leadOf(tokens, right.first) + 1);
 }

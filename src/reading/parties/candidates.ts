@@ -30,7 +30,7 @@ export function findCandidates(
     candidates.push(...scan(sentence, index, ordinary));
     publicBodies(sentence);
   }
-  return withoutForeignWords(withoutOpeners(candidates, ordinary), sentences);
+  return withoutForeignWords(withoutChance(withoutOpeners(candidates, ordinary)), sentences);
 }
 
 /** "Newcomer Nordlicht Compute climbed": an ordinary word that opens a sentence before a name that the text has elsewhere. */
@@ -44,6 +44,24 @@ function withoutOpeners(candidates: readonly NameCandidate[], ordinary: Vocabula
     const second = tokens[first + 1]!;
     if (second.kind !== "word" || ordinary(second.lower) || !heads.has(second.lower)) return one;
     return { ...one, first: first + 1, name: nameOf(tokens, first + 1, next) };
+  });
+}
+
+/**
+ * "Nvidia's Hegemony" in a title, "Solidifies Amazon's control" at the head of a list item: one word that a capital of its place makes look like a name,
+ * and that stands nowhere else in the text.
+ */
+function withoutChance(candidates: readonly NameCandidate[]): NameCandidate[] {
+  const times = new Map<string, number>();
+  for (const { name } of candidates) times.set(name, (times.get(name) ?? 0) + 1);
+  return candidates.filter(({ sentence: { sentence, tokens, titleCase }, first, next, name, within }) => {
+    if (within || next - first > 1 || times.get(name)! > 1) return true;
+    const owned = titleCase && sentence.block === "heading" && tokens[first - 1]?.lower === "'s";
+    const doing =
+      /^\p{Lu}\p{Ll}+(?:ifies|izes)$/u.test(name) &&
+      (first === 0 || tokens[first - 1]!.kind === "sign") &&
+      (tokens[next]?.capital === true || /^(?:the|a|an|its|their|his|her|our)$/.test(tokens[next]?.lower ?? ""));
+    return !owned && !doing;
   });
 }
 

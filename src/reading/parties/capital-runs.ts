@@ -38,9 +38,14 @@ export function runAt(
       if (sentence.titleCase && breaksTitle(token, tokens[next + 1])) break;
       // A registered name behind a plain word is a name of its own: "Take Oracle."
       const hit = index.at(tokens, next);
+      // "Its Tabor processor", "Trilobite T4 cards": a chip ends the name before it.
+      if (hit?.kind === "chip" && !(tokens[hit.next]?.capital && nameWords.has(tokens[hit.next]!.lower))) break;
       if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) {
-        // "Kingsport Digital Realty Trust"
-        const goesOn = tokens[hit.next]?.capital && nameWords.has(tokens[hit.next]!.lower) && hit.next - next > 1;
+        // "Kingsport Digital Realty Trust", "Corsham Digital Realty"
+        const goesOn =
+          hit.next - next > 1 &&
+          ((tokens[hit.next]?.capital && nameWords.has(tokens[hit.next]!.lower)) ||
+            tokens.slice(next, hit.next).every(({ lower }) => nameWords.has(lower)));
         if (!goesOn || plainWords.has(tokens[next - 1]!.lower)) break;
         next = hit.next - 1;
       }
@@ -125,7 +130,8 @@ export function runAt(
       const token = tokens[next]!;
       if (!token.capital || !meant(token) || token.start - tokens[next - 1]!.end > 1 || currencySign(tokens, next))
         break;
-      if (index.at(tokens, next)?.kind === "party") break;
+      const hit = index.at(tokens, next)?.kind;
+      if (hit === "party" || hit === "chip") break;
     }
   }
   if (sentence.titleCase && wordsIn(tokens, first, next) > 4) return null;
@@ -280,7 +286,7 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (word === "bank" && first + 2 === next && !plainWords.has(ahead!.lower)) return false;
   // "First Abu Dhabi Bank": some plain words begin names.
   const isWhole = next - first > 2 && (nameWords.has(tokens[next - 1]!.lower) || isLegalForm(tokens[next - 1]!.text));
-  if (isWhole && firstOfNames.has(word)) return false;
+  if ((isWhole || (next - first === 2 && !adjectivesOfPlace.has(word))) && firstOfNames.has(word)) return false;
   if (adjectivesOfPlace.has(word))
     return !(
       next - first > 2 ||

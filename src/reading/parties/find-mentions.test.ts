@@ -16,6 +16,7 @@ const registers: NamingRegisters = {
     partyOf("amazon", "Amazon", "cloud", { aliases: ["Amazon.com"] }),
     partyOf("aws", "AWS", "cloud", { parent: "amazon" as PartyId, aliases: ["Amazon Web Services"] }),
     partyOf("nvidia", "Nvidia", "chipmaker", { aliases: ["Nvdia", "Nividia"] }),
+    partyOf("digital-realty", "Digital Realty", "datacenter"),
     partyOf("together", "Together AI", "neocloud", { aliases: ["Together"], careful: ["Together"] }),
   ],
   chips: [],
@@ -45,6 +46,17 @@ test("a registered name is its party wherever it stands, a possessive left outsi
 test("aliases and misspellings are the name that is meant", () => {
   assert.deepEqual(parties("Amazon.com sells chips to Nvdia."), ["amazon", "nvidia"]);
   assert.deepEqual(parties("They rent from Amazon Web Services."), ["aws"]);
+});
+
+test("a registered name of company words behind a name is part of that name", () => {
+  assert.deepEqual(parties("A tenant left Corsham Digital Realty last year."), ["corsham-digital-realty"]);
+  assert.deepEqual(parties("A tenant left Digital Realty last year."), ["digital-realty"]);
+});
+
+test("a capital that only a title or the head of a line gives makes no name", () => {
+  const title = "Challenging Nvidia's Hegemony With Custom Chips";
+  assert.deepEqual(parties(`${title}\n\nIt would challenge Nvidia in the market.`), ["nvidia"]);
+  assert.deepEqual(parties("The deal:\n- Solidifies Amazon's control of the market."), ["amazon"]);
 });
 
 test("the longest registered name counts: a unit stays itself", () => {
@@ -271,6 +283,17 @@ test("a longer name that is far less likely does not take a name's place", () =>
     "Vantor Grid Investor Day\n\nVantor Grid said on Monday that it rents 40 MW from Pelican Compute. Vantor Grid raised $5 million.";
   const short = mentions(text).filter(([, words]) => words === "Vantor Grid");
   assert.deepEqual([...new Set(short.map(([party]) => party))], ["vantor-grid"]);
+});
+
+test("a name stands for the fuller one, also where company words come later; a sister is another company", () => {
+  const text =
+    "The answer is called Lumenar, said the bank. Lumenar Cloud, a Toronto start-up, rents 4 MW from Pelican Compute. Lumenar Ventures, its investor, put in $5 million.";
+  assert.deepEqual(
+    parties(text)
+      .filter((one) => one.startsWith("lumenar"))
+      .sort(),
+    ["lumenar-cloud", "lumenar-ventures"],
+  );
 });
 
 test("a small name with a legal form is a name", () => {

@@ -1,6 +1,7 @@
 /** Who is named in a document? Registered names, organisations that no register holds, and the forms that the document defines for them. */
 
 import { type PartyId, partyIdOf } from "../../model/id.ts";
+import { nameWords } from "../lexicon.ts";
 import {
   leastDoubtful,
   leastName,
@@ -86,7 +87,8 @@ function decide(
   const fullOf = fullForms(names);
   const firsts = firstPlaces(candidates);
   const parties = new Map<string, PartyId>();
-  const surer = (short: string) => (full: string) => judged.get(full)! >= judged.get(short)! - muchLess;
+  const surer = (short: string) => (full: string) =>
+    judged.get(full)! >= (firsts.get(full)?.below == null ? judged.get(short)! - muchLess : leastFull);
   for (const name of names) {
     const full = fullest(name, fullOf(name).filter(surer(name)), firsts);
     const id = full ? (parties.get(full) ?? partyIdOf(full)) : partyIdOf(name);
@@ -103,8 +105,9 @@ function decide(
   return parties;
 }
 
-/** A longer name that is so much less likely is the short one with other words behind it: "Vantor Grid Investor Day". */
+/** A longer name in a title that is so much less likely is the short one with other words behind it, "Vantor Grid Investor Day"; so is one below it of so small odds. */
 const muchLess = 0.3;
+const leastFull = 0.3;
 
 /** Where a name comes up first, by its turn among the candidates: anywhere, and below the titles. */
 interface FirstPlace {
@@ -136,17 +139,15 @@ function fullest(short: string, fulls: readonly string[], places: ReadonlyMap<st
   });
 }
 
-/** Words that a company's full name has and its short one leaves out. */
-const corporate = new Set(
-  "ai labs lab holdings holding group systems technologies technology corporation company international global networks".split(
-    " ",
-  ),
-);
+/** Company words that another company of the same group is told by: "Galaxy Ventures", "KfW Capital". */
+const ofSisters = new Set("ventures capital bank fund funds foundation university institute ministry".split(" "));
 
+/** Whether a full name has only words behind its short one that companies leave out of theirs. */
 function onlyCorporate(full: string, short: string): boolean {
   return wordsOf(full)
     .slice(wordsOf(short).length)
-    .every((word) => corporate.has(word.toLowerCase()));
+    .map((word) => word.toLowerCase())
+    .every((word) => /^(?:international|global)$/.test(word) || (nameWords.has(word) && !ofSisters.has(word)));
 }
 
 /** "Aidan Gomez … Gomez said": the last words of longer names that are no organisations. */

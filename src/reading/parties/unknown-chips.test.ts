@@ -27,6 +27,17 @@ test("a name that its owner's words set before a word for hardware is a chip, an
   assert.deepEqual(chips("Meta runs Qualcomm Hexa accelerators."), ["hexa"]);
 });
 
+test("a number, what hardware is for or what it is called by tells a chip too", () => {
+  assert.deepEqual(chips("Its Tabor processor is used by Meta."), ["tabor"]);
+  assert.deepEqual(chips("Meta contracted to buy 20,000 Argos accelerators."), ["argos"]);
+  assert.deepEqual(chips("It has ordered 9,000 Trilobite T4 inference cards."), ["t4"]);
+  assert.deepEqual(chips("Hanbit sells an accelerator called Astrolabe. Meta tests Astrolabe."), [
+    "astrolabe",
+    "astrolabe",
+  ]);
+  assert.deepEqual(chips("It showed boards with its own MN-Core processor."), ["mn-core"]);
+});
+
 test("what stands behind a maker of chips with a number in it is one of its chips", () => {
   assert.deepEqual(chips("Humain will take the Qualcomm AI200 first."), ["ai200"]);
   assert.deepEqual(chips("It moved to Cambricon's Siyuan 590 in May."), ["siyuan"]);

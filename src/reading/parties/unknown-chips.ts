@@ -4,68 +4,107 @@ import type { PartyId } from "../../model/id.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
 
-const hardware = /^(?:chips?|processors?|accelerators?|cards?|gpus?|xpus?|npus?|superchips?|asics?)$/;
+const hardware =
+  /^(?:chips?|processors?|accelerators?|cards?|boards?|gpus?|xpus?|npus?|superchips?|asics?|switch|switches|engines?|memory|wafers?|systems-on-chip)$/;
+/** What may stand between a chip's name and the word for hardware: "the Ember inference processor". */
+const purposes =
+  /^(?:inference|training|optical|photonic|graphics|analog|analogue|neural|network|networking|switch|switching|compute|edge|vision|ai|server|tensor)$/;
 const vendors: ReadonlySet<string> = new Set(["chipmaker", "memory", "foundry"]);
+
+/** Of a name that a hyphen joins. */
+const mostTokens = 3;
 
 /** Adds to the names those of the chips that a document names and no register holds. */
 export function nameUnknownChips(sentences: readonly (readonly Token[])[], index: NameIndex): NameIndex {
   const found = new Map<string, string>();
   for (const tokens of sentences) {
-    for (let at = 1; at < tokens.length; at++) if (beforeHardware(tokens, at, index)) add(found, tokens[at - 1]!);
+    for (let at = 1; at < tokens.length; at++) {
+      const name = beforeHardware(tokens, at, index) ?? called(tokens, at, index);
+      if (name) add(found, name);
+    }
     for (let at = 0; at < tokens.length; at++) {
       const named = behindVendor(tokens, at, index);
-      if (named) add(found, named);
+      if (named) add(found, [named]);
     }
   }
   for (const tokens of sentences) dropOrganisations(tokens, found);
   if (found.size === 0) return index;
   return {
     ...index,
+    ownChips: [...new Set(found.values())],
     at: (tokens, at) => {
       const hit = index.at(tokens, at);
-      const family = found.get(tokens[at]!.text) ?? found.get(tokens[at]!.text.replace(/s$/, ""));
-      if (hit || family === undefined) return hit;
-      return {
-        kind: "chip",
-        party: "" as PartyId,
-        chip: family,
-        careful: false,
-        small: false,
-        first: at,
-        next: at + 1,
-      };
+      if (hit) return hit;
+      for (let next = Math.min(tokens.length, at + mostTokens); next > at; next--) {
+        const text = textOf(tokens, at, next);
+        const family = text === null ? undefined : (found.get(text) ?? found.get(text.replace(/s$/, "")));
+        if (family !== undefined)
+          return { kind: "chip", party: "" as PartyId, chip: family, careful: false, small: false, first: at, next };
+      }
+      return null;
     },
   };
 }
 
-function add(found: Map<string, string>, { text, lower }: Token): void {
-  found.set(text, lower.replace(/s$/, ""));
+/** Tokens that nothing parts, as one word; null where something does. */
+function textOf(tokens: readonly Token[], first: number, next: number): string | null {
+  let text = "";
+  for (let at = first; at < next; at++) {
+    if (at > first && tokens[at]!.start !== tokens[at - 1]!.end) return null;
+    text += tokens[at]!.text;
+  }
+  return text;
 }
 
-/** One capitalised word that stands before a word for hardware and is no party. */
-function beforeHardware(tokens: readonly Token[], at: number, index: NameIndex): boolean {
+function add(found: Map<string, string>, name: readonly Token[]): void {
+  const text = textOf(name, 0, name.length);
+  if (text !== null) found.set(text, text.toLowerCase());
+}
+
+const noNames =
+  /^(?:ai|ai's|the|these|those|its|our|my|your|their|his|her|this|that|custom|such|new|more|most|data|server|nvidia|gpu|amd|intel|hbm|asic|own|other|all|some|both|many|rival|merchant|tensor|graphics|memory|logic)$/;
+const leadsTo = /^(?:'s|its|our|my|their|the|a|an|this|that|second|first|third|new|own|custom|in-house|on|of|in|and)$/;
+
+/** The capitalised name, of one word or of two that a hyphen joins, that stands before a word for hardware and is no party. */
+function beforeHardware(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
   // With a capital the word belongs to a name: "Aldwych Accelerators".
-  if (!hardware.test(tokens[at]!.lower) || /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text) || at < 2) return false;
+  if (!hardware.test(tokens[at]!.lower) || /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text) || at < 2) return null;
   // "Kaveri GPU Works"
-  if (tokens[at + 1]?.capital && tokens[at + 1]!.start - tokens[at]!.end === 1) return false;
-  const name = tokens[at - 1]!;
-  const before = tokens[at - 2]!;
-  if (
-    name.kind !== "word" ||
-    !name.capital ||
-    name.text.length < 3 ||
-    /^(?:ai|ai's|the|these|those|its|our|custom|such|new|more|data|server|nvidia|gpu|amd|intel|hbm|asic|own)$/.test(
-      name.lower,
-    )
-  )
-    return false;
-  if (index.at(tokens, at - 1) || /^[.!?:;"“]$/.test(before.text)) return false;
-  if (before.capital && before.kind === "word")
-    return isVendor(tokens, at - 2, index) && !/^[A-Z]{2,3}$/.test(name.text);
-  if (/^[A-Z]{2,3}$/.test(name.text) || /(?:ish|ese|ian|can)$/.test(name.lower)) return false;
-  return tokens
-    .slice(Math.max(0, at - 6), at - 1)
-    .some((token) => /^(?:'s|its|our|their|the|second|first|third|new|on|of|in)$/.test(token.lower));
+  if (tokens[at + 1]?.capital && tokens[at + 1]!.start - tokens[at]!.end === 1) return null;
+  const last = purposes.test(tokens[at - 1]!.lower) && !tokens[at - 1]!.capital ? at - 2 : at - 1;
+  const first = tokens[last - 1]?.text === "-" && tokens[last - 2]?.capital ? last - 2 : last;
+  const name = tokens[first];
+  const before = tokens[first - 1];
+  if (!before || !name || !isChipName(name, last > first) || noNames.test(name.lower)) return null;
+  if (index.at(tokens, first) || /^[.!?:;"“]$/.test(before.text)) return null;
+  if (before.capital && before.kind === "word" && !leadsTo.test(before.lower) && !lettersAndDigits.test(name.text))
+    return isVendor(tokens, first - 1, index) && !/^[A-Z]{2,3}$/.test(name.text) ? tokens.slice(first, last + 1) : null;
+  if (first === last && (/^[A-Z]{2,3}$/.test(name.text) || /(?:ish|ese|ian|can)$/.test(name.lower))) return null;
+  const led =
+    before.kind === "number" ||
+    lettersAndDigits.test(name.text) ||
+    tokens.slice(Math.max(0, first - 5), first).some((token) => leadsTo.test(token.lower));
+  return led ? tokens.slice(first, last + 1) : null;
+}
+
+const lettersAndDigits = /^\p{Lu}[\p{L}]*\d+\p{L}?$/u;
+
+function isChipName({ kind, capital, text }: Token, joined: boolean): boolean {
+  return kind === "word" && capital && (text.length >= 3 || joined || lettersAndDigits.test(text));
+}
+
+/** "An accelerator called Astrolabe", "its chip, named Tern": what hardware is called. */
+function called(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
+  if (!/^(?:called|named|codenamed|dubbed)$/.test(tokens[at]!.lower)) return null;
+  const first = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
+  const name = tokens[first];
+  if (!name || !isChipName(name, false) || noNames.test(name.lower) || index.at(tokens, first)) return null;
+  if (tokens[first + 1]?.capital && tokens[first + 1]!.start - name.end === 1) return null;
+  const of = tokens
+    .slice(Math.max(0, at - 4), at)
+    .filter(({ kind }) => kind === "word")
+    .at(-1);
+  return of && hardware.test(of.lower) ? [name] : null;
 }
 
 /** "Qualcomm AI200", "SiPearl's Rhea1", "Cambricon's Siyuan 590": what a maker of chips makes has a number in its name. */

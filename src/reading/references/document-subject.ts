@@ -22,13 +22,22 @@ export function topicOf(sentences: readonly ReadSentence[], title: string | null
   return best;
 }
 
-/** Whether questions and answers take turns. */
+/** Whether questions and answers take turns, or speakers by their names. */
 export function isInterview(sentences: readonly ReadSentence[]): boolean {
+  const turns = new Map<string, number>();
   let answers = 0;
-  for (const { tokens } of sentences)
+  for (const { tokens } of sentences) {
     if (/^(?:q|a|operator)$/.test(tokens[0]?.lower ?? "") && tokens[1]?.text === ":") answers++;
-  return answers >= 2;
+    const colon = tokens.slice(1, 4).findIndex(({ text }) => text === ":") + 1;
+    if (colon === 0 || !tokens.slice(0, colon).every(({ kind, capital }) => kind === "word" && capital)) continue;
+    const speaker = tokens[colon - 1]!.lower;
+    turns.set(speaker, (turns.get(speaker) ?? 0) + 1);
+  }
+  return answers >= 2 || [...turns.values()].some((times) => times >= leastTurns);
 }
+
+/** Who speaks so often in a text is interviewed in it. */
+const leastTurns = 3;
 
 /** Who "we" is: whom the document defines, who answers, or the first party of a text in a company's own words. */
 export function selfOf(
@@ -51,11 +60,15 @@ export function selfOf(
   return company > 0 ? speaker : null;
 }
 
-/** "Weiling Hsu, co-founder of Parallax", "Lena Ort, chief executive, Lattice Hollow": whom the person at the head of a text leads. */
+/** "We at Corvane Semiconductor"; "Weiling Hsu, co-founder of Parallax", "Lena Ort, chief executive, Lattice Hollow": whom the person at the head of a text leads. */
 function spokenFor(sentences: readonly ReadSentence[]): PartyId | null {
+  for (const { tokens, mentions, sentence } of sentences)
+    for (const { first, party } of sentence.boilerplate ? [] : mentions)
+      if (tokens[first - 1]?.lower === "at" && tokens[first - 2]?.lower === "we") return party;
   for (const { tokens, mentions, sentence } of sentences.slice(0, 8)) {
     if (sentence.boilerplate) continue;
     for (const one of mentions) {
+      if ((one.odds ?? 1) < leastDoubtful) continue;
       let at = one.first - 1;
       if (tokens[at]?.lower === "the") at--;
       if (!/^(?:of|at|,|for)$/.test(tokens[at]?.lower ?? "")) continue;
