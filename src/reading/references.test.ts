@@ -122,6 +122,15 @@ test("in an interview we is the company that the person at its head leads", () =
   );
 });
 
+test("we at a company is that company, whoever is named first", () => {
+  const text = "OpenAI was our first customer. We at CoreWeave are proud. We raised $2 billion.";
+  assert.ok(
+    references(text)
+      .filter(([words]) => words === "We")
+      .every(([, party]) => party === "coreweave"),
+  );
+});
+
 test("speakers who take turns by their names make an interview too", () => {
   const text =
     "A morning with Dana Ferreira, chief executive of CoreWeave.\n\nDana Ferreira: We made it.\n\nReporter: How?\n\nDana Ferreira: By luck.\n\nReporter: And OpenAI?\n\nDana Ferreira: It rents.";

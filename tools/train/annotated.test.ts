@@ -29,6 +29,7 @@ test("what is left over in a line is no claim in short form: a figure without it
     "  metric:revenue company=lumen 5000000 completed",
     "  metric:headcount 40 people company=lumen completed",
     "  metric:revenue company=lumen about 5000000 EUR completed",
+    "  metric:revenue company=lumen .. EUR completed",
     "  metric:revenue company=lumen 5000000 EUR done",
   ])
     assert.throws(() => amounts(line), /Not a claim in short form/, line);

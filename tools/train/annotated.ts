@@ -89,7 +89,7 @@ function parseShortForm(line: string, text: string): Claim {
   const status = words.at(-1);
   const roles = words.filter((word) => word.includes("="));
   const [figure, unit, ...rest] = words.slice(1 + roles.length, -1);
-  const isFigure = figure === undefined || /^~?(?:[\d.e+-]*\.\.)?[\d.e+-]*$/.test(figure);
+  const isFigure = figure === undefined || (/^~?(?:[\d.e+-]*\.\.)?[\d.e+-]*$/.test(figure) && /\d/.test(figure));
   if (
     !head ||
     !isFigure ||

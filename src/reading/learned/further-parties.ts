@@ -93,9 +93,9 @@ const mostBesideNames = 5;
 
 /**
  * Who else took part in a round: "led by A, with participation from B and C", "with B and C following", "joined by B", "and B took part"; in the
- * sentence after it "B and C also took part".
+ * sentence after it, `isAfter`, "B and C also took part".
  */
-function participants({ tokens, mentions }: Spoken, from: number, leads: boolean): PartyId[] {
+function participants({ tokens, mentions }: Spoken, from: number, isAfter: boolean): PartyId[] {
   const found: PartyId[] = [];
   let last: Mention | null = null;
   mentions.forEach((mention, at) => {
@@ -110,7 +110,7 @@ function participants({ tokens, mentions }: Spoken, from: number, leads: boolean
     const joinedBy = opener === "by" && /^(?:joined|followed|accompanied)$/.test(before);
     const closes = tail === undefined || tail.kind === "sign" || takesPart.test(tail.lower);
     const beside = (opener === "with" || opener === "alongside") && closes && tail?.text !== "(";
-    const opens = leads ? lead < 0 : /^(?:,|and|;|while)$/.test(opener);
+    const opens = isAfter ? lead < 0 : /^(?:,|and|;|while)$/.test(opener);
     const says = opens && saysSo.test(`${tail?.lower} ${tokens[end + 1]?.lower} ${tokens[end + 2]?.lower}`);
     if (!(goesOn || given || joinedBy || beside || says)) return;
     last = mention;

@@ -286,14 +286,17 @@ test("a longer name that is far less likely does not take a name's place", () =>
 });
 
 test("a name stands for the fuller one, also where company words come later; a sister is another company", () => {
-  const text =
-    "The answer is called Lumenar, said the bank. Lumenar Cloud, a Toronto start-up, rents 4 MW from Pelican Compute. Lumenar Ventures, its investor, put in $5 million.";
-  assert.deepEqual(
+  const lumenars = (text: string): string[] =>
     parties(text)
       .filter((one) => one.startsWith("lumenar"))
-      .sort(),
-    ["lumenar-cloud", "lumenar-ventures"],
-  );
+      .sort();
+  const full = "Lumenar Cloud, a Toronto start-up, rents 4 MW from Pelican Compute.";
+  assert.deepEqual(lumenars(`The answer is called Lumenar, said the bank. ${full}`), ["lumenar-cloud"]);
+  const sister = "Lumenar Ventures, its investor, put in $5 million.";
+  assert.deepEqual(lumenars(`Lumenar rents 4 MW from Pelican Compute, said the bank. ${sister}`), [
+    "lumenar",
+    "lumenar-ventures",
+  ]);
 });
 
 test("a small name with a legal form is a name", () => {

@@ -5,7 +5,7 @@ import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
 
 const hardware =
-  /^(?:chips?|processors?|accelerators?|cards?|boards?|gpus?|xpus?|npus?|superchips?|asics?|switch|switches|engines?|memory|wafers?|systems-on-chip)$/;
+  /^(?:chips?|processors?|accelerators?|cards?|boards?|gpus?|xpus?|npus?|superchips?|asics?|switch|switches|engines?|memory|wafers?)$/;
 /** What may stand between a chip's name and the word for hardware: "the Ember inference processor". */
 const purposes =
   /^(?:inference|training|optical|photonic|graphics|analog|analogue|neural|network|networking|switch|switching|compute|edge|vision|ai|server|tensor)$/;
