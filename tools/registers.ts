@@ -142,7 +142,7 @@ function chipFamily(id: string): string {
 
 const familiesByStart: Readonly<Record<string, string>> = Object.fromEntries(
   (
-    "trainium:trainium inferentia:inferentia tpu-:tpu h100-:h100 h200-:h200 rubin:rubin gh200:hopper a100-:a100 v100-:v100 " +
+    "trainium:trainium inferentia:inferentia tpu-:tpu h100-:h100 h200-:h200 rubin:rubin a100-:a100 v100-:v100 " +
     "ascend-:ascend gaudi:gaudi maia-:maia mtia-:mtia wse-:wse groq-lpu:lpu kunlun-:kunlun mlu:mlu gpu-max:gpu-max " +
     "wormhole:wormhole blackhole:blackhole tesla-d1:dojo"
   )

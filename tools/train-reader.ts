@@ -13,11 +13,13 @@ import { documentOf } from "../src/model/document.ts";
 import { partyIdOf } from "../src/model/id.ts";
 import { parseChips, parseParties } from "../src/model/register.ts";
 import { prepare } from "../src/reading/analyse.ts";
+import { referenceSorts } from "../src/reading/learned/antecedent-features.ts";
+import { chipSorts } from "../src/reading/learned/chip-features.ts";
 import { symbol } from "../src/reading/learned/features.ts";
 import { networkOf, type TrainedNetwork } from "../src/reading/learned/network.ts";
-import { nameJudge, vocabularyOf } from "../src/reading/learned/reader-networks.ts";
+import { partyJudge, vocabularyOf } from "../src/reading/learned/reader-networks.ts";
 import { weightsToBytes } from "../src/reading/learned/weights-file.ts";
-import type { Vocabulary } from "../src/reading/mentions.ts";
+import type { PartyJudge, Vocabulary } from "../src/reading/mentions.ts";
 import { type NameIndex, nameIndex } from "../src/reading/names.ts";
 import { findCandidates } from "../src/reading/parties/candidates.ts";
 import { describeNames } from "../src/reading/parties/name-features.ts";
@@ -26,6 +28,7 @@ import { tokenise } from "../src/reading/tokens.ts";
 import { type Annotated, exampleGold, type Gold, readGold, readLines, readPassages } from "./train/annotated.ts";
 import { emptyExamples, labelOf, learnFrom, roles, sorts } from "./train/examples.ts";
 import { type Decision, fitNetwork } from "./train/fit-network.ts";
+import { referenceExamples } from "./train/references.ts";
 import { rightness, verdicts } from "./train/rightness.ts";
 
 /** The patterns' own examples are the plainest texts there are; they count several times. */
@@ -57,16 +60,23 @@ async function main(dirs: readonly string[]): Promise<void> {
   ];
   const words = ordinaryWords(texts, names);
   const ordinary = vocabularyOf(words);
-  // Names are judged in each half of the texts by what the other half taught, so that the later models meet the mistakes that they will meet.
-  const named = texts.map(({ text, gold }) => nameExamples(text, gold, names, ordinary));
-  const judges = await Promise.all(
-    [0, 1].map(async (half) =>
-      nameJudge(networkOf(await fitNames(named.filter((_, nth) => nth % 2 !== half).flat())), ordinary),
-    ),
-  );
   // The judge of claims learns from texts that the others have not seen, since of what they have learned they are too sure.
   const plainFrom = texts.length - plainTurns * plain.length;
   const isJudged = (nth: number): boolean => nth < plainFrom && nth % judgedEvery === judgedEvery - 1;
+  // Names are judged, and references resolved, in each half of the texts by what the other half taught, so that the later models meet the mistakes that
+  // they will meet.
+  const named = texts.map(({ text, gold }) => nameExamples(text, gold, names, ordinary));
+  const halves = await Promise.all(
+    [0, 1].map(async (half) => networkOf(await fitNames(named.filter((_, nth) => nth % 2 !== half).flat()))),
+  );
+  const referred = texts.map((text, nth) =>
+    isJudged(nth) ? [] : referenceExamples(text, names, partyJudge(halves[nth % 2]!, null, ordinary)),
+  );
+  const judges: PartyJudge[] = [];
+  for (const [half, judge] of halves.entries()) {
+    const references = await fitReferences(referred.filter((_, nth) => nth % 2 !== half).flat());
+    judges.push(partyJudge(judge, networkOf(references), ordinary));
+  }
   const labels = [...new Set(["none", ...texts.flatMap(({ gold }) => gold.claims.map(labelOf))])];
   const examples = emptyExamples();
   texts.forEach((text, nth) => {
@@ -74,6 +84,7 @@ async function main(dirs: readonly string[]): Promise<void> {
   });
   // One after the other: side by side their threads' copies of the examples would fill twice the memory.
   const nameWeights = await fitNames(named.flat());
+  const referenceWeights = await fitReferences(referred.flat());
   const kindWeights = await fitNetwork(examples.kinds, {
     ...classing,
     outputs: labels,
@@ -97,6 +108,13 @@ async function main(dirs: readonly string[]): Promise<void> {
     epochs: 7,
     featureDropout: 0.4,
   });
+  const chipWeights = await fitNetwork(examples.chips, {
+    ...ranking,
+    conditions: chipSorts,
+    width: 16,
+    epochs: 8,
+    featureDropout: 0.3,
+  });
   const statusWeights = await fitNetwork(examples.statuses, {
     ...classing,
     outputs: statuses,
@@ -107,9 +125,9 @@ async function main(dirs: readonly string[]): Promise<void> {
   });
   const claimDecisions = rightness(
     texts.filter((_, nth) => isJudged(nth)),
-    { kinds: kindWeights, roles: roleWeights, pairs: pairWeights },
+    { kinds: kindWeights, roles: roleWeights, pairs: pairWeights, chips: chipWeights },
     names,
-    nameJudge(networkOf(nameWeights), ordinary),
+    partyJudge(networkOf(nameWeights), networkOf(referenceWeights), ordinary),
   );
   const claimWeights = await fitNetwork(claimDecisions, {
     ...classing,
@@ -123,8 +141,10 @@ async function main(dirs: readonly string[]): Promise<void> {
   const weights = {
     words,
     names: nameWeights,
+    references: referenceWeights,
     kinds: kindWeights,
     roles: roleWeights,
+    chips: chipWeights,
     pairs: pairWeights,
     statuses: statusWeights,
     claims: claimWeights,
@@ -162,6 +182,18 @@ function nameExamples(text: string, gold: Gold, names: NameIndex, ordinary: Voca
     const id = partyIdOf(name);
     const party = parties.has(id) || [...parties].some((one) => one.startsWith(`${id}-`) && id.length > 2);
     return { condition: 0, candidates: [features.values.slice(0, features.length)], right: [party ? 1 : 0] };
+  });
+}
+
+function fitReferences(decisions: readonly Decision[]): Promise<TrainedNetwork> {
+  return fitNetwork(decisions, {
+    ...ranking,
+    conditions: referenceSorts,
+    members: 2,
+    width: 24,
+    epochs: 5,
+    leastSeen: 8,
+    featureDropout: 0.35,
   });
 }
 

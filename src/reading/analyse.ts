@@ -12,8 +12,9 @@ import { parse } from "./grammar/parse.ts";
 import { settleMatches } from "./ground.ts";
 import { type Anchor, anchorsOf } from "./learned/anchors.ts";
 import type { Context } from "./learned/context.ts";
+import { pointedAt } from "./learned/memory.ts";
 import { findMatches, type Match } from "./match.ts";
-import type { NameJudge, ReadSentence, Vocabulary } from "./mentions.ts";
+import type { PartyJudge, ReadSentence, Vocabulary } from "./mentions.ts";
 import type { NameIndex } from "./names.ts";
 import { describeParties } from "./parties/descriptions.ts";
 import { findMentions } from "./parties/find-mentions.ts";
@@ -45,13 +46,20 @@ export interface Analysis {
 }
 
 /** Reads the sentences of a document in the light of the whole. */
-export function analyse(document: Document, registered: NameIndex, patterns: PatternIndex, judge: NameJudge): Analysis {
+export function analyse(
+  document: Document,
+  registered: NameIndex,
+  patterns: PatternIndex,
+  judge: PartyJudge,
+): Analysis {
   const { read, names } = prepare(document, registered, judge.ordinary);
   const today = document.published ?? statedDay(head(read)) ?? reportedMonth(read[0]?.tokens ?? []);
   const defined = findMentions(read, names, judge);
   const descriptions = describeParties(read, names);
-  const discourse = resolveReferences(read, defined, names, descriptions, document.title);
-  const cast = castOf(read.filter(({ sentence }) => !sentence.boilerplate));
+  const discourse = resolveReferences(read, defined, names, descriptions, document.title, judge);
+  const told = read.filter(({ sentence }) => !sentence.boilerplate);
+  const cast = castOf(told);
+  const chipPlaces = chipPlacesOf(told);
   const openers = new Map<number, PartyId>();
   for (const { sentence, mentions } of read) {
     const named = mentions.find((one) => one.via === "name" || one.via === "product");
@@ -120,6 +128,7 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
         leadIn: block === "bullet" ? leadIn : null,
         columns,
         cast,
+        chipPlaces,
         descriptions,
         ...discourse,
         names,
@@ -134,6 +143,16 @@ export function analyse(document: Document, registered: NameIndex, patterns: Pat
     givers = [...givers.slice(-1), lastGiver(analysed.context.parsed.quantities)];
   });
   return { sentences, read, topic: discourse.topic, currency: mainCurrency(sentences) };
+}
+
+/** The numbers of the sentences that name each chip family. */
+function chipPlacesOf(sentences: readonly ReadSentence[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  sentences.forEach(({ chips }, number) => {
+    for (const family of new Set(chips.flatMap(({ chip }) => chip ?? [])))
+      places.set(family, [...(places.get(family) ?? []), number]);
+  });
+  return places;
 }
 
 /** The sentences of a document, cut into tokens, and the names that are known before its own are found. */
@@ -152,6 +171,7 @@ export function prepare(
       chips: [],
       mentions: [],
       topic: null,
+      unsaid: [],
       centre: null,
       titleCase: sentence.block !== "row" && isTitleCase(tokens, sentence.block === "heading" ? 3 : 4),
     };
@@ -167,7 +187,7 @@ export function prepare(
 
 function analyseSentence(
   sentence: ReadSentence,
-  around: Omit<Context, "parsed" | "sentence">,
+  around: Omit<Context, "parsed" | "sentence" | "pointed">,
   today: PartialDay | null,
   patterns: PatternIndex,
   local: LocalCurrencies,
@@ -189,7 +209,7 @@ function analyseSentence(
     mentions.some((one) => one.via === "name" && one.first <= at && at < one.next);
   const quantities = inheritUnits(inTable?.(figures) ?? figures, tokens, isParty, inTable ? null : giver);
   const parsed = parse(tokens, mentions, quantities, chips);
-  const context: Context = { parsed, sentence, ...around };
+  const context: Context = { parsed, sentence, pointed: pointedAt(tokens), ...around };
   if (quantities.length === 0 && mentions.length === 0) return { context, times, matches: [], anchors: [] };
   const found = findMatches(parsed, patterns, sentence.topic, around.names);
   return { context, times, matches: settleMatches(found), anchors: anchorsOf(parsed, found, patterns) };

@@ -9,11 +9,18 @@ import { type Draft, groundClaims } from "./ground.ts";
 import { type Decoded, type Decoder, decoder } from "./learned/decode.ts";
 import { emptyMemory } from "./learned/memory.ts";
 import { networkOf } from "./learned/network.ts";
-import { claimJudge, nameJudge, type StatusJudge, statusJudge, vocabularyOf } from "./learned/reader-networks.ts";
+import {
+  chipJudge,
+  claimJudge,
+  partyJudge,
+  type StatusJudge,
+  statusJudge,
+  vocabularyOf,
+} from "./learned/reader-networks.ts";
 import type { StatusTold } from "./learned/status-features.ts";
 import type { ReaderWeights } from "./learned/weights-file.ts";
 import type { Match } from "./match.ts";
-import type { NameJudge } from "./mentions.ts";
+import type { PartyJudge } from "./mentions.ts";
 import { attribution, moodOf } from "./mood.ts";
 import { type NameIndex, type NamingRegisters, nameIndex } from "./names.ts";
 import { indexPatterns } from "./pattern.ts";
@@ -35,13 +42,20 @@ export function createReader(registers: NamingRegisters, trained: ReaderWeights)
     networkOf(trained.roles),
     networkOf(trained.pairs),
     claimJudge(networkOf(trained.claims)),
+    chipJudge(networkOf(trained.chips)),
   );
-  const judge = nameJudge(networkOf(trained.names), vocabularyOf(trained.words));
+  const judge = partyJudge(networkOf(trained.names), networkOf(trained.references), vocabularyOf(trained.words));
   const statusOf = statusJudge(networkOf(trained.statuses));
   return (document) => ({ value: read(document, names, judge, decode, statusOf), problems: [] });
 }
 
-function read(document: Document, names: NameIndex, judge: NameJudge, decode: Decoder, statusOf: StatusJudge): Reading {
+function read(
+  document: Document,
+  names: NameIndex,
+  judge: PartyJudge,
+  decode: Decoder,
+  statusOf: StatusJudge,
+): Reading {
   const analysis = analyse(document, names, patternIndex, judge);
   const memory = emptyMemory();
   let told: StatusTold | null = null;

@@ -29,7 +29,7 @@ test("the sentence that tells who led a round gives its sum an investor, and is 
 
 test("and what is told of both again is a repeat", () => {
   const text =
-    "Today Orrery raised €310 million in Series C funding. The funding round was led by Northgate, which invested in Orrery.\n\nNorthgate has invested in Orrery.";
+    "Today Orrery raised €310 million in Series C funding. The funding round was led by Northgate, which invested in Orrery.\n\nNorthgate put money into Orrery.";
   const { claims } = read(documentOf(text)).value;
   assert.deepEqual(
     claims.map(({ kind, amount, also }) => [kind, amount?.max, also.length]),

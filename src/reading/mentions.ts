@@ -3,6 +3,7 @@
 import type { PartyId } from "../model/id.ts";
 import type { Features } from "./learned/features.ts";
 import type { NameHit, NameIndex } from "./names.ts";
+import type { ReferenceJudge } from "./references.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 
@@ -21,8 +22,16 @@ export interface Mention {
   readonly odds?: number;
   /** For a pronoun or a description: whom else it could mean, likeliest first. */
   readonly others?: readonly PartyId[];
+  /** How likely it means each of them, itself first: 0 to 1. */
+  readonly likely?: readonly number[];
   /** One of two that are meant together: "the two". */
   readonly pair?: boolean;
+}
+
+/** A party that is meant with some odds, 0 to 1. */
+export interface Meant {
+  readonly party: PartyId;
+  readonly odds: number;
 }
 
 /** A mention by name. */
@@ -40,6 +49,8 @@ export interface ReadSentence {
   mentions: Mention[];
   /** Whom the passage is about: the party of the heading above, else the document's. */
   topic: PartyId | null;
+  /** Whom it could be about without a word for it, likeliest first. */
+  unsaid: readonly Meant[];
   /** Whom the text spoke of when it came to this sentence. */
   centre: PartyId | null;
   /** Most of its words have capitals, so that capitals tell nothing. */
@@ -52,6 +63,9 @@ export interface NameJudge {
   /** How likely a name is an organisation's, told by features of all its places: 0 to 1. */
   odds(features: Features): number;
 }
+
+/** What tells who is spoken of: by name, by pronoun or description, as "we". */
+export interface PartyJudge extends NameJudge, ReferenceJudge {}
 
 /** Whether a lower-case word is one that texts of the field use without a capital. */
 export type Vocabulary = (lower: string) => boolean;

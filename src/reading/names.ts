@@ -68,14 +68,49 @@ const commonChips: readonly (readonly [name: string, family: string, vendor: str
   ["RTX Pro", "rtx-pro", "nvidia"],
   ["Graviton", "graviton", "amazon"],
   ["Xeon", "xeon", "intel"],
+  ["Instinct", "instinct", "amd"],
+  ["AI200", "ai200", "qualcomm"],
+  ["AI250", "ai250", "qualcomm"],
+  ["Cloud AI 100", "cloud-ai-100", "qualcomm"],
+  ["Jetson Thor", "jetson-thor", "nvidia"],
+  ["Jetson", "jetson", "nvidia"],
+  ["Crescent Island", "crescent-island", "intel"],
+  ["Spyre", "spyre", "ibm"],
+  ["AI5", "ai5", "tesla"],
+  ["AI6", "ai6", "tesla"],
+  ["RNGD", "rngd", ""],
+  ["Warboy", "warboy", ""],
+  ["ATOM-Max", "atom-max", ""],
+  ["Rebel-Quad", "rebel-quad", ""],
+  ["MN-Core", "mn-core", ""],
+  ["PPU", "ppu", ""],
+  ["Rhea1", "rhea1", ""],
+  ["Jotunn8", "jotunn8", ""],
+  ["Baltra", "baltra", ""],
+  ["HBM", "hbm", ""],
+  ["HBM3", "hbm3", ""],
+  ["HBM3E", "hbm3e", ""],
+  ["HBM4", "hbm4", ""],
+  ["HBM4E", "hbm4e", ""],
 ];
 const commonPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => string, string])[] = [
   [/^(?:mi\d{3}[a-z]?)s?$/i, (m) => m[0].toLowerCase().replace(/s$/, ""), "amd"],
-  [/^(h100|h200|a100|h800|h20|l40s?|v100)s?$/i, (m) => m[1]!.toLowerCase(), "nvidia"],
+  [/^(h100|h200|gh200|a100|h800|h20|l40s?|v100)s?$/i, (m) => m[1]!.toLowerCase(), "nvidia"],
   [/^(?:g?b[123]00)s?$/i, () => "blackwell", "nvidia"],
   [/^trainium\d*$|^tranium\d*$/i, () => "trainium", "amazon"],
   [/^inferentia\d*$/i, () => "inferentia", "amazon"],
   [/^tpu(?:v\d\w*)?s?$/i, () => "tpu", "google"],
+  [/^ATOMs?$/, () => "atom", ""],
+];
+/** Families that claims keep apart, as a text writes them, whatever wider family a register puts them in: "MI350" is no MI350X, nor GH200 all of Hopper. */
+const asWritten: readonly (readonly [RegExp, vendor: string, families: readonly string[]])[] = [
+  [
+    /^(mi\d{3}[a-rt-z]?)s?$/i,
+    "amd",
+    "mi100 mi210 mi250 mi250x mi300 mi300a mi308 mi325 mi350 mi355 mi400 mi430x mi440x mi450 mi455x mi500".split(" "),
+  ],
+  [/^(gh200)s?$/i, "nvidia", ["gh200"]],
+  [/^(L40S)s?$/, "nvidia", ["l40s"]],
 ];
 
 /** The registers that hold names. */
@@ -93,12 +128,15 @@ export function nameIndex(registers: NamingRegisters): NameIndex {
     list.push({ words, hit });
     byFirst.set(key, list);
   };
-  for (const party of registers.parties) addParty(party, add);
+  // Of two entries of the same words the first counts: a chip before its maker's product.
   for (const chip of registers.chips) addChip(chip, add, chipFamilies);
   for (const [name, family, vendor] of commonChips) {
     add(name, { kind: "chip", party: vendor as PartyId, chip: family, careful: false });
     if (vendor) chipFamilies.set(family, chipFamilies.get(family) ?? (vendor as PartyId));
   }
+  for (const [, vendor, families] of asWritten)
+    for (const family of families) chipFamilies.set(family, chipFamilies.get(family) ?? (vendor as PartyId));
+  for (const party of registers.parties) addParty(party, add);
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return {
     parties: new Map(registers.parties.map((party) => [party.id, party])),
@@ -109,7 +147,8 @@ export function nameIndex(registers: NamingRegisters): NameIndex {
         [name, partyIdOf(name), ...aliases.map(partyIdOf)].map((written) => [written, id] as const),
       ),
     ),
-    at: (tokens, index) => longest(byFirst.get(tokens[index]!.lower), tokens, index) ?? patternHit(tokens, index),
+    at: (tokens, index) =>
+      keptApart(longest(byFirst.get(tokens[index]!.lower), tokens, index) ?? patternHit(tokens, index), tokens),
   };
 }
 
@@ -162,9 +201,21 @@ function sameWord(word: Token, token: Token, { kind, careful }: Entry["hit"]): b
   return (kind === "chip" && word.lower.length > 3) || (kind === "party" && !careful && word.lower.length > 2);
 }
 
+function keptApart(hit: NameHit | null, tokens: readonly Token[]): NameHit | null {
+  if (hit?.kind !== "chip") return hit;
+  // "Instinct MI450" is one chip.
+  const ends = hit.chip === "instinct" ? [hit.next + 1, hit.next] : [hit.next];
+  for (const next of ends)
+    for (const [pattern, vendor] of asWritten) {
+      const match = pattern.exec(tokens[next - 1]?.text ?? "");
+      if (match) return { ...hit, party: vendor as PartyId, chip: match[1]!.toLowerCase(), next };
+    }
+  return hit;
+}
+
 function patternHit(tokens: readonly Token[], index: number): NameHit | null {
   const token = tokens[index]!;
-  if (token.kind !== "word" || !/\d|^(?:tra|inf|tpu)/i.test(token.text)) return null;
+  if (token.kind !== "word" || !/\d|^(?:tra|inf|tpu|atom)/i.test(token.text)) return null;
   for (const [pattern, family, vendor] of commonPatterns) {
     const match = pattern.exec(token.text);
     if (match)

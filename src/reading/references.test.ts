@@ -3,10 +3,11 @@ import { test } from "node:test";
 import { documentOf } from "../model/document.ts";
 import { partyOf } from "../model/party.ts";
 import { prepare } from "./analyse.ts";
+import { byRules } from "./learned/reader-networks.ts";
 import { nameIndex } from "./names.ts";
 import { describeParties } from "./parties/descriptions.ts";
 import { findMentions } from "./parties/find-mentions.ts";
-import { resolveReferences } from "./references.ts";
+import { type Resolver, resolveReferences } from "./references.ts";
 
 const index = nameIndex({
   parties: [
@@ -20,10 +21,10 @@ const index = nameIndex({
 });
 
 /** What the words that are no names stand for: "it" → openai. Only registered names count here. */
-function references(text: string): (readonly [words: string, party: string])[] {
+function references(text: string, judge = byRules): (readonly [words: string, party: string])[] {
   const { read, names } = prepare(documentOf(text), index, () => false);
   const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
-  resolveReferences(read, defined, names, describeParties(read, names), null);
+  resolveReferences(read, defined, names, describeParties(read, names), null, judge);
   return read.flatMap(({ mentions, tokens }) =>
     mentions
       .filter((one) => one.via === "pronoun" || one.via === "descriptor")
@@ -137,5 +138,65 @@ test("speakers who take turns by their names make an interview too", () => {
   assert.deepEqual(
     references(text).filter(([words]) => words === "We"),
     [["We", "coreweave"]],
+  );
+});
+
+test("whom the trained judge holds for likelier is meant, and what follows goes on about it", () => {
+  const coreweave = { ...byRules, resolve: liking("coreweave") };
+  const text = "OpenAI signed a contract with CoreWeave. It will build halls. The company borrowed.";
+  assert.deepEqual(references(text, coreweave), [
+    ["It", "coreweave"],
+    ["The company", "coreweave"],
+  ]);
+});
+
+test("we, the two and the maker of a product are told by rule", () => {
+  const resolve: Resolver = (place, parties, sentence) =>
+    place.reference.kind === "unsaid" ? byRules.resolve(place, parties, sentence) : assert.fail("asked");
+  const never = { ...byRules, resolve };
+  assert.deepEqual(references("Microsoft met Nvidia. The two paid the maker of ChatGPT.", never), [
+    ["The two", "nvidia"],
+    ["The two", "microsoft"],
+    ["the maker of ChatGPT", "openai"],
+  ]);
+});
+
+test("who says we is whom the trained judge holds for the speaker, an author of his own too", () => {
+  const text = "CoreWeave rents to OpenAI. We raised $2 billion and our customers are glad.";
+  const speaks = (who: string | null): typeof byRules => ({
+    ...byRules,
+    speaker: ({ parties }) => parties.map((one) => Number(one === who)),
+  });
+  assert.deepEqual(references(text, speaks("openai")), [
+    ["We", "openai"],
+    ["our", "openai"],
+  ]);
+  assert.deepEqual(references(text, speaks(null)), []);
+});
+
+test("whom else a reference could mean is kept with the odds of each", () => {
+  const { read, names } = prepare(documentOf("OpenAI pays CoreWeave. It grows."), index, () => false);
+  const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
+  resolveReferences(read, defined, names, describeParties(read, names), null, byRules);
+  const [it] = read[1]!.mentions;
+  assert.deepEqual([it!.party, it!.others, it!.likely], ["openai", ["coreweave"], [0.5, 0.25]]);
+});
+
+/** A resolver that is sure of one party. */
+function liking(who: string): Resolver {
+  return (_, parties) => parties.map((one) => Number(one === who));
+}
+
+test("a sentence that names nobody knows whom it could be about, and one that does whom else", () => {
+  const { read, names } = prepare(
+    documentOf("OpenAI pays CoreWeave. 300 employees. OpenAI grows."),
+    index,
+    () => false,
+  );
+  const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
+  resolveReferences(read, defined, names, describeParties(read, names), null, byRules);
+  assert.deepEqual(
+    read.map(({ unsaid }) => unsaid.map((one) => one.party)),
+    [[], ["openai", "coreweave"], ["coreweave"]],
   );
 });

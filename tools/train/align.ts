@@ -91,7 +91,7 @@ export function same(found: string, wanted: string, gold: Gold, names: NameIndex
 }
 
 /** The register's id of a party by any of its names: annotators write ids from the names that a text uses. */
-function registered(name: string, names: NameIndex): PartyId {
+export function registered(name: string, names: NameIndex): PartyId {
   const id = partyIdOf(name);
   return names.parties.has(id) ? id : (names.byName.get(id) ?? id);
 }

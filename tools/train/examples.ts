@@ -7,6 +7,13 @@ import { type AnalysedSentence, analyse } from "../../src/reading/analyse.ts";
 import { patternIndex } from "../../src/reading/create-reader.ts";
 import { type Anchor, sortOf } from "../../src/reading/learned/anchors.ts";
 import { ownUse, rolesOf } from "../../src/reading/learned/assign-roles.ts";
+import {
+  chipCandidates,
+  chipFeatures,
+  chipKinds,
+  chipSort,
+  chipSorts,
+} from "../../src/reading/learned/chip-features.ts";
 import { claimBody } from "../../src/reading/learned/claim-body.ts";
 import { type Candidate, candidatesAt } from "../../src/reading/learned/context.ts";
 import { emptyFeatures, type Features } from "../../src/reading/learned/features.ts";
@@ -24,10 +31,10 @@ import {
 import { pairFeatures } from "../../src/reading/learned/pair-features.ts";
 import { candidateFeatures, nobodyFeatures, patternFeatures } from "../../src/reading/learned/role-features.ts";
 import { type StatusTold, statusFeatures } from "../../src/reading/learned/status-features.ts";
-import type { NameJudge } from "../../src/reading/mentions.ts";
+import type { PartyJudge } from "../../src/reading/mentions.ts";
 import { moodOf } from "../../src/reading/mood.ts";
 import type { NameIndex } from "../../src/reading/names.ts";
-import { align, same, sameFigure } from "./align.ts";
+import { align, registered, same, sameFigure } from "./align.ts";
 import type { Annotated, Gold } from "./annotated.ts";
 import { counterChance, type Decision } from "./fit-network.ts";
 
@@ -46,6 +53,7 @@ export interface Examples {
   readonly kinds: Decision[];
   readonly roles: Decision[];
   readonly pairs: Decision[];
+  readonly chips: Decision[];
   readonly statuses: Decision[];
   aligned: number;
   lost: number;
@@ -55,7 +63,7 @@ export interface Examples {
 const chance = counterChance(7);
 
 /** The features that some functions add, as a list of their own. */
-function featuresBy(...adding: ((to: Features) => void)[]): Int32Array {
+export function featuresBy(...adding: ((to: Features) => void)[]): Int32Array {
   const features = emptyFeatures();
   for (const add of adding) add(features);
   return features.values.slice(0, features.length);
@@ -71,7 +79,7 @@ interface Lesson {
 }
 
 export function emptyExamples(): Examples {
-  return { kinds: [], roles: [], pairs: [], statuses: [], aligned: 0, lost: 0, unreachable: 0 };
+  return { kinds: [], roles: [], pairs: [], chips: [], statuses: [], aligned: 0, lost: 0, unreachable: 0 };
 }
 
 /** The class of a claim for the network for kinds. */
@@ -83,7 +91,7 @@ export function labelOf({ kind, metric }: Claim): string {
 export function learnFrom(
   { text, gold, statuses: hasStatuses = true }: Annotated,
   names: NameIndex,
-  judge: NameJudge,
+  judge: PartyJudge,
   labels: readonly string[],
   to: Examples,
 ): void {
@@ -143,6 +151,7 @@ function learnAnchor(
     ],
     right: [labels.indexOf(claim ? labelOf(claim) : "none")],
   });
+  for (const one of claims) learnChip(one, anchor, context, recalled, lesson);
   for (const one of new Set(claims.map((each) => each.kind)))
     learnParties(claims.find((each) => each.kind === one)!, anchor, context, recalled, lesson);
   if (!claim || told === undefined) return;
@@ -235,6 +244,25 @@ function nearTaken(anchor: Anchor, anchors: readonly Anchor[], taken: ReadonlyMa
       ((other.quantity === null && anchor.word !== "chip") ||
         taken.get(other)!.some((claim) => anchor.matches.some((match) => match.pattern.kind === claim.kind))),
   );
+}
+
+/** Which chip a claim speaks of that rests on none. */
+function learnChip(
+  { kind, roles, chip }: Claim,
+  anchor: Anchor,
+  context: AnalysedSentence["context"],
+  recalled: Recalled,
+  { gold, names, to }: Lesson,
+): void {
+  if (anchor.word === "chip" || !chipKinds.some((one) => one === kind)) return;
+  const maker = roles.vendor === undefined ? null : (gold.aliases?.[roles.vendor] ?? roles.vendor);
+  const vendor = maker === null ? null : registered(maker, names);
+  const place = { kind, vendor, anchor, context, recalled };
+  const families = chipCandidates(place);
+  const right = families.indexOf(chip ?? null);
+  if (right < 0) return;
+  const candidates = families.map((family) => featuresBy((features) => chipFeatures(family, place, features)));
+  to.chips.push({ condition: chipSorts.indexOf(chipSort(place)), candidates, right: [right] });
 }
 
 function learnParties(

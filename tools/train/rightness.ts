@@ -9,7 +9,8 @@ import { decoder } from "../../src/reading/learned/decode.ts";
 import { emptyFeatures } from "../../src/reading/learned/features.ts";
 import { emptyMemory } from "../../src/reading/learned/memory.ts";
 import { networkOf, type TrainedNetwork } from "../../src/reading/learned/network.ts";
-import type { NameJudge } from "../../src/reading/mentions.ts";
+import { chipJudge } from "../../src/reading/learned/reader-networks.ts";
+import type { PartyJudge } from "../../src/reading/mentions.ts";
 import type { NameIndex } from "../../src/reading/names.ts";
 import { same, sameFigure } from "./align.ts";
 import type { Annotated, Gold } from "./annotated.ts";
@@ -23,30 +24,37 @@ const remembered = 0.5;
 /** Reads texts with networks that did not learn from them, and compares each claim that could be made with the annotation. */
 export function rightness(
   texts: readonly Annotated[],
-  { kinds, roles, pairs }: Readonly<Record<"kinds" | "roles" | "pairs", TrainedNetwork>>,
+  { kinds, roles, pairs, chips }: Readonly<Record<"kinds" | "roles" | "pairs" | "chips", TrainedNetwork>>,
   names: NameIndex,
-  judge: NameJudge,
+  judge: PartyJudge,
 ): Decision[] {
   const decisions: Decision[] = [];
   const features = emptyFeatures();
   let found = new Set<Gold["claims"][number]>();
   let gold: Gold = { document: "", claims: [] };
-  const decode = decoder(networkOf(kinds), networkOf(roles), networkOf(pairs), (claim) => {
+  const noteVerdict = (claim: Considered): number => {
     features.length = 0;
     claimFeatures(claim, features);
     const meant = [...gold.claims, ...(gold.optional ?? [])].filter((one) => isSame(claim, one, gold, names));
-    const told = meant.find((one) => !found.has(one));
-    if (told) found.add(told);
+    const known = meant.find((one) => !found.has(one));
+    if (known) found.add(known);
     // What was told already is no error, and a borderline reading neither right nor wrong.
-    const open = told ? !gold.claims.includes(told) : meant.length > 0;
+    const open = known ? !gold.claims.includes(known) : meant.length > 0;
     if (!open)
       decisions.push({
         condition: claimKinds.indexOf(claim.kind),
         candidates: [features.values.slice(0, features.length)],
-        right: [told ? 1 : 0],
+        right: [known ? 1 : 0],
       });
     return claim.odds * claim.filled.confidence >= remembered ? 1 : 0;
-  });
+  };
+  const decode = decoder(
+    networkOf(kinds),
+    networkOf(roles),
+    networkOf(pairs),
+    noteVerdict,
+    chipJudge(networkOf(chips)),
+  );
   for (const text of texts) {
     found = new Set();
     gold = text.gold;

@@ -32,6 +32,7 @@ const roleViaOdds = symbol("role via and odds");
 const roleDistance = symbol("role distance");
 const roleParty = symbol("kind of party in role");
 const roleName = symbol("odds of name in role");
+const roleMeant = symbol("odds of reference in role");
 const roleHeld = symbol("held the role before");
 const roleElsewhere = symbol("held another role before");
 const parties = symbol("kinds of both parties");
@@ -93,6 +94,7 @@ export function claimFeatures(claim: Considered, to: Features): void {
     if (!chosen) return;
     add(roleDistance, pair(here, distance(chosen, anchor)));
     add(roleName, pair(here, steps(nameOdds(chosen, context))));
+    if (chosen.mention?.via !== "name") add(roleMeant, pair(here, steps(meantOdds(chosen, context))));
     const held = recalled.told.filter((one) => Object.values(one.roles).includes(chosen.party));
     add(roleHeld, pair(here, Number(held.some((one) => one.roles[role] === chosen.party && one.kind === kind))));
     add(roleElsewhere, pair(here, Number(held.some((one) => one.roles[role] !== chosen.party && one.kind === kind))));
@@ -122,6 +124,11 @@ function distance({ mention }: Candidate, { first }: Anchor): number {
   if (!mention) return 99;
   const apart = mention.first - first;
   return Math.sign(apart) * Math.round(2 * Math.log2(1 + Math.abs(apart)));
+}
+
+/** How likely a pronoun, a description or a sentence without a word for it means a party. */
+function meantOdds({ party, mention, rank }: Candidate, { sentence }: Context): number {
+  return mention ? (mention.likely?.[rank] ?? 1) : (sentence.unsaid.find((one) => one.party === party)?.odds ?? 0);
 }
 
 /** How likely the surest mention of a party in its sentence is an organisation's name. */

@@ -7,6 +7,7 @@ import { patternIndex } from "../create-reader.ts";
 import { nameIndex } from "../names.ts";
 import { cellAt } from "../tables.ts";
 import { candidatesAt, questionBefore } from "./context.ts";
+import { byRules } from "./reader-networks.ts";
 
 const index = nameIndex({
   parties: [partyOf("coreweave", "CoreWeave", "neocloud"), partyOf("nebius", "Nebius", "neocloud")],
@@ -14,7 +15,7 @@ const index = nameIndex({
 });
 
 const sentences = (text: string) =>
-  analyse(documentOf(text), index, patternIndex, { ordinary: () => true, odds: () => 0 }).sentences;
+  analyse(documentOf(text), index, patternIndex, { ordinary: () => true, odds: () => 0, ...byRules }).sentences;
 
 test("a figure in a table knows its row, the words that head its column, and who is named there", () => {
   const text = "| Figure | CoreWeave | Nebius |\n|---|---|---|\n| Revenue 2024 | $1.9bn | $118m |";

@@ -20,6 +20,8 @@ export interface Context {
   readonly paragraph: number;
   /** The number of the paragraph's first sentence. */
   readonly begins: number;
+  /** The noun by which it points back at a deal; 0 for none. */
+  readonly pointed: number;
   /** The sentences right before, nearest first. */
   readonly earlier: readonly ReadSentence[];
   /** The sentence right after in the same block. */
@@ -29,6 +31,8 @@ export interface Context {
   /** For an item of a list or a row of a table: the party named first in the paragraph above. */
   readonly introducer: PartyId | null;
   readonly cast: Cast;
+  /** The numbers of the sentences that name each chip family, rising. */
+  readonly chipPlaces: ReadonlyMap<string, readonly number[]>;
   readonly descriptions: Descriptions;
   /** The lower-case words of the heading or table head above. */
   readonly heading: readonly string[];
@@ -79,6 +83,10 @@ export function candidatesAt(anchor: Anchor, context: Context): Candidate[] {
       sentence.mentions.map((one) => one.party),
       "earlier",
     );
+  add(
+    context.sentence.unsaid.slice(0, 2).map((one) => one.party),
+    "topic",
+  );
   add([context.sentence.topic, context.topic, context.self], "topic");
   add([context.introducer, context.cast.first], "topic");
   if (context.columns.length > 1) add(context.columns[cellAt(parsed.tokens, anchor.first)]?.parties ?? [], "before");

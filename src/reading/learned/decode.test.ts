@@ -60,6 +60,28 @@ test("the only chip that a text names of a maker that no register knows is meant
   assert.deepEqual(claims(text), ["chip-supply 4000 tabor"]);
 });
 
+test("a figure or a word speaks of the chip that was told, of GPUs in general or of none", () => {
+  assert.deepEqual(
+    claims("Its Condor processors are made by Arbel Compute. Databricks ordered 20,000 of them from Arbel Compute."),
+    ["chip-supply 20000 condor"],
+  );
+  assert.deepEqual(claims("Solvane operates 71,000 Nvidia GPUs, and it has ordered 2,000 H200s from Nvidia."), [
+    "chip-adoption 71000 gpu",
+    "chip-supply 2000 h200",
+  ]);
+  assert.deepEqual(
+    claims("OpenAI tested Nvidia's Blackwell chips. Databricks has ordered 9,000 accelerators from AMD."),
+    ["chip-adoption - blackwell", "chip-supply 9000 -"],
+  );
+});
+
+test("a sentence that begins with the deal just told and names nobody speaks of its parties", () => {
+  const text =
+    "In October, Anthropic signed a contract with Google Cloud for up to one million TPUs. That contract gives it well over 1 gigawatt of capacity in 2026. Amazon remains its main partner for training.";
+  const power = read(documentOf(text)).value.claims.find(({ amount }) => amount?.unit === "W");
+  assert.deepEqual(power?.roles, { customer: "anthropic", provider: "google-cloud" });
+});
+
 test("a power that runs on a platform of chips is a supply of them", async () => {
   const text =
     "Nvidia would put up to $100 billion into OpenAI step by step, as each gigawatt of capacity is switched on. OpenAI, in turn, means to run at least 10 gigawatts of Nvidia hardware. The first gigawatt is due on the Vera Rubin platform in the second half of 2026.";

@@ -6,14 +6,15 @@ import type { AnalysedSentence } from "../analyse.ts";
 import type { Match } from "../match.ts";
 import type { Quantity } from "../quantities.ts";
 import { type Anchor, sortOf } from "./anchors.ts";
-import { fillRoles, rivalOf } from "./assign-roles.ts";
+import { fillRoles, rivalOf, rolesOf } from "./assign-roles.ts";
+import type { ChipPlace } from "./chip-features.ts";
 import { claimBody } from "./claim-body.ts";
 import type { Considered } from "./claim-features.ts";
 import type { Context } from "./context.ts";
 import { emptyFeatures } from "./features.ts";
 import { inOrder, listed, spread } from "./further-parties.ts";
 import { anchorFeatures, sentenceFeatures } from "./kind-features.ts";
-import { type Memory, type Recalled, recall, remember, type Told, toldKinds } from "./memory.ts";
+import { deals, type Memory, type Recalled, recall, remember, type Told, toldKinds } from "./memory.ts";
 import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts";
 
 /** A claim's body as the networks see it. */
@@ -32,7 +33,7 @@ const bothNeeded: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["dependence", "ch
 /** What is less likely than this, as the odds of its kind and its parties have it, is not looked at further. */
 const leastLikely = 0.25;
 /** What is likelier right than this is claimed: below it more is made up than found. */
-const leastSure = 0.48;
+const leastSure = 0.5;
 /** Odds that are added up come no nearer to certainty. */
 const surest = 0.99;
 
@@ -43,7 +44,16 @@ let own = new Int32Array(0);
 /** Tells the odds that a claim that could be made is right. */
 export type ClaimJudge = (claim: Considered) => number;
 
-export function decoder(kinds: Network, roles: Network, pairs: Network, judge: ClaimJudge): Decoder {
+/** Tells which chip family a claim speaks of; null for none. */
+export type ChipJudge = (place: ChipPlace) => string | null;
+
+export function decoder(
+  kinds: Network,
+  roles: Network,
+  pairs: Network,
+  judge: ClaimJudge,
+  chipJudge: ChipJudge,
+): Decoder {
   return ({ context, anchors }, memory) => {
     if (anchors.length === 0) return [];
     features.length = 0;
@@ -70,9 +80,10 @@ export function decoder(kinds: Network, roles: Network, pairs: Network, judge: C
         ? judge({ kind, metric, odds: odds[top]!, rival, filled: open, anchor, context, recalled })
         : 0;
       if (open && confidence >= leastSure) {
-        for (const parties of spread(kind, open, anchor, context)) {
+        const pointed = ofPointed(kind, context, recalled);
+        for (const parties of pointed ? [pointed] : spread(kind, open, anchor, context)) {
           const body = claimBody(kind, metric, parties, open.chosen, anchor, context.parsed);
-          const match = body.chip === null ? { ...body, chip: chipToldOf(body, anchor, context, recalled) } : body;
+          const match = { ...body, chip: chipOf(body, anchor, context, recalled, chipJudge) };
           decoded.push({ match, anchor, confidence });
         }
       } else if (sure) decoded.push({ match: sure, anchor, confidence: 1 });
@@ -96,6 +107,35 @@ function couldMeasure({ type, min, max }: Quantity, kind: ClaimKind, metric: Met
   return value >= leastBare || kind === "right" || kind === "chip-supply" || kind === "chip-adoption";
 }
 
+/** The roles of orders by which one is another: whoever sells is the provider of what is rented. */
+const counterparts: Readonly<Record<string, readonly string[]>> = {
+  "compute-contract": ["customer", "provider"],
+  "chip-supply": ["customer", "vendor"],
+};
+
+/**
+ * "That contract gives it well over 1 gigawatt": a sentence that begins with the deal just told and names nobody speaks of its parties; null where one does
+ * not.
+ */
+function ofPointed(
+  kind: ClaimKind,
+  { parsed: { tokens, mentions }, number, paragraph }: Context,
+  { told: [last] }: Recalled,
+): Readonly<Record<string, PartyId>> | null {
+  if (!last || last.paragraph !== paragraph || number - last.sentence > 2) return null;
+  if (!/^(?:that|this|the)$/.test(tokens[0]?.lower ?? "") || !deals.has(tokens[1]?.lower ?? "")) return null;
+  if (mentions.some(({ via }) => via === "name")) return null;
+  const [from, to] = [counterparts[last.kind] ?? rolesOf[last.kind], counterparts[kind] ?? rolesOf[kind]];
+  const sameSort = last.kind === kind || (counterparts[last.kind] !== undefined && counterparts[kind] !== undefined);
+  if (!sameSort || Object.keys(last.roles).length < 2) return null;
+  const pointed: Record<string, PartyId> = {};
+  from.forEach((role, nth) => {
+    const party = last.roles[role];
+    if (party !== undefined && to[nth] !== undefined) pointed[to[nth]] = party;
+  });
+  return pointed;
+}
+
 /** "$38 billion (£29bn)": the sum just told, in another currency. */
 function isConversion({ quantity, first }: Anchor, { tokens, quantities }: Context["parsed"]): boolean {
   if (quantity?.type !== "money") return false;
@@ -117,26 +157,27 @@ function withoutEchoes(decoded: readonly Decoded[]): Decoded[] {
   const kept: Decoded[] = [];
   const ranked = [...decoded].sort(
     (a, b) =>
-      Number(isBare(a.match)) - Number(isBare(b.match)) ||
+      Number(isBare(a)) - Number(isBare(b)) ||
       Object.keys(b.match.roles).length - Object.keys(a.match.roles).length ||
       b.confidence - a.confidence,
   );
-  for (const one of ranked) if (!kept.some((other) => echoes(one.match, other.match))) kept.push(one);
+  for (const one of ranked) if (!kept.some((other) => echoes(one, other))) kept.push(one);
   return decoded.filter((one) => kept.includes(one));
 }
 
-/** Without a figure or a chip. */
-function isBare({ quantity, chip }: Match): boolean {
+/** Resting on neither a figure nor a chip. */
+function isBare({ anchor: { quantity, chip } }: Decoded): boolean {
   return quantity === null && chip === null;
 }
 
 /** Kinds of one order: "a contract with Google for a million TPUs" is bought, whatever its contract is called. */
 const orders: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["compute-contract", "chip-supply", "chip-adoption"]);
 
-function echoes(one: Match, other: Match): boolean {
-  if (!isBare(one)) return false;
+function echoes(first: Decoded, second: Decoded): boolean {
+  if (!isBare(first)) return false;
+  const [one, other] = [first.match, second.match];
   if (one.pattern.kind !== other.pattern.kind) {
-    if (isBare(other) || !orders.has(one.pattern.kind) || !orders.has(other.pattern.kind)) return false;
+    if (isBare(second) || !orders.has(one.pattern.kind) || !orders.has(other.pattern.kind)) return false;
     return String(Object.values(one.roles).sort()) === String(Object.values(other.roles).sort());
   }
   return Object.entries(one.roles).every(([role, party]) => other.roles[role] === party);
@@ -175,44 +216,18 @@ function likeliest({ outputs }: Network, odds: number[]): number {
   return topOf(claimed);
 }
 
-/**
- * "It ordered 18,000 Blackwells. The price is $840 million", "Ericsson has put it into base stations", "ordered 4,000 of the chips": what is said of a
- * chip in the next sentences without its name. Of a maker that no register knows it is the chip that the document names, where that is one.
- */
-function chipToldOf(
+/** The chip of a claim that has one: the one that it rests on, else as the judge of chips holds it. */
+function chipOf(
   { pattern: { kind }, roles }: Match,
   anchor: Anchor,
-  { parsed, names }: Context,
-  { told }: Recalled,
+  context: Context,
+  recalled: Recalled,
+  judge: ChipJudge,
 ): string | null {
-  if (kind === "chip-supply") {
-    const order = told.find((one) => one.kind === kind && one.chip !== null);
-    if (order && order.roles.customer === roles.customer && order.roles.vendor === roles.vendor) return order.chip;
-  }
-  if ((kind !== "chip-supply" && kind !== "chip-adoption") || roles.vendor === undefined) return null;
-  if (!(anchor.quantity === null || anchor.quantity.type === "chips") || !pointsAtChip(anchor, parsed)) return null;
-  const before = told.find((one) => one.chip !== null && one.roles.vendor === roles.vendor)?.chip;
-  if (before) return before;
-  const hasFamilies = [...names.chipFamilies.values()].includes(roles.vendor);
-  return !hasFamilies && names.ownChips.length === 1 ? names.ownChips[0]! : null;
+  if (kind !== "chip-supply" && kind !== "chip-adoption") return null;
+  if (anchor.word === "chip") return anchor.chip;
+  return judge({ kind, vendor: roles.vendor ?? null, anchor, context, recalled });
 }
-
-/** Whether "it" or "the chip" stands near a word. */
-function pointsAtChip({ first, next }: Anchor, { tokens }: Context["parsed"]): boolean {
-  // "18,000 units", "4,000 of the chips"
-  if (unitWords.test(tokens[next]?.lower ?? "")) return true;
-  for (let at = Math.max(0, first - 6); at < Math.min(tokens.length, next + 5); at++) {
-    const { lower } = tokens[at]!;
-    if (/^(?:it|them|they|both)$/.test(lower)) return true;
-    if (/^(?:the|this|that|these|those|its|their)$/.test(lower) && partWords.test(tokens[at + 1]?.lower ?? ""))
-      return true;
-  }
-  return false;
-}
-
-const unitWords = /^(?:chips|units|processors|accelerators|pieces|cards|boards)$/;
-const partWords =
-  /^(?:chips?|processors?|accelerators?|parts?|cards?|boards?|silicon|systems?|hardware|product|device|gpus?)$/;
 
 function toldBy({ pattern, roles, quantity, chip, first }: Match, { number, paragraph, passage }: Context): Told {
   return {

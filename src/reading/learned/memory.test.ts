@@ -2,8 +2,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { PartyId } from "../../model/id.ts";
+import { tokenise } from "../tokens.ts";
 import { emptyFeatures } from "./features.ts";
-import { emptyMemory, type Memory, recall, remember, type Told, toldFor, toldOf } from "./memory.ts";
+import {
+  emptyMemory,
+  type Memory,
+  pointedAt,
+  recall,
+  remember,
+  type Told,
+  toldFor,
+  toldKinds,
+  toldOf,
+} from "./memory.ts";
 
 const party = (name: string): PartyId => name as PartyId;
 
@@ -22,8 +33,9 @@ function memoryOf(claims: readonly Told[]): Memory {
 function featuresOf(who: string | null, claims: readonly Told[], number = 5, passage = 0, paragraph = 0): number[] {
   const to = emptyFeatures();
   const recalled = recall(memoryOf(claims), number);
-  toldOf(who === null ? null : party(who), recalled, { number, paragraph, passage }, to);
-  toldFor("valuation", "company", who === null ? null : party(who), recalled, { number, paragraph, passage }, to);
+  const place = { number, paragraph, passage, pointed: 0 };
+  toldOf(who === null ? null : party(who), recalled, place, to);
+  toldFor("valuation", "company", who === null ? null : party(who), recalled, place, to);
   return [...to.values.slice(0, to.length)];
 }
 
@@ -75,4 +87,31 @@ test("who holds a share of another's revenue is remembered as its customer, not 
   const dependence = { kind: "dependence", roles: { dependent: party("cerebras"), supplier: party("g42") } } as const;
   const [share, need] = [true, false].map((figured) => featuresOf("g42", [told(4, { ...dependence, figured })]));
   assert.notDeepEqual(share, need);
+});
+
+test("a sentence points back by what deals are called, and by of it", () => {
+  const pointed = (text: string): number => pointedAt(tokenise(text, 0, text.length));
+  const facility = pointed("That facility permits borrowings.");
+  assert.notEqual(facility, 0);
+  assert.equal(pointed("It keeps the undrawn facility."), pointed("The facility grew."));
+  assert.notEqual(pointed("The facility grew."), facility);
+  assert.equal(pointed("It has drawn $20 million of it."), pointed("Of which £60m is drawn: £50m of which was."));
+  assert.equal(pointed("It borrowed $20 million from a bank."), 0);
+});
+
+test("what is told before weighs more where the sentence points back at it", () => {
+  const place = { number: 1, paragraph: 0, passage: 0 };
+  const kinds = (pointed: number): number => {
+    const to = emptyFeatures();
+    toldKinds(recall(memoryOf([told(0)]), 1), { ...place, pointed }, to);
+    return to.length;
+  };
+  assert.equal(kinds(5), kinds(0) + 1);
+  const parties = (who: string, pointed: number): number => {
+    const to = emptyFeatures();
+    toldFor("investment", "investor", party(who), recall(memoryOf([told(0)]), 1), { ...place, pointed }, to);
+    return to.length;
+  };
+  assert.equal(parties("amazon", 5), parties("amazon", 0) + 1);
+  assert.equal(parties("nobody", 5), parties("nobody", 0));
 });

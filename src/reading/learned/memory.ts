@@ -2,7 +2,9 @@
 
 import type { ClaimKind, Metric } from "../../model/claim.ts";
 import type { PartyId } from "../../model/id.ts";
+import type { Token } from "../tokens.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
+import { wordOf } from "./words.ts";
 
 /** A claim that was read. */
 export interface Told {
@@ -73,6 +75,7 @@ export function recall({ told, held }: Memory, sentence: number): Recalled {
 
 const kindTold = [0, 1, 2].map((nth) => symbol(`told ${nth}`));
 const kindToldWhen = symbol("told when");
+const kindPointed = symbol("told, pointed at");
 const toldNothing = symbol("told nothing");
 
 /** Where the next claim stands. */
@@ -80,7 +83,30 @@ interface Place {
   readonly number: number;
   readonly paragraph: number;
   readonly passage: number;
+  /** The noun by which its sentence points back at a deal; 0 for none. */
+  readonly pointed: number;
 }
+
+/** "That facility permits …", "of which £60m has been drawn": the number of the noun by which a sentence points back at what was told; 0 where none does. */
+export function pointedAt(tokens: readonly Token[]): number {
+  for (let at = 0; at < tokens.length; at++) {
+    const { lower } = tokens[at]!;
+    if (lower === "of" && /^(?:it|which|that|this|these|them)$/.test(tokens[at + 1]?.lower ?? "")) return ofIt;
+    if (!/^(?:the|that|this|these|such|its)$/.test(lower)) continue;
+    for (let next = at + 1; next < Math.min(tokens.length, at + 4) && tokens[next]!.kind === "word"; next++)
+      if (deals.has(tokens[next]!.lower)) return pair(symbol(lower), wordOf(tokens[next]!.lower).symbol);
+  }
+  return 0;
+}
+
+const ofIt = symbol("of it");
+
+/** What deals are called. */
+export const deals: ReadonlySet<string> = new Set(
+  "agreement amount bid bond bonds capacity cheque commitment contract cost credit deal debt equity facility financing first fundraising funds fundraise funding guarantee holding investment lease line loan loans maturity merger money note notes offer offering option order orders package payment placement pledge price proceeds purchase raise remainder rent rest right rights round sale sales second shares stake sum takeover term total transaction tranche value warrant warrants".split(
+    " ",
+  ),
+);
 
 /** What earlier claims say of the kind of the next. */
 export function toldKinds({ told }: Recalled, place: Place, to: Features): void {
@@ -88,7 +114,10 @@ export function toldKinds({ told }: Recalled, place: Place, to: Features): void 
   told.forEach((one, nth) => {
     const label = symbol(one.metric ? `${one.kind}:${one.metric}` : sortOf(one));
     addFeature(to, pair(kindTold[nth]!, label));
-    if (nth === 0) addFeature(to, pair(kindToldWhen, pair(label, whenOf(one, place))));
+    if (nth > 0) return;
+    const when = whenOf(one, place);
+    addFeature(to, pair(kindToldWhen, pair(label, when)));
+    if (place.pointed !== 0 && when < apart) addFeature(to, pair(kindPointed, pair(label, place.pointed)));
   });
 }
 
@@ -96,6 +125,7 @@ const held = symbol("held");
 const heldWhen = symbol("held when");
 const heldNth = symbol("held nth");
 const heldAs = symbol("held, asked for");
+const heldPointed = symbol("held, pointed at");
 const heldHere = symbol("held this role somewhere");
 const unheld = symbol("not held");
 const unheldAs = symbol("not held, asked for");
@@ -142,6 +172,7 @@ export function toldFor(
     const as = pair(asked, roleSymbol(sortOf(one), had));
     const close = whenOf(one, place) < apart;
     if (close) addFeature(to, pair(heldAs, as));
+    if (close && place.pointed !== 0) addFeature(to, pair(heldPointed, pair(as, place.pointed)));
     addFeature(to, pair(heldAs, pair(as, when)));
   });
   if (party !== null && recalled.held.get(party)?.has(asked)) addFeature(to, pair(heldHere, asked));

@@ -3,14 +3,18 @@
 import type { ClaimKind, Status } from "../../model/claim.ts";
 import type { Match } from "../match.ts";
 import { clauseText } from "../matching/site.ts";
-import type { NameJudge, Vocabulary } from "../mentions.ts";
+import type { PartyJudge, Vocabulary } from "../mentions.ts";
+import type { ReferenceJudge } from "../references.ts";
 import { verbReading } from "../verbs.ts";
 import type { Anchor } from "./anchors.ts";
+import { antecedentFeatures, referenceSort } from "./antecedent-features.ts";
+import { chipCandidates, chipFeatures, chipSort } from "./chip-features.ts";
 import { claimFeatures } from "./claim-features.ts";
 import type { Context } from "./context.ts";
-import type { ClaimJudge } from "./decode.ts";
+import type { ChipJudge, ClaimJudge } from "./decode.ts";
 import { emptyFeatures, type Features, symbol } from "./features.ts";
-import { addVectors, type Network, scoresOf, softmax, topOf } from "./network.ts";
+import { addVectors, type Network, scoreOf, scoresOf, softmax, topOf } from "./network.ts";
+import { speakerFeatures, speakerSort } from "./speaker-features.ts";
 import { type StatusTold, statusFeatures } from "./status-features.ts";
 import { clauseAround, governing } from "./surroundings.ts";
 
@@ -20,15 +24,42 @@ export function vocabularyOf(words: Iterable<number>): Vocabulary {
   return (lower) => numbers.has(symbol(lower));
 }
 
-/** Tells organisations from other names. */
-export function nameJudge(names: Network, ordinary: Vocabulary): NameJudge {
+/** Tells organisations from other names, and whom pronouns stand for; without a network for these by the order in which grammar finds them. */
+export function partyJudge(names: Network, references: Network | null, ordinary: Vocabulary): PartyJudge {
   const organisation = names.outputs.indexOf("organisation");
   const odds = (features: Features): number => {
     const sum = new Int32Array(names.width);
     addVectors(names, features, sum);
     return softmax(scoresOf(names, sum, 0))[organisation]!;
   };
-  return { ordinary, odds };
+  return { ordinary, odds, ...(references ? referenceJudge(references) : byRules) };
+}
+
+/** Of the parties that grammar finds each half as likely as the one before it; "we" are whom the rules say. */
+export const byRules: ReferenceJudge = {
+  resolve: (_, parties) => parties.map((_, nth) => 0.5 ** (nth + 1)),
+  speaker: ({ parties, ruled }) => parties.map((one) => Number(one === ruled)),
+};
+
+function referenceJudge(references: Network): ReferenceJudge {
+  const features = emptyFeatures();
+  const sum = new Int32Array(references.width);
+  const oddsOf = <Party>(sort: string, parties: readonly Party[], tell: (party: Party, nth: number) => void) => {
+    const condition = references.conditionOf.get(sort)!;
+    const scores = parties.map((party, nth) => {
+      features.length = 0;
+      sum.fill(0);
+      tell(party, nth);
+      addVectors(references, features, sum);
+      return scoreOf(references, sum, 0, condition);
+    });
+    return softmax(scores);
+  };
+  return {
+    resolve: (place, parties) =>
+      oddsOf(referenceSort(place), parties, (party, nth) => antecedentFeatures(party, nth, place, features)),
+    speaker: ({ speech, parties }) => oddsOf(speakerSort, parties, (party) => speakerFeatures(party, speech, features)),
+  };
 }
 
 /** Tells right claims from wrong ones. */
@@ -42,6 +73,24 @@ export function claimJudge(claims: Network): ClaimJudge {
     claimFeatures(claim, features);
     addVectors(claims, features, sum);
     return softmax(scoresOf(claims, sum, claims.conditionOf.get(claim.kind)!))[right]!;
+  };
+}
+
+/** Tells of which chip family a claim speaks. */
+export function chipJudge(chips: Network): ChipJudge {
+  const features = emptyFeatures();
+  const sum = new Int32Array(chips.width);
+  return (place) => {
+    const condition = chips.conditionOf.get(chipSort(place))!;
+    const families = chipCandidates(place);
+    const scores = families.map((family) => {
+      features.length = 0;
+      sum.fill(0);
+      chipFeatures(family, place, features);
+      addVectors(chips, features, sum);
+      return scoreOf(chips, sum, 0, condition);
+    });
+    return families[topOf(scores)]!;
   };
 }
 

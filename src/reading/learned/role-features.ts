@@ -39,6 +39,9 @@ const gapOf = symbol("gap");
 const between = symbol("between");
 const rank = symbol("rank");
 const rankWord = symbol("rank and word");
+const unsaidOdds = symbol("likely without a word");
+const likely = symbol("likely meant");
+const likelyRank = symbol("likely meant and rank");
 const wordBefore = symbol("word before");
 const wordBeforeSide = symbol("word before and side");
 const twoBefore = symbol("two before");
@@ -130,6 +133,10 @@ export function candidateFeatures(candidate: Candidate, anchor: Anchor, context:
   if (party === context.introducer && party !== context.opener) stands(standings.introducer);
   if (party === context.cast.first) stands(standings.first);
   salienceFeatures(candidate, Math.min(3, leading), shown, context, to);
+  if (mention?.via !== "name") {
+    const odds = sentence.unsaid.find((one) => one.party === party)?.odds ?? 0;
+    add(unsaidOdds, pair(shown, likelySteps(odds)));
+  }
   if (anchor.chip !== null && names.chipFamilies.get(anchor.chip) === party) stands(standings.chipVendor);
   if (earlier[0]?.mentions[0]?.party === party) stands(standings.previousFirst);
   if (questionBefore(earlier)?.mentions.some((one) => one.via === "name" && one.party === party))
@@ -213,6 +220,9 @@ function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor,
   if (mention.via !== "name") {
     add(rank, candidate.rank);
     add(rankWord, pair(candidate.rank, symbol(parsed.tokens[mention.first]!.lower)));
+    const sure = likelySteps(mention.likely?.[candidate.rank] ?? 1);
+    add(likely, sure);
+    add(likelyRank, pair(candidate.rank, sure));
     if (mention.via === "descriptor") {
       const noun = wordOf(parsed.tokens[mention.next - 1]!.lower).symbol;
       add(calledSo, descriptionOf(candidate.party, context.descriptions).words.has(noun) ? 1 : 0);
@@ -268,6 +278,11 @@ function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor,
     add(wordTo[side], word.symbol);
     for (const name of word.classes) add(classTo[side], name);
   }
+}
+
+/** Odds in seven steps, finer where they are near 0 and 1. */
+export function likelySteps(odds: number): number {
+  return Math.max(-3, Math.min(3, Math.round(Math.log2((odds + 0.01) / (1.01 - odds)) / 1.6)));
 }
 
 function verbFeatures(

@@ -22,8 +22,10 @@ const network: fc.Arbitrary<TrainedNetwork> = fc.record({
 const weights: fc.Arbitrary<ReaderWeights> = fc.record({
   words: fc.int32Array({ maxLength: 5 }),
   names: network,
+  references: network,
   kinds: network,
   roles: network,
+  chips: network,
   pairs: network,
   statuses: network,
   claims: network,

@@ -12,9 +12,13 @@ export interface ReaderWeights {
   readonly words: Int32Array;
   /** Which capitalised names are organisations. */
   readonly names: TrainedNetwork;
+  /** Whom a pronoun or a description stands for. */
+  readonly references: TrainedNetwork;
   readonly kinds: TrainedNetwork;
   /** Which party holds a role. */
   readonly roles: TrainedNetwork;
+  /** Which chip family a claim speaks of. */
+  readonly chips: TrainedNetwork;
   /** Which two parties hold two roles together. */
   readonly pairs: TrainedNetwork;
   readonly statuses: TrainedNetwork;
@@ -22,7 +26,7 @@ export interface ReaderWeights {
   readonly claims: TrainedNetwork;
 }
 
-const networks = ["names", "kinds", "roles", "pairs", "statuses", "claims"] as const;
+const networks = ["names", "references", "kinds", "roles", "chips", "pairs", "statuses", "claims"] as const;
 const parts = ["rows", "table", "scales", "shifts", "weights", "biases"] as const;
 
 type Numbers = Uint8Array | Int32Array | Float32Array;
@@ -86,8 +90,10 @@ export function weightsOfBytes(file: Uint8Array): ReaderWeights {
   return {
     words,
     names: read("names"),
+    references: read("references"),
     kinds: read("kinds"),
     roles: read("roles"),
+    chips: read("chips"),
     pairs: read("pairs"),
     statuses: read("statuses"),
     claims: read("claims"),

@@ -6,7 +6,7 @@ import { mentionByName, type ReadSentence, type Vocabulary } from "../mentions.t
 import type { NameHit, NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
 import { modals, verbReading } from "../verbs.ts";
-import { runAt } from "./capital-runs.ts";
+import { firstOfNames, runAt } from "./capital-runs.ts";
 import { publicBodies } from "./public-bodies.ts";
 
 /** A capitalised run that could be the name of an organisation. */
@@ -42,6 +42,9 @@ function withoutOpeners(candidates: readonly NameCandidate[], ordinary: Vocabula
     const opens = first === 0 || /^[.!?:;•|]$/.test(tokens[first - 1]!.text);
     if (!opens || within || next - first < 2 || !ordinary(tokens[first]!.lower)) return one;
     const second = tokens[first + 1]!;
+    // "First Abu Dhabi Bank"
+    const isBank = tokens.slice(first, next).some(({ lower }) => lower === "bank");
+    if (isBank && firstOfNames.has(tokens[first]!.lower)) return one;
     if (second.kind !== "word" || ordinary(second.lower) || !heads.has(second.lower)) return one;
     return { ...one, first: first + 1, name: nameOf(tokens, first + 1, next) };
   });

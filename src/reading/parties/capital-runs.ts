@@ -33,13 +33,15 @@ export function runAt(
         /^(?:plc|gmbh|llc|ltd|asa)$/.test(token.text)) &&
       token.start - tokens[next - 1]!.end <= 1
     ) {
+      // "Brightvane Semiconductor Q2 FY2026 results"
+      if (quarter.test(token.text)) break;
       if (currencyCode(token) && (tokens[next + 1]?.kind === "number" || next - at > 1)) break;
       if (next - at > 0 && currencySign(tokens, next)) break;
-      if (sentence.titleCase && breaksTitle(token, tokens[next + 1])) break;
+      if (sentence.titleCase && token.text !== "GPU" && breaksTitle(token, tokens[next + 1])) break;
       // A registered name behind a plain word is a name of its own: "Take Oracle."
       const hit = index.at(tokens, next);
       // "Its Tabor processor", "Trilobite T4 cards": a chip ends the name before it.
-      if (hit?.kind === "chip" && !(tokens[hit.next]?.capital && nameWords.has(tokens[hit.next]!.lower))) break;
+      if (hit?.kind === "chip" && !(tokens[hit.next]?.capital && chipHolders.has(tokens[hit.next]!.lower))) break;
       if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) {
         // "Kingsport Digital Realty Trust", "Corsham Digital Realty"
         const goesOn =
@@ -137,6 +139,12 @@ export function runAt(
   if (sentence.titleCase && wordsIn(tokens, first, next) > 4) return null;
   return { first, next };
 }
+
+/** What a company or a vehicle is called behind the chips that it owns: "Halvard GPU Funding I", "Maple Forge GPU LP". */
+const chipHolders = new Set([...nameWords, ...vehicles, ..."rentals rental lp llc ltd limited inc plc".split(" ")]);
+
+/** Of which part of which year a report is. */
+const quarter = /^(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)(?:\d\d|\d{4})?$/;
 
 /** Whose homes, banks and hospitals there are. */
 const owners = new Set("children women people king queen farmer worker teacher miner".split(" "));
@@ -285,7 +293,11 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (ahead?.lower === "for" && forNouns.has(word)) return false;
   if (word === "bank" && first + 2 === next && !plainWords.has(ahead!.lower)) return false;
   // "First Abu Dhabi Bank": some plain words begin names.
-  const isWhole = next - first > 2 && (nameWords.has(tokens[next - 1]!.lower) || isLegalForm(tokens[next - 1]!.text));
+  const isWhole =
+    next - first > 2 &&
+    (nameWords.has(tokens[next - 1]!.lower) ||
+      isLegalForm(tokens[next - 1]!.text) ||
+      tokens.slice(first, next).some(({ lower }) => lower === "bank"));
   if ((isWhole || (next - first === 2 && !adjectivesOfPlace.has(word))) && firstOfNames.has(word)) return false;
   if (adjectivesOfPlace.has(word))
     return !(
@@ -301,7 +313,8 @@ const months = new Set("january february march april june july august september 
 /** Numbers that names end in: "Cumulus Nine". */
 const numerals = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
 
-const firstOfNames = new Set(
+/** Plain words that names of several words begin with. */
+export const firstOfNames = new Set(
   "first general great united new national consolidated american royal western eastern northern southern global international big digital advanced applied standard british union pacific central south north east west two three four five seven eight nine ten twelve thousand third second public old good high long open".split(
     " ",
   ),

@@ -6,7 +6,7 @@ import type { PartyId } from "../../model/id.ts";
 import { partyOf } from "../../model/party.ts";
 import { prepare } from "../analyse.ts";
 import { networkOf } from "../learned/network.ts";
-import { nameJudge, vocabularyOf } from "../learned/reader-networks.ts";
+import { partyJudge, vocabularyOf } from "../learned/reader-networks.ts";
 import { type NamingRegisters, nameIndex } from "../names.ts";
 import { findMentions } from "./find-mentions.ts";
 
@@ -23,7 +23,7 @@ const registers: NamingRegisters = {
 };
 const index = nameIndex(registers);
 const { names: trained, words } = trainedWeights();
-const judge = nameJudge(networkOf(trained), vocabularyOf(words));
+const judge = partyJudge(networkOf(trained), null, vocabularyOf(words));
 
 /** The party and the words of each mention, in the order of the text. */
 function mentions(text: string): (readonly [party: string, words: string])[] {
@@ -57,6 +57,30 @@ test("a capital that only a title or the head of a line gives makes no name", ()
   const title = "Challenging Nvidia's Hegemony With Custom Chips";
   assert.deepEqual(parties(`${title}\n\nIt would challenge Nvidia in the market.`), ["nvidia"]);
   assert.deepEqual(parties("The deal:\n- Solidifies Amazon's control of the market."), ["amazon"]);
+});
+
+test("chips within a name are part of it where what owns them follows", () => {
+  assert.deepEqual(parties("The notes of Halvard GPU Funding I Limited were sold."), ["halvard-gpu-funding-i"]);
+  assert.deepEqual(parties("Creditors of Ridgeway GPU Cloud, Inc. met today."), ["ridgeway-gpu-cloud"]);
+});
+
+test("a bank may begin with an ordinal, also where a name without it stands elsewhere", () => {
+  const text = "First Abu Dhabi Bank lent $2 billion to the firm. A listing in Abu Dhabi would follow.";
+  assert.ok(parties(text).includes("first-abu-dhabi-bank"));
+});
+
+test("a quarter is no part of a name", () => {
+  const text = "Brightvane Semiconductor Q2 FY2026 results\n\nBrightvane had revenue of $214 million.";
+  assert.deepEqual(parties(text), ["brightvane-semiconductor"]);
+});
+
+test("a vehicle with a number of its own is not the company that it is called after", () => {
+  const text =
+    "Hollowell Systems borrowed.\n\nThe vehicle, Hollowell GPU Trust 2025-B, owns the chips that Hollowell uses. Hollowell leased them.";
+  assert.deepEqual(
+    mentions(text).map(([party]) => party),
+    ["hollowell-systems", "hollowell-gpu-trust-2025-b", "hollowell-systems", "hollowell-systems"],
+  );
 });
 
 test("the longest registered name counts: a unit stays itself", () => {

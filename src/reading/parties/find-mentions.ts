@@ -131,13 +131,22 @@ function firstPlaces(candidates: readonly NameCandidate[]): Map<string, FirstPla
  * comes up later with a name of its own behind the short one is another party.
  */
 function fullest(short: string, fulls: readonly string[], places: ReadonlyMap<string, FirstPlace>): string | undefined {
-  const below = fulls.filter((one) => places.get(one)?.below != null);
+  const open = fulls.filter((one) => !isVehicleOf(short, one));
+  const below = open.filter((one) => places.get(one)?.below != null);
   const mine = places.get(short)?.below ?? null;
-  return (below.length > 0 ? below : fulls).find((one) => {
+  return (below.length > 0 ? below : open).find((one) => {
     const first = places.get(one)?.anywhere;
     return mine === null || first === undefined || first < mine || onlyCorporate(one, short);
   });
 }
+
+/** "Hollowell GPU Trust 2025-B" beside "Hollowell": what has a number of its own is called by it. */
+function isVehicleOf(short: string, full: string): boolean {
+  const words = wordsOf(full);
+  return numbered.test(words.at(-1)!) && words.length > wordsOf(short).length + 1;
+}
+
+const numbered = /^(?:\d{1,4}(?:-[\dA-D])?|I{1,3}|IV|VI{0,3}|IX|X)$/;
 
 /** Company words that another company of the same group is told by: "Galaxy Ventures", "KfW Capital". */
 const ofSisters = new Set("ventures capital bank fund funds foundation university institute ministry".split(" "));

@@ -38,6 +38,38 @@ test("a number, what hardware is for or what it is called by tells a chip too", 
   assert.deepEqual(chips("It showed boards with its own MN-Core processor."), ["mn-core"]);
 });
 
+test("what hardware is called, a name behind the word for it and a name with what it is are chips too", () => {
+  assert.deepEqual(chips("Hanbit makes a processor that it calls the Lumo. Meta runs Lumo."), ["lumo", "lumo"]);
+  assert.deepEqual(chips("Hanbit called its processor the Lumo."), ["lumo"]);
+  assert.deepEqual(chips("Meta will test the European processor Rhode by Sarnia."), ["rhode"]);
+  assert.deepEqual(chips("Meta tested its first product, Haru, in May."), ["haru"]);
+  assert.deepEqual(chips('Kagura develops "Suzu," an inference chip. Meta uses Suzu.'), ["suzu", "suzu"]);
+  assert.deepEqual(chips("It shipped 85,000 Monolith 2 processors. Meta tests Monolith."), ["monolith", "monolith"]);
+});
+
+test("a chip of another spelling is one with the family that its letters make", () => {
+  assert.deepEqual(chips("Meta ordered 2,000 of its Alizé cards."), ["alize"]);
+});
+
+test("where a chip or its designer comes from is no chip", () => {
+  for (const text of [
+    "The Cambridge chip designer lost money.",
+    "They would prefer a Korean chip.",
+    "A Toronto chip start-up sells it.",
+  ])
+    assert.deepEqual(chips(text), [], text);
+});
+
+test("a family is the one that a text writes, whatever wider one a register has", () => {
+  assert.deepEqual(chips("It runs 5,000 MI350s, AMD Instinct MI355X boards, the GH200 and 640 L40S cards."), [
+    "mi350",
+    "mi355x",
+    "gh200",
+    "l40s",
+  ]);
+  assert.deepEqual(chips("Six gigawatts of Instinct GPUs, and H100s."), ["instinct", "gpu", "h100"]);
+});
+
 test("what stands behind a maker of chips with a number in it is one of its chips", () => {
   assert.deepEqual(chips("Humain will take the Qualcomm AI200 first."), ["ai200"]);
   assert.deepEqual(chips("It moved to Cambricon's Siyuan 590 in May."), ["siyuan"]);

@@ -1,6 +1,7 @@
 /** Which chips does a document name that no register holds? "Kestrion's second-generation Orrin processors", "Qualcomm's AI200". */
 
-import type { PartyId } from "../../model/id.ts";
+import { type PartyId, partyIdOf } from "../../model/id.ts";
+import { adjectivesOfPlace, places } from "../lexicon.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
 
@@ -19,7 +20,11 @@ export function nameUnknownChips(sentences: readonly (readonly Token[])[], index
   const found = new Map<string, string>();
   for (const tokens of sentences) {
     for (let at = 1; at < tokens.length; at++) {
-      const name = beforeHardware(tokens, at, index) ?? called(tokens, at, index);
+      const name =
+        beforeHardware(tokens, at, index) ??
+        called(tokens, at, index) ??
+        behindHardware(tokens, at, index) ??
+        described(tokens, at, index);
       if (name) add(found, name);
     }
     for (let at = 0; at < tokens.length; at++) {
@@ -58,7 +63,7 @@ function textOf(tokens: readonly Token[], first: number, next: number): string |
 
 function add(found: Map<string, string>, name: readonly Token[]): void {
   const text = textOf(name, 0, name.length);
-  if (text !== null) found.set(text, text.toLowerCase());
+  if (text !== null) found.set(text, partyIdOf(text));
 }
 
 const noNames =
@@ -69,9 +74,13 @@ const leadsTo = /^(?:'s|its|our|my|their|the|a|an|this|that|second|first|third|n
 function beforeHardware(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
   // With a capital the word belongs to a name: "Aldwych Accelerators".
   if (!hardware.test(tokens[at]!.lower) || /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text) || at < 2) return null;
+  // "The Cambridge chip designer"
+  if (ofMakers.test(tokens[at + 1]?.lower ?? "")) return null;
   // "Kaveri GPU Works"
   if (tokens[at + 1]?.capital && tokens[at + 1]!.start - tokens[at]!.end === 1) return null;
-  const last = purposes.test(tokens[at - 1]!.lower) && !tokens[at - 1]!.capital ? at - 2 : at - 1;
+  // "Monolith 2 processors": a generation folds into its family.
+  const counted = /^\d{1,2}$/.test(tokens[at - 1]!.text) && tokens[at - 2]!.capital;
+  const last = counted || (purposes.test(tokens[at - 1]!.lower) && !tokens[at - 1]!.capital) ? at - 2 : at - 1;
   const first = tokens[last - 1]?.text === "-" && tokens[last - 2]?.capital ? last - 2 : last;
   const name = tokens[first];
   const before = tokens[first - 1];
@@ -87,24 +96,65 @@ function beforeHardware(tokens: readonly Token[], at: number, index: NameIndex):
   return led ? tokens.slice(first, last + 1) : null;
 }
 
+const ofMakers =
+  /^(?:designers?|makers?|firms?|start|startups?|labs?|company|companies|groups?|developers?|plants?|hosts?|units?|specialists?|house|business|unit|arm|market|cloud|outfit|renter|diplomacy|industry|sector|lab|project|programme|program)$/;
 const lettersAndDigits = /^\p{Lu}[\p{L}]*\d+\p{L}?$/u;
 
-function isChipName({ kind, capital, text }: Token, joined: boolean): boolean {
+function isChipName({ kind, capital, text, lower }: Token, joined: boolean): boolean {
+  if (adjectivesOfPlace.has(lower) || places.has(lower)) return false;
   return kind === "word" && capital && (text.length >= 3 || joined || lettersAndDigits.test(text));
 }
 
-/** "An accelerator called Astrolabe", "its chip, named Tern": what hardware is called. */
+/** "An accelerator called Astrolabe", "a processor that it calls the LPU", "called its processor the IPU": what hardware is called. */
 function called(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
-  if (!/^(?:called|named|codenamed|dubbed)$/.test(tokens[at]!.lower)) return null;
-  const first = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
+  if (!/^(?:called|named|codenamed|dubbed|calls|named)$/.test(tokens[at]!.lower)) return null;
+  const own = /^(?:its|their|the)$/.test(tokens[at + 1]?.lower ?? "") && hardware.test(tokens[at + 2]?.lower ?? "");
+  const from = own ? at + 3 : at + 1;
+  const first = tokens[from]?.lower === "the" ? from + 1 : from;
+  const name = chipNameAt(tokens, first, index);
+  const said = tokens.slice(Math.max(0, at - 4), at).filter(({ kind }) => kind === "word");
+  return name && (own || said.some((one) => hardware.test(one.lower))) ? name : null;
+}
+
+/** "The European processor Rhea by SiPearl", "its first product, Haru,": a name behind the word for hardware. */
+function behindHardware(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
+  const { lower, capital } = tokens[at]!;
+  if (capital || !/^(?:chip|processor|accelerator|product)$/.test(lower)) return null;
+  const apart = tokens[at + 1]?.text === ",";
+  if (lower === "product" && !apart) return null;
+  const first = apart ? at + 2 : at + 1;
+  const name = chipNameAt(tokens, first, index);
+  const after = tokens[first + (name?.length ?? 1)];
+  const ends = apart ? after?.text === "," : !after?.capital && after?.lower !== "'s";
+  return name && ends ? name : null;
+}
+
+/** "Suzu, an inference chip of low power": a name with what it is behind it. */
+function described(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
+  const name = chipNameAt(tokens, at, index);
+  if (!name || at === 0) return null;
+  let next = at + name.length;
+  while (/^["”’]$/.test(tokens[next]?.text ?? "")) next++;
+  if (tokens[next]?.text !== ",") return null;
+  next++;
+  while (/^["”’]$/.test(tokens[next]?.text ?? "")) next++;
+  if (!/^(?:an?|its|their)$/.test(tokens[next]?.lower ?? "")) return null;
+  for (let on = next + 1; on < Math.min(tokens.length, next + 7) && tokens[on]!.kind !== "sign"; on++)
+    if (/^(?:chip|processor|accelerator|asic|npu)$/.test(tokens[on]!.lower))
+      return ofMakers.test(tokens[on + 1]?.lower ?? "") || tokens[on + 1]?.text === "-" ? null : name;
+  return null;
+}
+
+/** A capitalised word, or two that a hyphen joins, that could be a chip's name and that no capital follows. */
+function chipNameAt(tokens: readonly Token[], first: number, index: NameIndex): readonly Token[] | null {
   const name = tokens[first];
   if (!name || !isChipName(name, false) || noNames.test(name.lower) || index.at(tokens, first)) return null;
-  if (tokens[first + 1]?.capital && tokens[first + 1]!.start - name.end === 1) return null;
-  const of = tokens
-    .slice(Math.max(0, at - 4), at)
-    .filter(({ kind }) => kind === "word")
-    .at(-1);
-  return of && hardware.test(of.lower) ? [name] : null;
+  const hyphen = tokens[first + 1];
+  const rest = tokens[first + 2];
+  const joined = hyphen?.text === "-" && hyphen.start === name.end && rest?.start === hyphen.end;
+  const next = joined ? first + 3 : first + 1;
+  if (tokens[next]?.capital && tokens[next]!.start - tokens[next - 1]!.end === 1) return null;
+  return tokens.slice(first, next);
 }
 
 /** "Qualcomm AI200", "SiPearl's Rhea1", "Cambricon's Siyuan 590": what a maker of chips makes has a number in its name. */

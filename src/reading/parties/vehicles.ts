@@ -4,7 +4,7 @@ import type { Token } from "../tokens.ts";
 
 /** What they are called. */
 export const vehicles = new Set(
-  "fund funding trust spv receivables infrastructure partners capital ventures issuer issuing finance holdings compute asset assets co co. securitisation securitization sparebank realty opportunities growth credit digital".split(
+  "fund funding trust spv receivables infrastructure partners capital ventures issuer issuing finance holdings compute asset assets co co. computeco leasing lease abs equipment securitisation securitization sparebank realty opportunities growth credit digital".split(
     " ",
   ),
 );
@@ -19,7 +19,7 @@ export function seriesEnd(tokens: readonly Token[], at: number): number {
   const { kind, text, start } = token;
   if (kind !== "number" || !before?.capital || !vehicles.has(before.lower) || start === tokens[at - 1]!.end) return at;
   const after = tokens[at + 1];
-  if (/^20\d\d$/.test(text) && after?.text === "-" && /^\d$/.test(tokens[at + 2]?.text ?? "")) return at + 3;
+  if (/^20\d\d$/.test(text) && after?.text === "-" && /^(?:\d|[A-D])$/.test(tokens[at + 2]?.text ?? "")) return at + 3;
   return /^\d{1,2}$/.test(text) && !(after && unitsOfNumbers.test(after.lower)) ? at + 1 : at;
 }
 

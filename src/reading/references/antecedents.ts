@@ -5,8 +5,22 @@ import { wordOf } from "../learned/words.ts";
 import type { Mention } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import { type Descriptions, descriptionOf } from "../parties/descriptions.ts";
+import type { Sentence } from "../sentences.ts";
 import type { Token } from "../tokens.ts";
 import type { Reference } from "./reference-words.ts";
+
+/** What a text has said of a party before a sentence. */
+export interface Spoken {
+  readonly times: number;
+  /** The numbers of the last sentence that spoke of it, that named it and that was about it; −1 for none. */
+  readonly last: number;
+  readonly named: number;
+  readonly led: number;
+  /** The block that named it last; −1 for none. */
+  readonly block: number;
+  /** The lower-case tokens around its last mention: two before, one behind. */
+  readonly around: readonly [string, string, string];
+}
 
 /** What is kept while the sentences are walked. */
 export interface State {
@@ -21,19 +35,30 @@ export interface State {
   last: PartyId[];
   readonly index: NameIndex;
   readonly descriptions: Descriptions;
+  readonly spoken: Map<PartyId, Spoken>;
+  /** The number of the sentence at hand, and of its block, and what sort of block that is. */
+  number: number;
+  block: number;
+  sort: Sentence["block"];
+  /** Whom the last paragraph names first: what a list below is about. */
+  introducer: PartyId | null;
   /** Whom the author says to be joining. */
   joined: PartyId | null;
 }
 
-/** The parties that a reference can mean, likeliest first. */
-export function meant(
-  reference: Reference,
-  tokens: readonly Token[],
-  at: number,
-  earlier: readonly Mention[],
-  named: readonly Mention[],
-  state: State,
-): PartyId[] {
+/** A reference where it stands. */
+export interface ReferencePlace {
+  readonly reference: Reference;
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  /** Whom its sentence speaks of before it, in order, and whom it names anywhere. */
+  readonly earlier: readonly Mention[];
+  readonly named: readonly Mention[];
+  readonly state: State;
+}
+
+/** The parties that a reference can mean by the rules of grammar, likeliest first. */
+export function meant({ reference, tokens, at, earlier, named, state }: ReferencePlace): PartyId[] {
   switch (reference.kind) {
     case "first":
       return list(state.joined ?? state.self);
@@ -41,6 +66,10 @@ export function meant(
       return list(state.interview ? state.self : null);
     case "pair":
       return pairOf(earlier, state);
+    case "unsaid":
+      return ranked([state.section, ...state.centres, state.introducer, ...state.last, state.topic, state.self]).filter(
+        (party) => !named.some((one) => one.party === party),
+      );
     case "noun":
       if (reference.party) return [reference.party];
       return ofNoun(reference, tokens, at, earlier, named, state);

@@ -5,6 +5,7 @@ import { documentOf } from "../../model/document.ts";
 import type { PartyId } from "../../model/id.ts";
 import { partyOf } from "../../model/party.ts";
 import { prepare } from "../analyse.ts";
+import { byRules } from "../learned/reader-networks.ts";
 import { nameIndex } from "../names.ts";
 import { describeParties } from "../parties/descriptions.ts";
 import { findMentions } from "../parties/find-mentions.ts";
@@ -23,7 +24,7 @@ test("who is mentioned most leads the cast; each player knows where it is spoken
     () => false,
   );
   const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
-  resolveReferences(read, defined, names, describeParties(read, names), null);
+  resolveReferences(read, defined, names, describeParties(read, names), null, byRules);
   const { leading, players } = castOf(read);
   assert.deepEqual(leading, ["openai", "nvidia"]);
   assert.deepEqual(players.get("openai" as PartyId), { times: 2, mentioned: [0, 1], named: [0], leading: [0, 1] });

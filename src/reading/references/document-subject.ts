@@ -1,8 +1,11 @@
 /** Whom is a document about, and who says "we" in it? */
 
 import type { PartyId } from "../../model/id.ts";
+import { topOf } from "../learned/network.ts";
+import { type Speech, spokenWords } from "../learned/speaker-features.ts";
 import { leastDoubtful, type ReadSentence } from "../mentions.ts";
 import type { DocumentNames } from "../parties/defined-terms.ts";
+import type { Descriptions } from "../parties/descriptions.ts";
 import type { Token } from "../tokens.ts";
 import { verbReading } from "../verbs.ts";
 
@@ -39,15 +42,52 @@ export function isInterview(sentences: readonly ReadSentence[]): boolean {
 /** Who speaks so often in a text is interviewed in it. */
 const leastTurns = 3;
 
-/** Who "we" is: whom the document defines, who answers, or the first party of a text in a company's own words. */
+/** Who could be "we" in a document, nobody among them, and what tells. */
+export interface Speakers {
+  readonly speech: Speech;
+  readonly parties: readonly (PartyId | null)[];
+  /** Whom the rules take for the speaker. */
+  readonly ruled: PartyId | null;
+}
+
+/** How likely each of the parties speaks, in their order. */
+export type SpeakerJudge = (speakers: Speakers) => readonly number[];
+
+/** Who "we" is; null where nobody says it, or an author of his own. */
 export function selfOf(
   sentences: readonly ReadSentence[],
   names: DocumentNames,
   topic: PartyId | null,
+  descriptions: Descriptions,
+  judge: SpeakerJudge,
+): PartyId | null {
+  const read = sentences.filter(({ sentence }) => !sentence.boilerplate);
+  const spoken = read.map(({ tokens }) => tokens.some(isFirstPerson));
+  if (!spoken.includes(true)) return null;
+  const leader = spokenFor(sentences);
+  const first = firstNamed(sentences);
+  const interview = isInterview(sentences);
+  const ruled = byRule(sentences, names, leader ?? first ?? topic, interview);
+  const counts = new Map<PartyId, number>();
+  for (const { mentions } of read) for (const { party } of mentions) counts.set(party, (counts.get(party) ?? 0) + 1);
+  const named = [...counts.keys()];
+  const most = [...counts].sort((a, b) => b[1] - a[1]).map(([party]) => party);
+  const likely = [ruled, names.self, leader, first, topic, ...named.slice(0, 4), ...most.slice(0, 5)];
+  const parties = [null, ...new Set(likely.filter((one) => one !== null))];
+  const told = { sentences: read, spoken, ruled: [names.self, leader, first, topic, ruled], interview, descriptions };
+  const odds = judge({ speech: { ...told, ...spokenWords(read, isFirstPerson) }, parties, ruled });
+  return parties[topOf(odds)]!;
+}
+
+/** By rule: whom the document defines, who answers, or the first party of a text in a company's own words. */
+function byRule(
+  sentences: readonly ReadSentence[],
+  names: DocumentNames,
+  speaker: PartyId | null,
+  interview: boolean,
 ): PartyId | null {
   if (names.self) return names.self;
-  const speaker = spokenFor(sentences) ?? firstNamed(sentences) ?? topic;
-  if (isInterview(sentences)) return speaker;
+  if (interview) return speaker;
   let company = 0;
   for (const { tokens, sentence } of sentences) {
     if (sentence.boilerplate) continue;
@@ -58,6 +98,11 @@ export function selfOf(
     }
   }
   return company > 0 ? speaker : null;
+}
+
+/** "We", "our", "us"; but "US" is a country. */
+export function isFirstPerson({ lower, text }: Token): boolean {
+  return firstPerson.has(lower) && text !== "US";
 }
 
 /** "We at Corvane Semiconductor"; "Weiling Hsu, co-founder of Parallax", "Lena Ort, chief executive, Lattice Hollow": whom the person at the head of a text leads. */
@@ -115,4 +160,4 @@ function ownBusiness(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Words by which a document speaks of itself. */
-export const firstPerson = new Set(["we", "our", "us", "ours", "we've", "we're", "we'll"]);
+const firstPerson = new Set(["we", "our", "us", "ours", "we've", "we're", "we'll"]);

@@ -6,11 +6,11 @@ import type { Mention } from "../mentions.ts";
 import { isOrganisationNoun } from "../parties/appositions.ts";
 import type { Token } from "../tokens.ts";
 import { modals, verbReading } from "../verbs.ts";
-import { firstPerson } from "./document-subject.ts";
+import { isFirstPerson } from "./document-subject.ts";
 
 /** A pronoun or description, and what it can stand for. */
 export interface Reference {
-  readonly kind: "singular" | "plural" | "first" | "second" | "noun" | "pair";
+  readonly kind: "singular" | "plural" | "first" | "second" | "noun" | "pair" | "unsaid";
   readonly next: number;
   /** For a noun: the kinds of organisation that it fits; none given fits all. */
   readonly fits: readonly string[];
@@ -20,6 +20,9 @@ export interface Reference {
   /** For "the maker of ChatGPT": the party, told by what it makes. */
   readonly party?: PartyId;
 }
+
+/** Whom a sentence is about without a word for it: "300 employees in Ghent". */
+export const unsaid: Reference = { kind: "unsaid", next: 0, fits: [], words: [] };
 
 /** The pronoun or description that begins at a token. */
 export function referenceAt(
@@ -32,7 +35,7 @@ export function referenceAt(
   const pronoun = (kind: Reference["kind"]): Reference => ({ kind, next: at + 1, fits: [], words: [] });
   if (singular.has(word)) return pronoun("singular");
   if (plural.has(word)) return pronoun("plural");
-  if (firstPerson.has(word)) return word === "us" && tokens[at]!.text === "US" ? null : pronoun("first");
+  if (isFirstPerson(tokens[at]!)) return pronoun("first");
   if (secondPerson.has(word)) return pronoun("second");
   if (
     word === "both" ||
