@@ -1,6 +1,7 @@
 /** Which parties do pronouns and descriptions stand for: "it", "the company", "the ChatGPT maker", "the two"? */
 
 import type { PartyId } from "../model/id.ts";
+import { wordOf } from "./learned/words.ts";
 import type { Meant, Mention, ReadSentence } from "./mentions.ts";
 import type { NameIndex } from "./names.ts";
 import type { DocumentNames } from "./parties/defined-terms.ts";
@@ -161,6 +162,10 @@ export type Resolver = (
   sentence: ReadSentence,
 ) => readonly number[];
 
+function numberAt(tokens: readonly Token[], at: number): number {
+  return wordOf(tokens[at]?.lower ?? "").symbol;
+}
+
 function remember(sentence: ReadSentence, found: readonly Mention[], state: State): void {
   const { tokens } = sentence;
   if (found.length === 0) return;
@@ -175,7 +180,7 @@ function remember(sentence: ReadSentence, found: readonly Mention[], state: Stat
       named: isNamed ? state.number : named,
       led: party === centre.party ? state.number : led,
       block: isNamed ? state.block : block,
-      around: [tokens[first - 2]?.lower ?? "", tokens[first - 1]?.lower ?? "", tokens[next]?.lower ?? ""],
+      around: [numberAt(tokens, first - 2), numberAt(tokens, first - 1), numberAt(tokens, next)],
     });
   }
   for (const one of found) state.last = [one.party, ...state.last.filter((party) => party !== one.party)].slice(0, 12);

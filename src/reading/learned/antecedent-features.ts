@@ -76,12 +76,10 @@ const wholeReach = 4;
 
 /** What is known of a party, the `nth` of those that rules of grammar find. */
 export function antecedentFeatures(party: PartyId, nth: number, place: ReferencePlace, to: Features): void {
-  const { reference, tokens, at, earlier, named, state } = place;
+  const { reference, at, earlier, named, state } = place;
   const { number, spoken, descriptions } = state;
   const add = (template: number, value: number): void => addFeature(to, pair(template, value));
-  const before = signAt(place, at - 1);
-  const after = signAt(place, reference.next);
-  const verb = verbAfter(place);
+  const { before, after, verb, word, block, about } = knownOf(place);
   const here = earlier.findLast((one) => one.party === party);
   const told = spoken.get(party);
   const back = here ? 0 : told ? backOf(number - told.last) : named.some((one) => one.party === party) ? 8 : 9;
@@ -97,7 +95,7 @@ export function antecedentFeatures(party: PartyId, nth: number, place: Reference
   const description = descriptionOf(party, descriptions);
   const start = at === 0 ? 0 : at < 3 ? 1 : 2;
   add(rank, Math.min(7, nth));
-  add(rankSort, pair(Math.min(7, nth), wordOf(tokens[at]!.lower).symbol));
+  add(rankSort, pair(Math.min(7, nth), word));
   add(where, back);
   add(whereBefore, pair(back, before));
   add(whereAfter, pair(back, after));
@@ -116,7 +114,12 @@ export function antecedentFeatures(party: PartyId, nth: number, place: Reference
   add(kindVerb, pair(description.kindSymbol, verb));
   add(kindBefore, pair(description.kindSymbol, before));
   for (const word of description.words) add(describedAfter, pair(word, after));
-  if (reference.kind === "unsaid") unsaidFeatures(party, back, standing, place, to);
+  if (reference.kind === "unsaid") {
+    add(sortWhere, pair(block, back));
+    add(sortStands, pair(block, standing));
+    add(namedHere, pair(back, Math.min(3, new Set(named.map((one) => one.party)).size)));
+    for (const one of about) add(kindWord, pair(description.kindSymbol, one));
+  }
   if (told) aroundFeatures(told.around, back, place, to);
   if (reference.noun !== undefined) nounFeatures(party, back, standing, place, to);
   if (named.some((one) => one.first > at && one.party === party)) add(again, back);
@@ -124,16 +127,41 @@ export function antecedentFeatures(party: PartyId, nth: number, place: Reference
   if (here && reference.kind !== "unsaid") hereFeatures(here, party, place, to);
 }
 
-/** What a sentence without a word for a party says, and in which sort of block. */
-function unsaidFeatures(party: PartyId, back: number, standing: number, place: ReferencePlace, to: Features): void {
-  const { tokens, named, state } = place;
-  const sort = symbol(state.sort);
-  const { kindSymbol } = descriptionOf(party, state.descriptions);
-  addFeature(to, pair(sortWhere, pair(sort, back)));
-  addFeature(to, pair(sortStands, pair(sort, standing)));
-  addFeature(to, pair(namedHere, pair(back, Math.min(3, new Set(named.map((one) => one.party)).size))));
-  for (const { kind, lower } of tokens.slice(0, unsaidReach))
-    if (kind === "word" && wordOf(lower).speaks) addFeature(to, pair(kindWord, pair(kindSymbol, wordOf(lower).symbol)));
+/** What is known of a place whoever is asked about. */
+interface Known {
+  readonly place: ReferencePlace;
+  readonly before: number;
+  readonly after: number;
+  readonly verb: number;
+  /** The reference's first word, the sort of its block, and for a sentence without a word for a party what it speaks of. */
+  readonly word: number;
+  readonly block: number;
+  readonly about: readonly number[];
+}
+
+let lastKnown: Known | null = null;
+
+/** Worked out once for all parties of a place, which are asked about one after the other. */
+function knownOf(place: ReferencePlace): Known {
+  if (lastKnown?.place === place) return lastKnown;
+  const { reference, tokens, at, state } = place;
+  const about =
+    reference.kind === "unsaid"
+      ? tokens.slice(0, unsaidReach).flatMap(({ kind, lower }) => {
+          const { speaks, symbol } = wordOf(lower);
+          return kind === "word" && speaks ? [symbol] : [];
+        })
+      : [];
+  lastKnown = {
+    place,
+    before: signAt(place, at - 1),
+    after: signAt(place, reference.next),
+    verb: verbAfter(place),
+    word: wordOf(tokens[at]!.lower).symbol,
+    block: symbol(state.sort),
+    about,
+  };
+  return lastKnown;
 }
 
 /** So many of its first words tell what it speaks of. */
@@ -141,7 +169,7 @@ const unsaidReach = 12;
 
 /** How a party was spoken of last: "a loan from X … the lender". */
 function aroundFeatures(around: Spoken["around"], back: number, { reference }: ReferencePlace, to: Features): void {
-  const [twoBefore, before, after] = around.map((one) => wordOf(one).symbol) as [number, number, number];
+  const [twoBefore, before, after] = around;
   addFeature(to, pair(lastBefore, pair(back, before)));
   addFeature(to, pair(lastAfter, pair(back, after)));
   addFeature(to, pair(lastTwo, pair(twoBefore, before)));
@@ -153,14 +181,14 @@ function aroundFeatures(around: Spoken["around"], back: number, { reference }: R
 }
 
 function nounFeatures(party: PartyId, back: number, standing: number, place: ReferencePlace, to: Features): void {
-  const { reference, tokens, at } = place;
+  const { reference } = place;
   const add = (template: number, value: number): void => addFeature(to, pair(template, value));
   const noun = wordOf(reference.noun!).symbol;
   const description = descriptionOf(party, place.state.descriptions);
   const words = party.split("-");
   add(nounKind, pair(noun, description.kindSymbol));
   add(nounWhere, pair(noun, back));
-  add(nounStands, pair(wordOf(tokens[at]!.lower).symbol, standing));
+  add(nounStands, pair(knownOf(place).word, standing));
   add(nounLast, pair(noun, symbol(words.at(-1)!)));
   add(nounOwn, words.includes(reference.noun!) ? 1 : 0);
   add(calledSo, description.words.has(noun) ? 1 : 0);

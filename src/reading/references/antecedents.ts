@@ -18,8 +18,8 @@ export interface Spoken {
   readonly led: number;
   /** The block that named it last; −1 for none. */
   readonly block: number;
-  /** The lower-case tokens around its last mention: two before, one behind. */
-  readonly around: readonly [string, string, string];
+  /** The numbers of the words around its last mention: two before, one behind. */
+  readonly around: readonly [number, number, number];
 }
 
 /** What is kept while the sentences are walked. */
