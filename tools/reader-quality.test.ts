@@ -31,31 +31,31 @@ async function scoreOf(folders: readonly URL[]): Promise<Tally> {
 // The bars lie a little under what was measured, so that a step back shows and a rounding does not.
 test("texts that the reader was never trained on keep their score", async () => {
   const { f1, precision } = sharesOf(await scoreOf([new URL("gold/aside/", root)]));
-  assert.ok(f1 >= 0.76, `F1 on gold/aside is ${f1.toFixed(3)}`);
-  assert.ok(precision >= 0.85, `precision on gold/aside is ${precision.toFixed(3)}`);
+  assert.ok(f1 >= 0.77, `F1 on gold/aside is ${f1.toFixed(3)}`);
+  assert.ok(precision >= 0.9, `precision on gold/aside is ${precision.toFixed(3)}`);
   const hard = sharesOf(await scoreOf([new URL("gold/aside-hard/", root)]));
-  assert.ok(hard.f1 >= 0.46, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
+  assert.ok(hard.f1 >= 0.475, `F1 on gold/aside-hard is ${hard.f1.toFixed(3)}`);
   const wide = sharesOf(await scoreOf([new URL("gold/aside-wide/", root)]));
   assert.ok(wide.f1 >= 0.47, `F1 on gold/aside-wide is ${wide.f1.toFixed(3)}`);
   const plain = sharesOf(await scoreOf([new URL("gold/aside-plain/", root)]));
-  assert.ok(plain.f1 >= 0.57, `F1 on gold/aside-plain is ${plain.f1.toFixed(3)}`);
-  assert.ok(plain.precision >= 0.72, `precision on gold/aside-plain is ${plain.precision.toFixed(3)}`);
+  assert.ok(plain.f1 >= 0.6, `F1 on gold/aside-plain is ${plain.f1.toFixed(3)}`);
+  assert.ok(plain.precision >= 0.78, `precision on gold/aside-plain is ${plain.precision.toFixed(3)}`);
   const whole = sharesOf(await scoreOf([new URL("gold/aside-whole/", root)]));
-  assert.ok(whole.f1 >= 0.56, `F1 on gold/aside-whole is ${whole.f1.toFixed(3)}`);
+  assert.ok(whole.f1 >= 0.595, `F1 on gold/aside-whole is ${whole.f1.toFixed(3)}`);
   const typical = sharesOf(await scoreOf([new URL("gold/aside-typical/", root)]));
-  assert.ok(typical.f1 >= 0.71, `F1 on gold/aside-typical is ${typical.f1.toFixed(3)}`);
-  assert.ok(typical.precision >= 0.77, `precision on gold/aside-typical is ${typical.precision.toFixed(3)}`);
+  assert.ok(typical.f1 >= 0.74, `F1 on gold/aside-typical is ${typical.f1.toFixed(3)}`);
+  assert.ok(typical.precision >= 0.815, `precision on gold/aside-typical is ${typical.precision.toFixed(3)}`);
   const hands = sharesOf(await scoreOf([new URL("gold/aside-hands/", root)]));
-  assert.ok(hands.f1 >= 0.55, `F1 on gold/aside-hands is ${hands.f1.toFixed(3)}`);
-  assert.ok(whole.precision >= 0.7, `precision on gold/aside-whole is ${whole.precision.toFixed(3)}`);
+  assert.ok(hands.f1 >= 0.59, `F1 on gold/aside-hands is ${hands.f1.toFixed(3)}`);
+  assert.ok(whole.precision >= 0.745, `precision on gold/aside-whole is ${whole.precision.toFixed(3)}`);
 });
 
-test("the shared annotated texts score at least 0.83, with a precision of 0.905", async (context) => {
+test("the shared annotated texts score at least 0.82, with a precision of 0.91", async (context) => {
   const shared = ["gold/seeds/", "gold/written/"].map((folder) => new URL(`../shared/${folder}`, root));
   if (!shared.every((folder) => existsSync(folder))) return context.skip("needs ../shared/gold, which is not here");
   const { f1, precision } = sharesOf(await scoreOf(shared));
-  assert.ok(f1 >= 0.83, `F1 on the shared texts is ${f1.toFixed(3)}`);
-  assert.ok(precision >= 0.905, `precision on the shared texts is ${precision.toFixed(3)}`);
+  assert.ok(f1 >= 0.82, `F1 on the shared texts is ${f1.toFixed(3)}`);
+  assert.ok(precision >= 0.91, `precision on the shared texts is ${precision.toFixed(3)}`);
 });
 
 test("teasers and disclaimers give no claim", () => {
