@@ -54,6 +54,7 @@ test("a chip of another spelling is one with the family that its letters make", 
 test("where a chip or its designer comes from is no chip", () => {
   for (const text of [
     "The Cambridge chip designer lost money.",
+    "They bought the Hartwell chip firm.",
     "They would prefer a Korean chip.",
     "A Toronto chip start-up sells it.",
   ])
