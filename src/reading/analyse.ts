@@ -77,6 +77,7 @@ export function analyse(
   let paragraph = 0;
   let begins = 0;
   let introducer: PartyId | null = null;
+  let recentChips: readonly string[] = [];
   let givers: readonly (Quantity | null)[] = [];
   read.forEach((sentence, at) => {
     if (sentence.sentence.boilerplate) return;
@@ -93,6 +94,9 @@ export function analyse(
       .reverse();
     const after = read[at + 1];
     const later = after && after.sentence.blockIndex === sentence.sentence.blockIndex ? after : null;
+    const named = new Set(sentence.chips.flatMap(({ chip }) => chip ?? []));
+    if (named.size > 0)
+      recentChips = [...named, ...recentChips.filter((one) => !named.has(one))].slice(0, mostRecentChips);
     const opener = openers.get(sentence.sentence.blockIndex) ?? null;
     const { block, blockIndex } = sentence.sentence;
     if (block !== "bullet") leadIn = sentence.tokens.at(-1)?.text === ":" ? sentence : null;
@@ -129,6 +133,7 @@ export function analyse(
         columns,
         cast,
         chipPlaces,
+        recentChips,
         descriptions,
         ...discourse,
         names,
@@ -145,12 +150,18 @@ export function analyse(
   return { sentences, read, topic: discourse.topic, currency: mainCurrency(sentences) };
 }
 
+/** A chip named before so many others is hardly meant. */
+const mostRecentChips = 12;
+
 /** The numbers of the sentences that name each chip family. */
 function chipPlacesOf(sentences: readonly ReadSentence[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   sentences.forEach(({ chips }, number) => {
-    for (const family of new Set(chips.flatMap(({ chip }) => chip ?? [])))
-      places.set(family, [...(places.get(family) ?? []), number]);
+    for (const family of new Set(chips.flatMap(({ chip }) => chip ?? []))) {
+      const known = places.get(family);
+      if (known) known.push(number);
+      else places.set(family, [number]);
+    }
   });
   return places;
 }

@@ -30,18 +30,15 @@ export function chipSort({ kind, anchor: { quantity } }: ChipPlace): string {
 
 /** The families that could be meant: none, those of the sentence, and those that the text speaks of before, the last first. */
 export function chipCandidates({ anchor, context, recalled }: ChipPlace): (string | null)[] {
-  const { parsed, chipPlaces, number, names } = context;
-  const last = [...chipPlaces]
-    .map(([family, places]) => ({ family, back: since(places, number + 1) }))
-    .filter((one) => one.back !== null && one.back <= farthest)
-    .sort((a, b) => a.back! - b.back!)
-    .map((one) => one.family);
+  const { parsed, chipPlaces, recentChips, number, names } = context;
+  const last = recentChips.filter((one) => (since(chipPlaces.get(one) ?? [], number + 1) ?? farthest + 1) <= farthest);
+  const own = names.ownChips.slice(0, mostCandidates);
   const told = recalled.told.flatMap(({ chip }) => chip ?? []);
   const here = parsed.chips.flatMap(({ chip }) => chip ?? []);
-  return [
-    null,
-    ...new Set([...(anchor.chip ? [anchor.chip] : []), ...here, ...told, ...last, ...names.ownChips]),
-  ].slice(0, mostCandidates);
+  return [null, ...new Set([...(anchor.chip ? [anchor.chip] : []), ...here, ...told, ...last, ...own])].slice(
+    0,
+    mostCandidates,
+  );
 }
 
 /** In sentences. */
@@ -125,7 +122,9 @@ export function chipFeatures(family: string | null, place: ChipPlace, to: Featur
     if (end - start <= wholeReach) add(wholeTo, whole);
     add(besideChip, pair(symbolAt(signs, here.first - 1), symbolAt(signs, here.next)));
   } else if (back !== null) {
-    const later = [...chipPlaces].filter(([one, places]) => one !== family && (since(places, number) ?? 99) < back);
+    const later = context.recentChips.filter(
+      (one) => one !== family && (since(chipPlaces.get(one) ?? [], number) ?? Number.POSITIVE_INFINITY) < back,
+    );
     add(recency, pair(Math.min(3, later.length), Math.min(6, back)));
   }
   const last = recalled.told.find((one) => one.chip !== null || one.kind === place.kind);

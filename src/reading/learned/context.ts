@@ -33,6 +33,8 @@ export interface Context {
   readonly cast: Cast;
   /** The numbers of the sentences that name each chip family, rising. */
   readonly chipPlaces: ReadonlyMap<string, readonly number[]>;
+  /** The families named last up to here, newest first. */
+  readonly recentChips: readonly string[];
   readonly descriptions: Descriptions;
   /** The lower-case words of the heading or table head above. */
   readonly heading: readonly string[];

@@ -107,7 +107,7 @@ function isChipName({ kind, capital, text, lower }: Token, joined: boolean): boo
 
 /** "An accelerator called Astrolabe", "a processor that it calls the LPU", "called its processor the IPU": what hardware is called. */
 function called(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
-  if (!/^(?:called|named|codenamed|dubbed|calls|named)$/.test(tokens[at]!.lower)) return null;
+  if (!/^(?:called|named|codenamed|dubbed|calls)$/.test(tokens[at]!.lower)) return null;
   const own = /^(?:its|their|the)$/.test(tokens[at + 1]?.lower ?? "") && hardware.test(tokens[at + 2]?.lower ?? "");
   const from = own ? at + 3 : at + 1;
   const first = tokens[from]?.lower === "the" ? from + 1 : from;
