@@ -21,7 +21,11 @@ after(async () => {
 });
 
 const printed = (...words: string[]): string => served.run(...words, "--book", "book");
-const heading = async (): Promise<string> => (await page.locator("h1").textContent())!;
+/** The heading, once the deal that it names is there. */
+const heading = async (): Promise<string> => {
+  await page.waitForFunction(() => document.querySelector("h1")!.textContent !== "Deal");
+  return (await page.locator("h1").textContent())!;
+};
 
 test("g d goes to the deal of the chosen claim, and its address is the deal's own", async () => {
   await goTo(page, "#/evidence/02");
