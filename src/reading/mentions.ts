@@ -20,10 +20,8 @@ export interface Mention {
   readonly next: number;
   /** How likely a name that no register holds is an organisation's: 0 to 1; 1 for a registered one. */
   readonly odds?: number;
-  /** For a pronoun or a description: whom else it could mean, likeliest first. */
-  readonly others?: readonly PartyId[];
-  /** How likely it means each of them, itself first: 0 to 1. */
-  readonly likely?: readonly number[];
+  /** For a pronoun or a description: whom it could mean, likeliest first; the first is `party`. */
+  readonly meant?: readonly Meant[];
   /** One of two that are meant together: "the two". */
   readonly pair?: boolean;
 }

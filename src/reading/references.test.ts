@@ -151,8 +151,8 @@ test("whom the trained judge holds for likelier is meant, and what follows goes 
 });
 
 test("we, the two and the maker of a product are told by rule", () => {
-  const resolve: Resolver = (place, parties, sentence) =>
-    place.reference.kind === "unsaid" ? byRules.resolve(place, parties, sentence) : assert.fail("asked");
+  const resolve: Resolver = (place, parties) =>
+    place.reference.kind === "unsaid" ? byRules.resolve(place, parties) : assert.fail("asked");
   const never = { ...byRules, resolve };
   assert.deepEqual(references("Microsoft met Nvidia. The two paid the maker of ChatGPT.", never), [
     ["The two", "nvidia"],
@@ -179,7 +179,11 @@ test("whom else a reference could mean is kept with the odds of each", () => {
   const defined = findMentions(read, names, { ordinary: () => true, odds: () => 0 });
   resolveReferences(read, defined, names, describeParties(read, names), null, byRules);
   const [it] = read[1]!.mentions;
-  assert.deepEqual([it!.party, it!.others, it!.likely], ["openai", ["coreweave"], [0.5, 0.25]]);
+  assert.equal(it!.party, "openai");
+  assert.deepEqual(it!.meant, [
+    { party: "openai", odds: 0.5 },
+    { party: "coreweave", odds: 0.25 },
+  ]);
 });
 
 /** A resolver that is sure of one party. */
@@ -198,5 +202,14 @@ test("a sentence that names nobody knows whom it could be about, and one that do
   assert.deepEqual(
     read.map(({ unsaid }) => unsaid.map((one) => one.party)),
     [[], ["openai", "coreweave"], ["coreweave"]],
+  );
+});
+
+test("you in an interview is who answers, also where nobody says we", () => {
+  const text =
+    "Dana Ferreira, chief executive of CoreWeave, on chips.\n\nQ: What do you pay OpenAI?\nA: Nothing.\nQ: And Nvidia?\nA: A lot.";
+  assert.deepEqual(
+    references(text).filter(([words]) => words === "you"),
+    [["you", "coreweave"]],
   );
 });

@@ -115,32 +115,27 @@ function resolveSentence(sentence: ReadSentence, state: State, resolve: Resolver
     const reference = referenceAt(tokens, at, covered, named);
     if (!reference) continue;
     const earlier = found.filter((one) => one.next <= at).sort((a, b) => a.first - b.first);
-    const likely = likeliest({ reference, tokens, at, earlier, named, state }, sentence, resolve);
-    const parties = likely.map((one) => one.party);
+    const likely = likeliest({ reference, sentence, tokens, at, earlier, named, state }, resolve);
     const pairs = reference.kind === "pair";
-    for (const party of pairs ? parties : parties.slice(0, 1)) {
-      const others = pairs ? [] : parties.slice(1, 6);
+    for (const { party } of pairs ? likely : likely.slice(0, 1))
       found.push({
         party,
         via: reference.kind === "noun" ? "descriptor" : "pronoun",
         kind: state.index.parties.get(party)?.kind ?? "unknown",
         first: at,
         next: reference.next,
-        others,
-        likely: pairs ? [1] : likely.slice(0, 6).map((one) => one.odds),
-        ...(pairs ? { pair: true } : {}),
+        ...(pairs ? { pair: true } : { meant: likely.slice(0, mostKept) }),
       });
-    }
-    if (parties.length > 0) covered.fill(1, at, reference.next);
+    if (likely.length > 0) covered.fill(1, at, reference.next);
   }
   found.sort((a, b) => a.first - b.first);
-  sentence.unsaid = likeliest({ reference: unsaid, tokens, at: 0, earlier: found, named, state }, sentence, resolve);
+  sentence.unsaid = likeliest({ reference: unsaid, sentence, tokens, at: 0, earlier: found, named, state }, resolve);
   sentence.mentions = found;
   remember(sentence, found, state);
 }
 
 /** Whom a reference can mean, likeliest first: "we", "the two" and "the maker of ChatGPT" by rule, others as the resolver holds them likely. */
-function likeliest(place: ReferencePlace, sentence: ReadSentence, resolve: Resolver): Meant[] {
+function likeliest(place: ReferencePlace, resolve: Resolver): Meant[] {
   const { reference, earlier, named, state } = place;
   const found = meant(place);
   const told = reference.kind === "first" || reference.kind === "second" || reference.kind === "pair";
@@ -148,21 +143,19 @@ function likeliest(place: ReferencePlace, sentence: ReadSentence, resolve: Resol
   const isSaid = reference.kind !== "unsaid";
   const spoken = isSaid ? [...earlier.map((one) => one.party), ...state.last, ...named.map((one) => one.party)] : [];
   const parties = [...new Set([...found, ...spoken])].slice(0, mostMeant);
-  const odds = resolve(place, parties, sentence);
+  const odds = resolve(place, parties);
   return parties.map((party, nth) => ({ party, odds: odds[nth]! })).sort((a, b) => b.odds - a.odds);
 }
 
-/** Who was spoken of longer ago is hardly meant. */
+/** Who was spoken of longer ago is hardly meant; of those who could be, so many are kept. */
 const mostMeant = 12;
+const mostKept = 5;
 
 /** How likely a reference stands for each of some parties, which are in the order in which grammar finds them: 0 to 1. */
-export type Resolver = (
-  place: ReferencePlace,
-  parties: readonly PartyId[],
-  sentence: ReadSentence,
-) => readonly number[];
+export type Resolver = (place: ReferencePlace, parties: readonly PartyId[]) => readonly number[];
 
-function numberAt(tokens: readonly Token[], at: number): number {
+/** The number of the word at a place; of none outside the sentence. */
+function wordNumber(tokens: readonly Token[], at: number): number {
   return wordOf(tokens[at]?.lower ?? "").symbol;
 }
 
@@ -180,7 +173,7 @@ function remember(sentence: ReadSentence, found: readonly Mention[], state: Stat
       named: isNamed ? state.number : named,
       led: party === centre.party ? state.number : led,
       block: isNamed ? state.block : block,
-      around: [numberAt(tokens, first - 2), numberAt(tokens, first - 1), numberAt(tokens, next)],
+      around: [wordNumber(tokens, first - 2), wordNumber(tokens, first - 1), wordNumber(tokens, next)],
     });
   }
   for (const one of found) state.last = [one.party, ...state.last.filter((party) => party !== one.party)].slice(0, 12);

@@ -48,9 +48,7 @@ function named(claim: Claim, { parsed }: AnalysedSentence["context"], gold: Gold
   let count = 0;
   for (const wanted of Object.values(claim.roles)) {
     if (parsed.mentions.some((one) => one.via === "name" && meant(one.party, wanted))) count += 1.2;
-    else if (
-      parsed.mentions.some((one) => [one.party, ...(one.others ?? []).slice(0, 4)].some((each) => meant(each, wanted)))
-    )
+    else if (parsed.mentions.some((one) => (one.meant ?? [one]).some(({ party }) => meant(party, wanted))))
       count += 0.9;
   }
   return count;

@@ -28,9 +28,9 @@ export function referenceExamples({ text, gold }: Annotated, names: NameIndex, j
   const decisions: Decision[] = [];
   const isAny = (party: PartyId, wanted: readonly string[]): boolean =>
     wanted.some((one) => same(party, gold.aliases?.[one] ?? one, gold, names));
-  const resolve: PartyJudge["resolve"] = (place, parties, sentence) => {
-    const order = byRules.resolve(place, parties, sentence);
-    const wanted = claimed.get(sentence.sentence.start) ?? [];
+  const resolve: PartyJudge["resolve"] = (place, parties) => {
+    const order = byRules.resolve(place, parties);
+    const wanted = claimed.get(place.sentence.sentence.start) ?? [];
     const without = (mentions: readonly Mention[]): string[] =>
       wanted.filter((one) => !mentions.some(({ via, party }) => via === "name" && isAny(party, [one])));
     const placesOf = (some: readonly string[]): number[] =>

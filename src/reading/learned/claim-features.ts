@@ -128,7 +128,7 @@ function distance({ mention }: Candidate, { first }: Anchor): number {
 
 /** How likely a pronoun, a description or a sentence without a word for it means a party. */
 function meantOdds({ party, mention, rank }: Candidate, { sentence }: Context): number {
-  return mention ? (mention.likely?.[rank] ?? 1) : (sentence.unsaid.find((one) => one.party === party)?.odds ?? 0);
+  return mention ? (mention.meant?.[rank]?.odds ?? 1) : (sentence.unsaid.find((one) => one.party === party)?.odds ?? 0);
 }
 
 /** How likely the surest mention of a party in its sentence is an organisation's name. */

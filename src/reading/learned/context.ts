@@ -66,7 +66,7 @@ export function candidatesAt(anchor: Anchor, context: Context): Candidate[] {
   for (const mention of near) {
     found.push({ party: mention.party, mention, rank: 0, from: "here" });
     seen.add(mention.party);
-    mention.others?.slice(0, 4).forEach((party, at) => {
+    mention.meant?.slice(1).forEach(({ party }, at) => {
       found.push({ party, mention, rank: at + 1, from: "here" });
     });
   }

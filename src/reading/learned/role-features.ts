@@ -220,7 +220,7 @@ function mentionFeatures(candidate: Candidate, mention: Mention, anchor: Anchor,
   if (mention.via !== "name") {
     add(rank, candidate.rank);
     add(rankWord, pair(candidate.rank, symbol(parsed.tokens[mention.first]!.lower)));
-    const sure = likelySteps(mention.likely?.[candidate.rank] ?? 1);
+    const sure = likelySteps(mention.meant?.[candidate.rank]?.odds ?? 1);
     add(likely, sure);
     add(likelyRank, pair(candidate.rank, sure));
     if (mention.via === "descriptor") {

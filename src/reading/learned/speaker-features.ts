@@ -15,7 +15,7 @@ export interface Speech {
   /** Of each of them, whether somebody says "we" in it. */
   readonly spoken: readonly boolean[];
   /** Whom each rule takes for the speaker: what the document defines, whose officer it is, who is named first, whom it is about, all rules together. */
-  readonly ruled: readonly (PartyId | null)[];
+  readonly guesses: readonly (PartyId | null)[];
   readonly interview: boolean;
   /** What "we" do and what is "ours". */
   readonly deeds: readonly number[];
@@ -59,10 +59,10 @@ const endSentences = 4;
 /** What is known of a party as the speaker, of nobody if null. */
 export function speakerFeatures(party: PartyId | null, speech: Speech, to: Features): void {
   const add = (template: number, value: number): void => addFeature(to, pair(template, value));
-  const { sentences, spoken, ruled, interview, deeds, goods, head, descriptions } = speech;
-  const flags = ruled.reduce((bits, one, nth) => bits + (one === party ? 2 ** nth : 0), 0);
+  const { sentences, spoken, guesses, interview, deeds, goods, head, descriptions } = speech;
+  const flags = guesses.reduce((bits, one, nth) => bits + (one === party ? 2 ** nth : 0), 0);
   add(ruledAll, pair(flags, pair(Number(interview), Number(party === null))));
-  ruled.forEach((one, nth) => {
+  guesses.forEach((one, nth) => {
     if (one === party) add(ruledAs, pair(nth, Number(party === null)));
   });
   if (party === null) {

@@ -2,7 +2,7 @@
 
 import type { PartyId } from "../../model/id.ts";
 import { wordOf } from "../learned/words.ts";
-import type { Mention } from "../mentions.ts";
+import type { Mention, ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import { type Descriptions, descriptionOf } from "../parties/descriptions.ts";
 import type { Sentence } from "../sentences.ts";
@@ -49,6 +49,7 @@ export interface State {
 /** A reference where it stands. */
 export interface ReferencePlace {
   readonly reference: Reference;
+  readonly sentence: ReadSentence;
   readonly tokens: readonly Token[];
   readonly at: number;
   /** Whom its sentence speaks of before it, in order, and whom it names anywhere. */

@@ -53,7 +53,7 @@ export interface Speakers {
 /** How likely each of the parties speaks, in their order. */
 export type SpeakerJudge = (speakers: Speakers) => readonly number[];
 
-/** Who "we" is; null where nobody says it, or an author of his own. */
+/** Who "we" is, and "you" in an interview; null where nobody says "we", or an author of his own. */
 export function selfOf(
   sentences: readonly ReadSentence[],
   names: DocumentNames,
@@ -63,18 +63,18 @@ export function selfOf(
 ): PartyId | null {
   const read = sentences.filter(({ sentence }) => !sentence.boilerplate);
   const spoken = read.map(({ tokens }) => tokens.some(isFirstPerson));
-  if (!spoken.includes(true)) return null;
   const leader = spokenFor(sentences);
   const first = firstNamed(sentences);
   const interview = isInterview(sentences);
   const ruled = byRule(sentences, names, leader ?? first ?? topic, interview);
+  if (!spoken.includes(true)) return interview ? ruled : null;
   const counts = new Map<PartyId, number>();
   for (const { mentions } of read) for (const { party } of mentions) counts.set(party, (counts.get(party) ?? 0) + 1);
   const named = [...counts.keys()];
   const most = [...counts].sort((a, b) => b[1] - a[1]).map(([party]) => party);
   const likely = [ruled, names.self, leader, first, topic, ...named.slice(0, 4), ...most.slice(0, 5)];
   const parties = [null, ...new Set(likely.filter((one) => one !== null))];
-  const told = { sentences: read, spoken, ruled: [names.self, leader, first, topic, ruled], interview, descriptions };
+  const told = { sentences: read, spoken, guesses: [names.self, leader, first, topic, ruled], interview, descriptions };
   const odds = judge({ speech: { ...told, ...spokenWords(read, isFirstPerson) }, parties, ruled });
   return parties[topOf(odds)]!;
 }
