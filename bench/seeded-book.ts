@@ -49,7 +49,7 @@ function seededArrival(index: number, claimsEach: number, random: () => number):
   return {
     document,
     from: { file: `documents/report-${index}.txt`, media: "text", retrieved: null },
-    reading: { document, claims, refusals: [], names: new Map(), sentences: claimsEach + 1 },
+    reading: { document, claims, refusals: [], names: new Map(), written: new Map(), sentences: claimsEach + 1 },
   };
 }
 

@@ -13,4 +13,4 @@ test("the rows of coverage.md that are claims come out of the five source articl
 });
 
 /** What is missed today; `node tools/coverage.ts` names it. */
-const mostMissed = 6;
+const mostMissed = 4;

@@ -146,7 +146,7 @@ export const transcripts: Readonly<Record<string, readonly string[]>> = {
     "capstack conflicts {conflict}",
     "@capstack conflicts 'from:Amazon to:Anthropic'",
     "capstack resolve {conflict} --draw largest --because 'both tranches are in the filing'",
-    "@capstack claims 'from:Amazon to:Anthropic' --limit 1",
+    "@capstack claims 'kind:investment from:Amazon to:Anthropic' --limit 1",
     "capstack deal {id}",
     "capstack undo",
   ],

@@ -25,6 +25,13 @@ test("a text may come through a pipe, and its spans count in it", () => {
   assert.equal(sentence.slice(...(claim.span as [number, number])), claim.quote);
 });
 
+test("as JSON a party has the id of its name in the text, and the register's beside it", () => {
+  const { stdout } = capstack(["read", "-", "--json"], "Mizuho Bank lent CoreWeave $1 billion.\n");
+  const [claim] = JSON.parse(stdout);
+  assert.deepEqual(claim.roles, { borrower: "coreweave", lender: "mizuho-bank" });
+  assert.deepEqual(claim.registered, { "mizuho-bank": "mizuho" });
+});
+
 test("several files give an object by path, one file a bare array", () => {
   const folder = mkdtempSync(join(tmpdir(), "capstack-cli-"));
   const { stdout, status } = capstack(["read", "-", join(folder, "none.txt"), "--json"], sentence);

@@ -75,6 +75,10 @@ const legalForms = new Set(
   ).split(" "),
 );
 
+/** Forms that end ids too seldom to be looked for in running text: "Claro Cómputo, S.A.P.I. de C.V.", "Karoo Compute (Proprietary) Limited". */
+const rareForms = new Set("cv sapi eg ike abp sal".split(" "));
+const besideForms = new Set("private proprietary company de".split(" "));
+
 /** Legal forms that stand before a name: "PT Telkom", "UAB Rackmont". */
 const leadingForms = new Set(["pt", "uab", "ou", "sia", "ooo", "jsc", "pjsc", "ojsc"]);
 
@@ -84,13 +88,14 @@ export function partyIdOf(name: string): PartyId {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/(\p{L})\.(?=\p{L}\.)/gu, "$1")
+    .replace(/\s[aik]\/s$/, "")
+    .replace(/(?<!\p{L})(\p{L}(?:\.\p{L})+)\.?(?!\p{L})/gu, (letters) => letters.replaceAll(".", ""))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   if (words.length > 1 && (words[0] === "the" || leadingForms.has(words[0]!))) words = words.slice(1);
   for (let form = false; words.length > 1; words.pop()) {
     const last = words[words.length - 1]!;
-    if (!legalForms.has(last) && !(form && (last === "private" || last === "company"))) break;
+    if (!legalForms.has(last) && !rareForms.has(last) && !(form && besideForms.has(last))) break;
     form = true;
   }
   return words.join("-") as PartyId;

@@ -31,6 +31,7 @@ import { isHypothetical, refusalsOf } from "./refusals.ts";
 import { withRemainders } from "./remainders.ts";
 import { checksIn, termsOf } from "./terms.ts";
 import type { Token } from "./tokens.ts";
+import { writtenIds } from "./written-ids.ts";
 
 export const patternIndex = indexPatterns(patterns);
 
@@ -72,6 +73,7 @@ function read(
     claims,
     refusals: refusalsOf(document, analysis, claims),
     names: namesOf(document, analysis),
+    written: writtenIds(analysis.read, names),
     sentences: analysis.read.length,
   };
 }

@@ -2,3 +2,4 @@
 
 export { createReader } from "./create-reader.ts";
 export type { Reader, Reading, Refusal, RefusalReason } from "./reading.ts";
+export { asWritten, type WrittenClaim } from "./written-ids.ts";

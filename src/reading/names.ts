@@ -102,7 +102,7 @@ const commonPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => st
   [/^tpu(?:v\d\w*)?s?$/i, () => "tpu", "google"],
   [/^ATOMs?$/, () => "atom", ""],
 ];
-/** Families that claims keep apart, as a text writes them, whatever wider family a register puts them in: "MI350" is no MI350X, nor GH200 all of Hopper. */
+/** Families that claims keep apart, as a text writes them, whatever wider family a register puts them in: "MI350" is no MI350X, nor GH200 all of Hopper. The last word of a name tells. */
 const asWritten: readonly (readonly [RegExp, vendor: string, families: readonly string[]])[] = [
   [
     /^(mi\d{3}[a-rt-z]?)s?$/i,
@@ -111,7 +111,10 @@ const asWritten: readonly (readonly [RegExp, vendor: string, families: readonly 
   ],
   [/^(gh200)s?$/i, "nvidia", ["gh200"]],
   [/^(L40S)s?$/, "nvidia", ["l40s"]],
+  [/^(Siyuan)$/, "cambricon", ["siyuan"]],
 ];
+/** A whole name of two words that is kept apart: "CS-3", whose chip is a WSE-3; "Siyuan 590". */
+const inTwoWords = /^(?:Cerebras)?(CS|WSE|Siyuan)-?(\d{1,3})s?$/;
 
 /** The registers that hold names. */
 export type NamingRegisters = Pick<Registers, "parties" | "chips">;
@@ -203,6 +206,14 @@ function sameWord(word: Token, token: Token, { kind, careful }: Entry["hit"]): b
 
 function keptApart(hit: NameHit | null, tokens: readonly Token[]): NameHit | null {
   if (hit?.kind !== "chip") return hit;
+  const next = tokens[hit.next]?.kind === "number" ? hit.next + 1 : hit.next;
+  const two = inTwoWords.exec(
+    tokens
+      .slice(hit.first, next)
+      .map(({ text }) => text)
+      .join(""),
+  );
+  if (two) return { ...hit, chip: `${two[1]}-${two[2]}`.toLowerCase(), next };
   // "Instinct MI450" is one chip.
   const ends = hit.chip === "instinct" ? [hit.next + 1, hit.next] : [hit.next];
   for (const next of ends)

@@ -29,6 +29,8 @@ export interface Reading {
   readonly refusals: readonly Refusal[];
   /** Names as written of the parties that no register holds, by their ids. */
   readonly names: ReadonlyMap<PartyId, string>;
+  /** The ids that registered parties have by the names that the text gives them, where they are others. */
+  readonly written: ReadonlyMap<PartyId, PartyId>;
   /** How many sentences were read. */
   readonly sentences: number;
 }

@@ -80,7 +80,7 @@ test("odd characters come back as they were kept, and filters take any of them",
   await using store = await opened();
   const [{ document, from }] = seededArrivals(1, 1) as [Arrival];
   const odd = documentOf(normalisedText("\uFEFF\uFEFFa\0b\r\n\ud800 e\u0301 😀 \u2028 \u202E “x”\r \t"), document);
-  const reading = { document: odd, claims: [], refusals: [], names: new Map(), sentences: 1 };
+  const reading = { document: odd, claims: [], refusals: [], names: new Map(), written: new Map(), sentences: 1 };
   await keep(store, [{ document: odd, from, reading }]);
   assert.equal(await ask(store, (book) => textOf(book, odd.id)), "a\0b\n\uFFFD é 😀 \u2028 \u202E “x”");
   const lines = await exported(store);

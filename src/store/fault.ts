@@ -55,6 +55,11 @@ export function problemOf(error: unknown, file: string): Problem | null {
       return damaged(file, "SQLite cannot follow it any more");
     case noDatabase:
       return notAStore(file);
+    case generic:
+      // What SQLite says of an index of words whose own version is another than it was.
+      return /^invalid fts5 file format/.test((error as Error).message)
+        ? damaged(file, "its index of words has lost its form")
+        : null;
     default:
       return null;
   }

@@ -223,6 +223,19 @@ test("a damaged file is told, or what was damaged does not matter: never is some
   assert.ok(outcomes.get("book-damaged")! > 50);
 });
 
+test("an index of words that has lost its form is damage, told as such", async () => {
+  const folder = newFolder();
+  const store = await opened(folder);
+  await keep(store, seededArrivals(2, 4));
+  const lines = (await exported(store)).join("");
+  await store.close();
+  const database = new DatabaseSync(join(folder, "capstack.db"));
+  database.enableDefensive(false);
+  database.exec("update shown_words_config set v = 0 where k = 'version'");
+  database.close();
+  assert.equal(await outcomeOf(folder, lines), "book-damaged");
+});
+
 function damage(file: string, size: number, round: number, random: () => number): void {
   const at = Math.floor(random() * size);
   if (round % 10 === 0) {

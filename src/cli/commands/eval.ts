@@ -7,6 +7,7 @@ import { amountText } from "../../model/amount.ts";
 import { type ClaimKind, claimKinds } from "../../model/claim.ts";
 import { documentOf } from "../../model/document.ts";
 import type { Problem } from "../../model/problem.ts";
+import { asWritten } from "../../reading/written-ids.ts";
 import { dataHash } from "../../views/data-hash.ts";
 import { type DocumentScore, type ExpectedClaim, scoreDocument, type Tally } from "../../views/score-claims.ts";
 import { addTallies, sharesOf } from "../../views/score-shares.ts";
@@ -27,9 +28,11 @@ export async function run({ terminal, operands, texts, switches }: Call): Promis
   const registers = await readRegisters();
   const reader = trainedReader(registers.value);
   const documents = gold.value.map(({ text }) => documentOf(text));
-  const scores = gold.value.map((each, index) =>
-    scoreDocument(each, reader(documents[index]!).value.claims, switches.has("lenient")),
-  );
+  const scores = gold.value.map((each, index) => {
+    const { claims, written } = reader(documents[index]!).value;
+    const produced = claims.map((claim) => asWritten(claim, written));
+    return scoreDocument(each, produced, switches.has("lenient"));
+  });
 
   const total = addTallies(scores.map((score) => score.total));
   const invalid = scores.filter(({ ungrounded }) => ungrounded.length > 0);

@@ -4,12 +4,14 @@ import { findBook, readSettings } from "../../intake/book.ts";
 import { documentOfBytes, readDocumentFile } from "../../intake/read-file.ts";
 import { readRegisters } from "../../intake/registers.ts";
 import { trainedReader } from "../../intake/trained-reader.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { PartialDay } from "../../model/day.ts";
 import type { Document, DocumentOrigin } from "../../model/document.ts";
 import type { PartyId } from "../../model/id.ts";
 import type { Registers } from "../../model/party.ts";
 import type { Problem, Result } from "../../model/problem.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { asWritten, type WrittenClaim } from "../../reading/written-ids.ts";
 import { claimJson } from "../../views/claim-json.ts";
 import { claimCells, claimColumns, claimRow } from "../../views/claim-rows.ts";
 import { csvLine } from "../../views/csv-line.ts";
@@ -144,7 +146,9 @@ function print(
   );
   const line = switches.has("csv") ? csvLine : plainLine;
   if (switches.has("json")) {
-    const lists = views.map(({ file, claims }) => [file, claims.map(claimJson)] as const);
+    const lists = views.map(
+      ({ file, claims, reading }) => [file, claims.map((claim) => ownJson(claim, reading))] as const,
+    );
     if (fileCount > 1) terminal.out(`${JSON.stringify(Object.fromEntries(lists), null, 2)}\n`);
     else if (lists[0]) terminal.out(`${JSON.stringify(lists[0][1], null, 2)}\n`);
   } else if (switches.has("csv") || switches.has("plain")) {
@@ -160,6 +164,12 @@ function print(
   }
   // Data formats have no place for refusals: they go where talk goes.
   if (switches.has("why")) for (const view of views) terminal.note(refusalText(view.reading.refusals, view.document));
+}
+
+/** A claim with its parties as its own text names them. */
+function ownJson(claim: Claim, { written }: Reading): WrittenClaim {
+  const { registered, ...own } = asWritten(claim, written);
+  return { ...claimJson(own), ...(registered && { registered }) };
 }
 
 /** Tells problems on stderr; returns how many there were. */

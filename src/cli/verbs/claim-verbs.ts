@@ -104,6 +104,7 @@ export const claimVerbs: readonly Verb[] = [
     about: [
       "Reads each file and prints its claims: how firm, what, who to whom, how much, and the exact words with their place in the text (start-end, in UTF-16 units). A file named - is standard input.",
       "Outside a book the shipped registers of parties and chips apply; parties that they lack are read as they are written. Without a published day relative dates (“last month”) stay open.",
+      "In --json a party has the id of the fullest name that its text gives it (mizuho-bank); what a register calls it otherwise stands under registered.",
     ],
     flags: [
       firmFlag,

@@ -240,9 +240,12 @@ const isMoney =
   /^(?:[$€£¥₹₩]|[A-Z]{3}|[A-Z]{1,2}\$|Rs|billion|million|trillion|crore|lakh|bn|m|mn|tn|dollars?|euros?|pounds?|kronor|kroner|yen|yuan|won|megawatts?|gigawatts?|MW|GW)$/;
 const joining = /^(?:of|in|by|at|on|and|or|for|from|to|a|the|is|was|will|last|this|per|as|with)$/;
 
-/** "Has yet to exceed 10 billion", "won't ever be above 15 %": more than so much, denied, is at most so much. */
+/** "Has yet to exceed 10 billion", "won't ever be above 15 %", "never sold more than $14 million": more than so much, denied, is at most so much. */
 function turned(comparator: Comparator, tokens: readonly Token[], start: number): Comparator {
   if (comparator !== ">") return comparator;
+  const before = tokens.slice(Math.max(0, start - 3), start).map(({ lower }) => lower);
+  const never = before.lastIndexOf("never");
+  if (never >= 0 && !before.slice(never).some((word) => /^(?:but|and|or|\W)$/.test(word))) return "<=";
   for (let at = start - 1; at >= Math.max(0, start - 4); at--) {
     const { lower } = tokens[at]!;
     if (/^(?:never|not|cannot)$|n't$/.test(lower) || (lower === "yet" && tokens[at + 1]?.lower === "to")) return "<=";

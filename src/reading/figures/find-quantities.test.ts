@@ -256,6 +256,8 @@ test("passing a mark is more than it, not yet passing it at most so much", () =>
     assert.deepEqual(only(`revenue ${words} $5 billion`), [5e9, null, "USD"], words);
   assert.deepEqual(only("sales have yet to exceed 10 billion won"), [null, 10e9, "KRW"]);
   assert.deepEqual(only("will never be above 15%"), [null, 0.15, "share"]);
+  assert.deepEqual(only("it never sold more than $14 million a year"), [null, 14e6, "USD"]);
+  assert.deepEqual(only("sales never fell and over $14 million is owed"), [14e6, null, "USD"]);
   assert.deepEqual(only("just under a fifth"), [null, 0.2, "share"]);
 });
 

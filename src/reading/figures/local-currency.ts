@@ -3,6 +3,7 @@
 import type { ReadSentence } from "../mentions.ts";
 import type { Quantity } from "../quantities.ts";
 import type { Token } from "../tokens.ts";
+import { prefixes } from "./currencies.ts";
 
 /** Currencies that share a name or sign with a better known one: that one, theirs, and the words of their country. */
 const shared: readonly (readonly [usual: string, local: string, country: string])[] = [
@@ -22,7 +23,26 @@ const shared: readonly (readonly [usual: string, local: string, country: string]
   ["CZK", "SEK", "sweden sweden's swedish stockholm gothenburg malmö"],
   ["CZK", "NOK", "norway norway's norwegian oslo bergen trondheim stavanger"],
   ["JPY", "CNY", "yuan rmb renminbi cny"],
+  ["RSD", "DZD", "algeria algeria's algerian algiers oran"],
+  ["RSD", "JOD", "jordan jordan's jordanian amman"],
+  ["RSD", "KWD", "kuwait kuwait's kuwaiti"],
+  ["RSD", "TND", "tunisia tunisia's tunisian tunis"],
+  ["KES", "UGX", "uganda uganda's ugandan kampala"],
+  ["KES", "TZS", "tanzania tanzania's tanzanian"],
+  [
+    "USD",
+    "CAD",
+    "canada canada's canadian canadians toronto montreal montréal ontario quebec québec vancouver calgary ottawa alberta",
+  ],
+  [
+    "USD",
+    "AUD",
+    "australia australia's australian australians sydney melbourne brisbane perth adelaide queensland canberra tasmania asx",
+  ],
+  ["USD", "NZD", "zealand zealand's auckland wellington christchurch nzx"],
 ];
+/** A bare "$" is another country's where a text speaks so often of it, writes "US$" for American ones and gives its own no letter: "A$". */
+const leastOfDollars = 3;
 /** The words of the countries whose currency is usually meant. */
 const home: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -34,6 +54,9 @@ const home: ReadonlyMap<string, string> = new Map(
     INR: "india india's indian mumbai delhi bengaluru hyderabad chennai crore crores lakh",
     CZK: "czech czechia prague praha brno ostrava koruna korunas",
     JPY: "japan japan's japanese tokyo osaka yen kyoto",
+    RSD: "serbia serbia's serbian belgrade",
+    KES: "kenya kenya's kenyan nairobi",
+    USD: "u.s american america washington california texas york nasdaq wall",
   }),
 );
 
@@ -49,12 +72,17 @@ for (const [nth, words] of [...shared.map(([, , words]) => words), ...home.value
 /** The currencies that a text means otherwise than usual: it names their country, and hardly the other one. */
 export function localCurrencies(sentences: readonly ReadSentence[]): LocalCurrencies {
   const weights = new Array<number>(shared.length + homes.length).fill(0);
+  const dollars = new Set<string>();
   for (const { tokens } of sentences)
-    for (const { kind, lower } of tokens)
+    tokens.forEach(({ kind, lower, end }, at) => {
       if (kind === "word") for (const nth of spokenOf.get(lower) ?? none) weights[nth] = weights[nth]! + 1;
+      const sign = tokens[at + 1];
+      if (sign?.text === "$" && sign.start === end) dollars.add(prefixes.get(lower) ?? "USD");
+    });
   const local = new Map<string, string>();
   shared.forEach(([usual, currency], nth) => {
     const there = weights[shared.length + homes.indexOf(usual)]!;
+    if (usual === "USD" && (dollars.has(currency) || !dollars.has("USD") || weights[nth]! < leastOfDollars)) return;
     if (weights[nth]! >= 1 && weights[nth]! > 2 * there && !local.has(usual)) local.set(usual, currency);
   });
   return local;
@@ -78,4 +106,5 @@ export function inLocalCurrency(
   });
 }
 
-const nations = /^(?:norwegian|mexican|emirati|uae|british|sterling|swiss|indian|japanese|yen|crores?|lakhs?)$/;
+const nations =
+  /^(?:norwegian|mexican|emirati|uae|british|sterling|swiss|indian|japanese|yen|crores?|lakhs?|us|u\.s|usd|american|serbian|kenyan)$/;

@@ -4,10 +4,10 @@ import type { PartyId } from "../../model/id.ts";
 import type { Mention } from "../mentions.ts";
 import { descriptionOf } from "../parties/descriptions.ts";
 import type { ReferencePlace, Spoken } from "../references/antecedents.ts";
-import { modals, verbReading } from "../verbs.ts";
+import { verbReading } from "../verbs.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
 import { speakerSort } from "./speaker-features.ts";
-import { wordOf } from "./words.ts";
+import { deedAfter, plainSignAt, wordOf } from "./words.ts";
 
 /** What a reference is, under which each party is weighed. */
 export const referenceSorts = ["it", "its", "he", "his", "they", "their", "them", "noun", "unsaid", speakerSort];
@@ -156,7 +156,7 @@ function knownOf(place: ReferencePlace): Known {
     place,
     before: signAt(place, at - 1),
     after: signAt(place, reference.next),
-    verb: verbAfter(place),
+    verb: deedAfter(place.tokens, reference.next),
     word: wordOf(tokens[at]!.lower).symbol,
     block: symbol(state.sort),
     about,
@@ -229,29 +229,11 @@ const clauseWords =
 
 /** The word at a place; names are all one. */
 function signAt({ tokens, earlier, named }: ReferencePlace, at: number): number {
-  const token = tokens[at];
-  if (!token) return at < 0 ? first : last;
-  if (earlier.some((one) => one.first <= at && at < one.next) || named.some((one) => one.first <= at && at < one.next))
-    return name;
-  return token.kind === "word" ? wordOf(token.lower).symbol : token.kind === "number" ? figure : symbol(token.text);
+  const covers = (one: Mention): boolean => one.first <= at && at < one.next;
+  return earlier.some(covers) || named.some(covers) ? name : plainSignAt(tokens, at);
 }
 
-const first = symbol("<s>");
-const last = symbol("</s>");
 const name = symbol("<org>");
-const figure = symbol("<n>");
-
-/** What is done or had by what the reference means: the first verb behind it, past "has", "will" and the like. */
-function verbAfter({ tokens, reference }: ReferencePlace): number {
-  for (let at = reference.next; at < Math.min(tokens.length, reference.next + 5); at++) {
-    const { lower, kind } = tokens[at]!;
-    if (kind !== "word") break;
-    const verb =
-      modals.has(lower) || /^(?:has|have|had|is|are|was|were|be|been)$/.test(lower) ? undefined : verbReading(lower);
-    if (verb) return wordOf(lower).symbol;
-  }
-  return 0;
-}
 
 /** Sentences back, coarsely. */
 function backOf(sentences: number): number {

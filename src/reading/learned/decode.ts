@@ -33,7 +33,7 @@ const bothNeeded: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["dependence", "ch
 /** What is less likely than this, as the odds of its kind and its parties have it, is not looked at further. */
 const leastLikely = 0.25;
 /** What is likelier right than this is claimed: below it more is made up than found. */
-const leastSure = 0.5;
+const leastSure = 0.48;
 /** Odds that are added up come no nearer to certainty. */
 const surest = 0.99;
 
@@ -71,7 +71,9 @@ export function decoder(
       const top = likeliest(kinds, odds);
       const [kind, metric] = splitLabel(kinds.outputs[top]!);
       if (anchor.quantity && !couldMeasure(anchor.quantity, kind, metric)) continue;
-      const filled = odds[top]! >= leastLikely ? fillRoles(roles, pairs, kind, anchor, context, recalled) : null;
+      const pointed = ofPointed(kind, context, recalled);
+      const weighed = odds[top]! >= leastLikely ? fillRoles(roles, pairs, kind, anchor, context, recalled) : null;
+      const filled = weighed && pointed ? { ...weighed, roles: pointed, confidence: 1 } : weighed;
       const sure = anchor.matches.find((match) => match.pattern.sure);
       const open = filled && enough(kind, filled.roles) && (!sure || agrees(sure, kind, filled.roles)) ? filled : null;
       const likely = open !== null && odds[top]! * open.confidence >= leastLikely;
@@ -80,7 +82,6 @@ export function decoder(
         ? judge({ kind, metric, odds: odds[top]!, rival, filled: open, anchor, context, recalled })
         : 0;
       if (open && confidence >= leastSure) {
-        const pointed = ofPointed(kind, context, recalled);
         for (const parties of pointed ? [pointed] : spread(kind, open, anchor, context)) {
           const body = claimBody(kind, metric, parties, open.chosen, anchor, context.parsed);
           const match = { ...body, chip: chipOf(body, anchor, context, recalled, chipJudge) };

@@ -4,9 +4,8 @@ import type { PartyId } from "../../model/id.ts";
 import type { ReadSentence } from "../mentions.ts";
 import { type Descriptions, descriptionOf } from "../parties/descriptions.ts";
 import type { Token } from "../tokens.ts";
-import { modals, verbReading } from "../verbs.ts";
 import { addFeature, type Features, pair, symbol } from "./features.ts";
-import { wordOf } from "./words.ts";
+import { deedAfter, plainSignAt, wordOf } from "./words.ts";
 
 /** What is known of who speaks in a document. */
 export interface Speech {
@@ -131,7 +130,7 @@ export function spokenWords(
     tokens.forEach((token, at) => {
       if (!isFirst(token)) return;
       if (/^ours?$/.test(token.lower)) goods.add(wordOf(tokens[at + 1]?.lower ?? "").symbol);
-      else if (token.lower !== "us") deeds.add(deedAfter(tokens, at + 1));
+      else if (token.lower !== "us") deeds.add(deedAfter(tokens, at + 1) || plainSignAt(tokens, at + 1));
     });
   const head = sentences
     .slice(0, 3)
@@ -143,24 +142,9 @@ export function spokenWords(
 
 const mostHead = 24;
 
-function deedAfter(tokens: readonly Token[], from: number): number {
-  for (let at = from; at < Math.min(tokens.length, from + 4); at++) {
-    const { lower } = tokens[at]!;
-    if (modals.has(lower) || /^(?:have|had|are|were|'ve|'re|'ll)$/.test(lower)) continue;
-    if (verbReading(lower)) return wordOf(lower).symbol;
-  }
-  return wordOf(tokens[from]?.lower ?? "").symbol;
-}
-
 function signAt(tokens: readonly Token[], at: number): number {
-  const token = tokens[at];
-  if (!token) return at < 0 ? start : end;
-  if (token.kind === "number") return figure;
-  if (token.kind !== "word") return symbol(token.text);
-  return token.capital && at > 0 ? pair(capital, wordOf(token.lower).symbol) : wordOf(token.lower).symbol;
+  const sign = plainSignAt(tokens, at);
+  return at > 0 && tokens[at]?.kind === "word" && tokens[at].capital ? pair(capital, sign) : sign;
 }
 
-const start = symbol("<s>");
-const end = symbol("</s>");
-const figure = symbol("<n>");
 const capital = symbol("capital");

@@ -1,7 +1,8 @@
 /** What is known of a word for learning: its lemma, its number, its classes. */
 
 import { singularOf } from "../match.ts";
-import { verbReading } from "../verbs.ts";
+import type { Token } from "../tokens.ts";
+import { modals, verbReading } from "../verbs.ts";
 import { symbol } from "./features.ts";
 import { classNumbersOf } from "./word-classes.ts";
 
@@ -52,3 +53,27 @@ function remembered(words: Map<string, Word>, key: string, make: () => Word): Wo
   words.set(key, made);
   return made;
 }
+
+const start = symbol("<s>");
+const end = symbol("</s>");
+const figure = symbol("<n>");
+
+/** The number of the token at a place, of which the grammar is not known; also outside the sentence. */
+export function plainSignAt(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (!token) return at < 0 ? start : end;
+  return token.kind === "word" ? wordOf(token.lower).symbol : token.kind === "number" ? figure : symbol(token.text);
+}
+
+/** What is done or had by whom a sentence names before a place: the first verb from there, past "has", "will" and the like; 0 for none near. */
+export function deedAfter(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(tokens.length, from + 5); at++) {
+    const { lower, kind, text } = tokens[at]!;
+    if (kind !== "word" && !/^['’]/.test(text)) break;
+    if (modals.has(lower) || auxiliaries.test(lower)) continue;
+    if (verbReading(lower)) return wordOf(lower).symbol;
+  }
+  return 0;
+}
+
+const auxiliaries = /^(?:has|have|had|is|are|was|were|be|been|['’](?:s|ve|re|ll|d))$/;

@@ -6,6 +6,7 @@ import { adjectivesOfPlace, nameWords, neverInNames, personTitles, plainWords } 
 import type { ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
+import { modals, verbReading } from "../verbs.ts";
 import { fields, forNouns, joinsFields, ofNouns, stateNouns } from "./bodies.ts";
 import { breaksTitle, pastDoing, wordsIn } from "./title-words.ts";
 import { isSeries, romanNumber, seriesEnd, vehicles } from "./vehicles.ts";
@@ -41,7 +42,12 @@ export function runAt(
       // A registered name behind a plain word is a name of its own: "Take Oracle."
       const hit = index.at(tokens, next);
       // "Its Tabor processor", "Trilobite T4 cards": a chip ends the name before it.
-      if (hit?.kind === "chip" && !(tokens[hit.next]?.capital && chipHolders.has(tokens[hit.next]!.lower))) break;
+      if (
+        hit?.kind === "chip" &&
+        !(tokens[hit.next]?.capital && chipHolders.has(tokens[hit.next]!.lower)) &&
+        !calledGpu(tokens, next)
+      )
+        break;
       if (hit?.kind === "party" && (!hit.careful || plainWords.has(tokens[next - 1]!.lower))) {
         // "Kingsport Digital Realty Trust", "Corsham Digital Realty"
         const goesOn =
@@ -132,6 +138,7 @@ export function runAt(
       const token = tokens[next]!;
       if (!token.capital || !meant(token) || token.start - tokens[next - 1]!.end > 1 || currencySign(tokens, next))
         break;
+      if (currencyCode(token) && tokens[next + 1]?.kind === "number") break;
       const hit = index.at(tokens, next)?.kind;
       if (hit === "party" || hit === "chip") break;
     }
@@ -142,6 +149,17 @@ export function runAt(
 
 /** What a company or a vehicle is called behind the chips that it owns: "Halvard GPU Funding I", "Maple Forge GPU LP". */
 const chipHolders = new Set([...nameWords, ...vehicles, ..."rentals rental lp llc ltd limited inc plc".split(" ")]);
+
+/** "Palisade GPU owes us $19 million", "Ridgeline GPU, of Salt Lake City": a company; not "Palisade GPU clusters". */
+function calledGpu(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.text !== "GPU") return false;
+  const ahead = tokens[at + 1];
+  return ahead === undefined || ahead.kind === "sign" || modals.has(ahead.lower) || saysSomething(ahead);
+}
+
+function saysSomething({ lower }: Token): boolean {
+  return verbReading(lower)?.forms.some((form) => form === "s" || form === "past") === true && !behindGpu.test(lower);
+}
 
 /** Of which part of which year a report is. */
 const quarter = /^(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)(?:\d\d|\d{4})?$/;
@@ -284,6 +302,8 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   // "Invest-NL", "Legal & General", "State Bank of India": a plain word that is held fast by what follows.
   if (ahead && first + 2 < next && ((ahead.text === "-" && ahead.start === tokens[first]!.end) || ahead.text === "&"))
     return false;
+  // "2023 • Acquired Bitloom": a line's own verb.
+  if (ahead?.capital && opens(tokens, first) && opening.test(word)) return true;
   if (word === "state" && ahead?.lower === "bank") return false;
   if (ahead?.lower === "of" && ofNouns.has(word)) return false;
   if (ahead?.lower === "and" && fields.has(word)) return false;
@@ -307,6 +327,8 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (!plainWords.has(word) && !personTitles.has(word)) return false;
   return !(next - first > 1 && nameWords.has(word) && nameWords.has(tokens[next - 1]!.lower));
 }
+
+const opening = /^(?:acquired|bought|sold|raised|signed|launched|closed|led|joined|hired|backed|funded)$/;
 
 const months = new Set("january february march april june july august september october november december".split(" "));
 

@@ -53,6 +53,38 @@ test("a registered name of company words behind a name is part of that name", ()
   assert.deepEqual(parties("A tenant left Digital Realty last year."), ["digital-realty"]);
 });
 
+test("a company may be called after its chips, and its chips are none", () => {
+  assert.deepEqual(parties("Palisade GPU owes us $19 million."), ["palisade-gpu"]);
+  assert.deepEqual(parties("Ridgeline GPU, of Salt Lake City, borrowed $3 million."), ["ridgeline-gpu"]);
+  assert.ok(
+    !parties("Halyard Labs signed with Nvidia for its Orinoco GPU, of which it has 300.").includes("orinoco-gpu"),
+  );
+  assert.ok(!parties("Halyard Labs bought its Palisade GPU clusters from Nvidia.").includes("palisade-gpu"));
+});
+
+test("what is set up for one purpose is no fuller name of whom it serves", () => {
+  const text =
+    "Kelvingrove Compute Bidco Limited owes HSBC $5 million. Kelvingrove Compute made a profit, and Kelvingrove hires.";
+  assert.deepEqual(
+    mentions(text).filter(([id]) => id.startsWith("kelvingrove")),
+    [
+      ["kelvingrove-compute-bidco", "Kelvingrove Compute Bidco Limited"],
+      ["kelvingrove-compute", "Kelvingrove Compute"],
+      ["kelvingrove-compute", "Kelvingrove"],
+    ],
+  );
+  const lender =
+    "Halden Ridge Compute Finance Ltd owes HSBC $5 million. Halden Ridge Compute made a profit of $3 million.";
+  assert.ok(parties(lender).includes("halden-ridge-compute"));
+});
+
+test("a currency's code and a line's verb are no part of a name, a plain word before Capital is", () => {
+  assert.ok(parties("It owed PKO BP PLN 320 million.").includes("pko-bp"));
+  assert.deepEqual(parties("2023\n• Acquired Bitloom Systems, a compiler company"), ["bitloom-systems"]);
+  const head = "Trellis Point Capital Corp - Third quarter 2026 - Prepared Remarks";
+  assert.deepEqual(parties(`${head}\n\nWe lent $72 million.`), ["trellis-point-capital"]);
+});
+
 test("a capital that only a title or the head of a line gives makes no name", () => {
   const title = "Challenging Nvidia's Hegemony With Custom Chips";
   assert.deepEqual(parties(`${title}\n\nIt would challenge Nvidia in the market.`), ["nvidia"]);

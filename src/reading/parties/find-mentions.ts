@@ -1,6 +1,6 @@
 /** Who is named in a document? Registered names, organisations that no register holds, and the forms that the document defines for them. */
 
-import { type PartyId, partyIdOf } from "../../model/id.ts";
+import { isLegalForm, type PartyId, partyIdOf } from "../../model/id.ts";
 import { nameWords } from "../lexicon.ts";
 import {
   leastDoubtful,
@@ -140,11 +140,19 @@ function fullest(short: string, fulls: readonly string[], places: ReadonlyMap<st
   });
 }
 
-/** "Hollowell GPU Trust 2025-B" beside "Hollowell": what has a number of its own is called by it. */
+/** "Hollowell GPU Trust 2025-B" beside "Hollowell", "Kelvingrove Compute Bidco" beside "Kelvingrove Compute": what has a number or a purpose of its own is called by it. */
 function isVehicleOf(short: string, full: string): boolean {
-  const words = wordsOf(full);
-  return numbered.test(words.at(-1)!) && words.length > wordsOf(short).length + 1;
+  const words = wordsOf(full).filter((word) => !isLegalForm(word));
+  const more = words.length - wordsOf(short).length;
+  const last = words.at(-1)!;
+  return (
+    (numbered.test(last) && more > 1) || purposes.test(last) || (lenders.test(last) && more === 1 && words.length > 2)
+  );
 }
+
+/** What a group calls the companies that it has for one purpose; of two words "Larkspur Finance" may be a company by itself. */
+const purposes = /^(?:bidco|topco|midco|holdco|propco|opco|issuer|spv)$/i;
+const lenders = /^(?:finance|funding|acquisition|financing)$/i;
 
 const numbered = /^(?:\d{1,4}(?:-[\dA-D])?|I{1,3}|IV|VI{0,3}|IX|X)$/;
 

@@ -8,10 +8,15 @@ import { verbReading } from "../verbs.ts";
 /** In a title every word has a capital; verbs and small words end a name there. */
 export function breaksTitle({ lower }: Token, ahead: Token | undefined): boolean {
   if (nameWords.has(lower)) return false;
+  // "Trellis Point Capital Corp - Third quarter"
+  if (ahead?.capital && housesOfMoney.test(ahead.lower)) return false;
   const reading = verbReading(lower);
   if (plainWords.has(lower) || businessVerbs.has(reading?.lemma ?? "")) return true;
   return reading?.forms.includes("s") === true && ahead !== undefined && ahead.kind !== "sign";
 }
+
+/** Who manages money: a plain word before these is part of the name. */
+const housesOfMoney = /^(?:capital|partners|holdings|ventures|advisors|management)$/;
 
 /** "Challenging Nvidia", "A Game-Changing Investment": what a title says is being done is no name; "Thinking Machines" is. */
 export function pastDoing(tokens: readonly Token[], first: number, next: number): number {
