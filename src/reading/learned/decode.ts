@@ -32,7 +32,7 @@ export type Decoder = (sentence: AnalysedSentence, memory: Memory) => Decoded[];
 const bothNeeded: ReadonlySet<ClaimKind> = new Set<ClaimKind>(["dependence", "chip-adoption"]);
 /** What is less likely than this, as the odds of its kind and its parties have it, is not looked at further. */
 const leastLikely = 0.25;
-/** What is likelier right than this is claimed: below it more is made up than found. */
+/** What is at least so likely right is claimed. */
 const leastSure = 0.48;
 /** Odds that are added up come no nearer to certainty. */
 const surest = 0.99;

@@ -176,6 +176,8 @@ test("the sentence is selected again with arrow keys", async () => {
   const before = (await page.locator("article.chosen blockquote").textContent())!;
   await press(page, "h", "Shift+ArrowLeft", "Enter");
   await says(page, "The sentence is selected anew.");
+  // What is said comes before the cards are drawn anew.
+  await page.waitForFunction((old) => document.querySelector("article.chosen blockquote")?.textContent !== old, before);
   const now = (await page.locator("article.chosen blockquote").textContent())!;
   assert.ok(now.length < before.length && before.startsWith(now.slice(0, -1)), `${before} → ${now}`);
 });
