@@ -12,19 +12,21 @@ import type { NameIndex } from "./names.ts";
 
 /** The id that a registered party has by the fullest name of a text, for each party that has another there than in the register. */
 export function writtenIds(sentences: readonly ReadSentence[], { parties }: NameIndex): Map<PartyId, PartyId> {
-  const forms = new Map<PartyId, Map<PartyId, string>>();
+  const forms = new Map<PartyId, Set<string>>();
   for (const { mentions, tokens } of sentences)
     for (const { party, via, first, next } of mentions) {
       const known = parties.get(party);
       // "Washington" is no name of a government's own.
-      if (via !== "name" || !known || known.kind === "government") continue;
-      const form = tokens.slice(first, next).map(({ text }) => text);
-      const own = forms.get(party) ?? forms.set(party, new Map()).get(party)!;
-      if (form[0] !== "the" && form[0] !== "The") own.set(partyIdOf(form.join(" ")), form.join(" "));
+      if (via !== "name" || !known || known.kind === "government" || tokens[first]!.lower === "the") continue;
+      let form = tokens[first]!.text;
+      for (let at = first + 1; at < next; at++) form += ` ${tokens[at]!.text}`;
+      const own = forms.get(party);
+      if (own) own.add(form);
+      else forms.set(party, new Set([form]));
     }
   const written = new Map<PartyId, PartyId>();
   for (const [party, own] of forms) {
-    const id = fullest(own, party, parties.get(party)!.name);
+    const id = fullest(new Map([...own].map((form) => [partyIdOf(form), form])), party, parties.get(party)!.name);
     if (id !== party) written.set(party, id);
   }
   return written;
