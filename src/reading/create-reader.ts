@@ -61,8 +61,9 @@ function read(
   const memory = emptyMemory();
   let told: StatusTold | null = null;
   const drafts: Draft[] = [];
+  const currencies = currenciesOf(analysis);
   for (const sentence of analysis.sentences) {
-    const read = readSentence(document, sentence, decode(sentence, memory), told, statusOf, analysis.currency);
+    const read = readSentence(document, sentence, decode(sentence, memory), told, statusOf, currencies(sentence));
     told = read.length > 0 ? toldBy(read.at(-1)!, sentence.context) : told;
     drafts.push(...read);
   }
@@ -84,7 +85,7 @@ function readSentence(
   decoded: readonly Decoded[],
   before: StatusTold | null,
   statusOf: StatusJudge,
-  currency: string,
+  currencyAt: (at: number) => string,
 ): Draft[] {
   if (decoded.length === 0) return [];
   const { sentence, parsed } = context;
@@ -105,11 +106,22 @@ function readSentence(
       core: coreOf(match, sentence.tokens),
       span: spanOf(match, sentence.tokens),
       ...said,
-      currency,
+      currency: currencyAt(match.quantity?.first ?? match.first),
     };
     told = toldBy(draft, context);
     return draft;
   });
+}
+
+/** The currency in which a text goes on at a token of a sentence: that of the sum before it in the paragraph, else the one that the text names most. */
+function currenciesOf({ currency }: Analysis): (sentence: AnalysedSentence) => (at: number) => string {
+  let before = { paragraph: -1, unit: currency };
+  return ({ context: { parsed, paragraph } }) => {
+    const sums = parsed.quantities.filter(({ type }) => type === "money");
+    const start = before.paragraph === paragraph ? before.unit : currency;
+    if (sums.length > 0) before = { paragraph, unit: sums.at(-1)!.unit };
+    return (at) => sums.findLast(({ first }) => first < at)?.unit ?? start;
+  };
 }
 
 function toldBy({ match, mood }: Draft, { number, paragraph }: AnalysedSentence["context"]): StatusTold {

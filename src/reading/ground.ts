@@ -17,7 +17,7 @@ export interface Draft {
   readonly terms: Terms | null;
   readonly saidBy: string | null;
   readonly origin: string | null;
-  /** The money of the document, for figures that name none. */
+  /** The money in which the text goes on here, for figures that name none. */
   readonly currency: string;
 }
 

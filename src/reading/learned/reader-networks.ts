@@ -144,6 +144,9 @@ function isAside({ first, next }: Anchor, { parsed: { tokens, mentions } }: Cont
 /** "It has invested heavily, reportedly putting in over $8 billion": what is done in doing something is done with it. */
 function isPartOfDeed(anchor: Anchor, { parsed }: Context): boolean {
   const group = governing(parsed, anchor);
+  // "It has reportedly poured over $8 billion"
+  const perfect = group !== null && /^(?:has|have)$/.test(parsed.tokens[group.first]!.lower) && !group.negated;
+  if (perfect && deeds.has(group.lemma) && parsed.tokens[group.head - 1]!.lower === "reportedly") return true;
   if (group?.form !== "ing" || group.head !== group.first) return false;
   const deed = parsed.verbs.findLast((one) => one.head < group.first);
   const joined = parsed.tokens.slice((deed?.head ?? 0) + 1, group.first).some(({ text }) => text === ",");
@@ -164,6 +167,10 @@ function isDone(status: Status): boolean {
 function isOnlyPossible({ first, next, word }: Anchor, { parsed: { tokens, verbs } }: Context): boolean {
   const possible = (at: number): boolean => /^(?:potential|possible|prospective|mooted)$/.test(tokens[at]?.lower ?? "");
   if ([first - 2, first - 1, next].some(possible)) return true;
+  // "The adoption of Trainium chips by OpenAI is under discussion."
+  for (let at = next; at < Math.min(next + 10, tokens.length) && !/^[,;:]$/.test(tokens[at]!.text); at++)
+    if (tokens[at]!.lower === "under" && /^(?:is|are|was|were|still|now|remains?)$/.test(tokens[at - 1]!.lower))
+      return /^(?:discussion|negotiation|consideration)$/.test(tokens[at + 1]?.lower ?? "");
   if (word !== "chip") return false;
   // "The potential adoption of Amazon's Trainium": a chip stands behind what is done with it.
   for (let at = first - 3; at >= Math.max(0, first - 7); at--) {

@@ -107,3 +107,10 @@ test("what is only reported, assumed or hung on a modal has not been done", () =
   const modal = "Amazon might secure rights to exclusive OpenAI features or early access to its models.";
   assert.deepEqual(statusOf(modal, "right"), ["right", "talks"]);
 });
+
+test("what is under discussion has not been done; what has reportedly been poured in has", () => {
+  const statusesOf = (text: string): string[] => read(documentOf(text)).value.claims.map(({ status }) => status);
+  assert.deepEqual(statusesOf("The adoption of Nvidia H100 chips by OpenAI is under discussion."), ["talks"]);
+  const poured = "Amazon has reportedly poured over $8 billion into xAI. Talks on more are said to go on.";
+  assert.ok(statusesOf(poured).includes("completed"));
+});

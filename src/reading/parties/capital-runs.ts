@@ -35,7 +35,7 @@ export function runAt(
       token.start - tokens[next - 1]!.end <= 1
     ) {
       // "Brightvane Semiconductor Q2 FY2026 results"
-      if (quarter.test(token.text)) break;
+      if (quarter.test(token.text) || opensReport(token, tokens[next + 1])) break;
       if (currencyCode(token) && (tokens[next + 1]?.kind === "number" || next - at > 1)) break;
       if (next - at > 0 && currencySign(tokens, next)) break;
       if (sentence.titleCase && token.text !== "GPU" && breaksTitle(token, tokens[next + 1])) break;
@@ -67,9 +67,16 @@ export function runAt(
       ahead &&
       (ahead.capital || elided.test(ahead.text)) &&
       linking.has(token.text) &&
-      !plainWords.has(tokens[next - 1]!.lower)
+      (french.test(token.text) || !plainWords.has(tokens[next - 1]!.lower))
     )
       continue;
+    const linked = linkedEnd(tokens, next);
+    if (linked > next) {
+      next = linked - 1;
+      continue;
+    }
+    // "Komerční banka", "SK ecoplant"
+    if (smallNouns.has(token.text) && token.start - tokens[next - 1]!.end === 1) continue;
     if (/^\d{1,2}$/.test(token.text) && ahead?.capital && (nameWords.has(ahead.lower) || vehicles.has(ahead.lower)))
       continue;
     const series = seriesEnd(tokens, next);
@@ -80,8 +87,9 @@ export function runAt(
     if (token.text === "&" && ahead?.capital) continue;
     if (token.lower === "of" && ofNouns.has(tokens[next - 1]!.lower)) {
       if (ahead?.capital) continue;
-      // "Ministry of the Armed Forces"
-      if (ahead?.lower === "the" && tokens[next + 2]?.capital && stateNouns.has(tokens[next - 1]!.lower)) {
+      // "Ministry of the Armed Forces", "Bank of the Lagoon"
+      const ofState = stateNouns.has(tokens[next - 1]!.lower) || tokens[next - 1]!.text === "Bank";
+      if (ahead?.lower === "the" && tokens[next + 2]?.capital && ofState) {
         next++;
         continue;
       }
@@ -101,7 +109,7 @@ export function runAt(
     if (
       token.text === "." &&
       ahead &&
-      (isLegalForm(tokens[next - 1]!.text) || /^\p{Lu}$/u.test(tokens[next - 1]!.text)) &&
+      (isLegalForm(tokens[next - 1]!.text) || /^(?:\p{Lu}|St|Ste|Mt|Ft)$/u.test(tokens[next - 1]!.text)) &&
       (ahead.capital || ahead.kind === "sign") &&
       tokens[next - 1]!.end === token.start
     ) {
@@ -126,7 +134,12 @@ export function runAt(
   // Leading and trailing plain words are no part of a name.
   while (first < next && leading(tokens, first, next)) first++;
   if (sentence.titleCase) first = pastDoing(tokens, first, next);
-  while (next > first && !held(tokens, first, next) && trailing(tokens[next - 1]!) && tokens[next - 2]?.text !== "&")
+  while (
+    next > first &&
+    !held(tokens, first, next) &&
+    trailing(tokens[next - 1]!, tokens[next - 2]) &&
+    tokens[next - 2]?.text !== "&"
+  )
     next--;
   if (lettered(tokens, at)) return { first: at, next: at + 2 };
   if (first >= next) return ordinary(tokens, at, end, sentence);
@@ -138,7 +151,7 @@ export function runAt(
       const token = tokens[next]!;
       if (!token.capital || !meant(token) || token.start - tokens[next - 1]!.end > 1 || currencySign(tokens, next))
         break;
-      if (currencyCode(token) && tokens[next + 1]?.kind === "number") break;
+      if ((currencyCode(token) && tokens[next + 1]?.kind === "number") || opensReport(token, tokens[next + 1])) break;
       const hit = index.at(tokens, next)?.kind;
       if (hit === "party" || hit === "chip") break;
     }
@@ -159,6 +172,39 @@ function calledGpu(tokens: readonly Token[], at: number): boolean {
 
 function saysSomething({ lower }: Token): boolean {
   return verbReading(lower)?.forms.some((form) => form === "s" || form === "past") === true && !behindGpu.test(lower);
+}
+
+/** Small nouns that companies of other languages are called by. */
+const smallNouns = new Set(
+  "banka banken bankası banco banque pankki pank kasse fonden stiftung spořitelna pojišťovna sparebank sparbank telekom energia energie énergie elektrárny enerji ecoplant telecom calcul informatique électrique".split(
+    " ",
+  ),
+);
+
+/**
+ * Where the small words behind a capital end that another language's prepositions join to the next one: "Caisse de dépôt et placement du Québec",
+ * "Universidad de los Andes"; `from` where they do not.
+ */
+function linkedEnd(tokens: readonly Token[], from: number): number {
+  if (!joining.test(tokens[from]!.text)) return from;
+  for (let at = from + 1; at < Math.min(from + mostLinked, tokens.length); at++) {
+    const { kind, capital, text } = tokens[at]!;
+    if (kind !== "word") return from;
+    if (capital) return joining.test(tokens[at - 1]!.text) ? at : from;
+    if (!joining.test(text) && !joining.test(tokens[at - 1]!.text)) return from;
+  }
+  return from;
+}
+
+const mostLinked = 7;
+const joining = /^(?:de|du|des|del|della|di|da|do|la|las|le|les|los|et|y|e)$/;
+const french = /^(?:du|des)$/;
+
+/** "Wexcombe Technologies Fourth Quarter 2025", "Orrery Labs Series C": the report or the round is no part of the name. */
+function opensReport({ lower }: Token, ahead: Token | undefined): boolean {
+  if (/^(?:first|second|third|fourth|full)$/.test(lower))
+    return /^(?:quarter|half|year|fiscal)$/.test(ahead?.lower ?? "");
+  return lower === "series" && /^[A-H]$/.test(ahead?.text ?? "");
 }
 
 /** Of which part of which year a report is. */
@@ -294,7 +340,8 @@ function nameStart(token: Token): boolean {
 }
 
 /** "run.io", "okra.dev": companies that are called as their pages are. */
-const domain = /^\p{Ll}[\p{Ll}\p{N}]+\.(?:ai|app|bio|cloud|co|com|dev|io|net|org|run|sh|so|tech|xyz)$/u;
+export const domain =
+  /^\p{Ll}[\p{Ll}\p{N}]+\.(?:ai|app|bio|cloud|co|com|dev|farm|gg|io|labs|ml|net|org|pl|run|sh|so|systems|tech|xyz)$/u;
 
 function leading(tokens: readonly Token[], first: number, next: number): boolean {
   const word = tokens[first]!.lower;
@@ -306,6 +353,7 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   if (ahead?.capital && opens(tokens, first) && opening.test(word)) return true;
   if (word === "state" && ahead?.lower === "bank") return false;
   if (ahead?.lower === "of" && ofNouns.has(word)) return false;
+  if (ahead && french.test(ahead.text)) return false;
   if (ahead?.lower === "and" && fields.has(word)) return false;
   if (ahead && months.has(word)) return true;
   if (ahead && adjectivesOfPlace.has(word) && /^(?:ministry|government|treasury|parliament|army)$/.test(ahead.lower))
@@ -328,7 +376,8 @@ function leading(tokens: readonly Token[], first: number, next: number): boolean
   return !(next - first > 1 && nameWords.has(word) && nameWords.has(tokens[next - 1]!.lower));
 }
 
-const opening = /^(?:acquired|bought|sold|raised|signed|launched|closed|led|joined|hired|backed|funded)$/;
+const opening =
+  /^(?:acquired|bought|sold|raised|signed|launched|closed|led|joined|hired|backed|funded|lost|won|dropped|compare|competitor|rival|rivals)$/;
 
 const months = new Set("january february march april june july august september october november december".split(" "));
 
@@ -342,7 +391,9 @@ export const firstOfNames = new Set(
   ),
 );
 
-function trailing(token: Token): boolean {
+function trailing(token: Token, before?: Token): boolean {
+  // "Allianz Global Investors"
+  if (token.text === "Investors" && before?.text === "Global") return false;
   if (numerals.has(token.lower) && token.capital) return false;
   return (
     token.kind === "sign" || (plainWords.has(token.lower) && !nameWords.has(token.lower) && !isLegalForm(token.text))

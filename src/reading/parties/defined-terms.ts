@@ -1,6 +1,6 @@
 /** Which forms does a document define for a party: `Solvane Systems, Inc. (the "Company")`? */
 
-import { isLegalForm, type PartyId } from "../../model/id.ts";
+import { isLegalForm, type PartyId, partyIdOf } from "../../model/id.ts";
 import { mentionByName, type ReadSentence } from "../mentions.ts";
 import type { NameIndex } from "../names.ts";
 import type { Token } from "../tokens.ts";
@@ -27,7 +27,7 @@ export function definitions(
       if (tokens[at]!.text !== "(") continue;
       const party = partyEndingAt(sentence, at, organisations);
       if (!party) continue;
-      for (const form of quotedForms(tokens, at)) {
+      for (const form of formsAt(tokens, at, party)) {
         if (form === "we" || form === "us" || form === "our") self = party;
         else if (/company|registrant|issuer|corporation/.test(form)) {
           defined.set(form, party);
@@ -67,7 +67,8 @@ function partyEndingAt(
   return null;
 }
 
-function quotedForms(tokens: readonly Token[], open: number): string[] {
+/** The forms in the brackets that open at a token, as written small. */
+function formsAt(tokens: readonly Token[], open: number, party: PartyId): string[] {
   const forms: string[] = [];
   for (let at = open + 1; at < Math.min(open + 16, tokens.length) && tokens[at]!.text !== ")"; at++) {
     if (!/^["“]$/.test(tokens[at]!.text)) continue;
@@ -87,10 +88,24 @@ function quotedForms(tokens: readonly Token[], open: number): string[] {
     forms.length === 0 &&
     tokens[open + 2]?.text === ")" &&
     tokens[open + 1]?.capital &&
-    tokens[open + 1]!.kind === "word"
+    tokens[open + 1]!.kind === "word" &&
+    isShortOf(tokens[open + 1]!.text, party)
   )
     forms.push(tokens[open + 1]!.lower);
   return forms;
+}
+
+/** Whether a name's letters hold those of a form in their order, from the head of a word on: "CDPQ", "Hearthline"; not "Compute du Fleuve (Québec)". */
+function isShortOf(form: string, party: PartyId): boolean {
+  const letters = [...partyIdOf(form)];
+  return [...party.matchAll(/(?:^|-)(?=.)/g)].some(({ index, 0: { length } }) => {
+    let at = index + length;
+    if (party[at] !== letters[0]) return false;
+    return letters.every((letter) => {
+      at = party.indexOf(letter, at) + 1;
+      return at > 0;
+    });
+  });
 }
 
 /** Marks every later use of a defined form that is no name of its own: "the Company", "the Mission". */

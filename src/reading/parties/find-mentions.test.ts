@@ -386,3 +386,29 @@ test("a text in another language gives no names in small letters", () => {
   const text = `${"wir haben gestern vernommen dass zephyrine achtzig millionen aufgenommen hat. ".repeat(12)}`;
   assert.deepEqual(mentions(text), []);
 });
+
+test("small words of other languages belong to the names that they stand in", () => {
+  assert.deepEqual(mentions("The Caisse de dépôt et placement du Québec lent it $2 billion."), [
+    ["caisse-de-depot-et-placement-du-quebec", "Caisse de dépôt et placement du Québec"],
+  ]);
+  assert.deepEqual(parties("Komerční banka rents it."), ["komercni-banka"]);
+  assert.deepEqual(parties("SK ecoplant accounted for 23% of our revenue."), ["sk-ecoplant"]);
+  assert.deepEqual(parties("St. Lawrence Compute, its rival, had revenue of it."), ["st-lawrence-compute"]);
+  assert.deepEqual(parties("Bank of the Lagoon lent it $5 million."), ["bank-of-the-lagoon"]);
+  assert.ok(!parties("Orrery pays de facto rents, Orrery Cloud et al say.").some((one) => one.includes("facto")));
+});
+
+test("a report, a round or how a line begins is no part of a name", () => {
+  assert.deepEqual(parties("Wexcombe Legal Technologies Fourth Quarter 2025 Earnings Call"), [
+    "wexcombe-legal-technologies",
+  ]);
+  assert.deepEqual(parties("Orrery Labs Series C: what our users ask"), ["orrery-labs"]);
+  assert.deepEqual(parties("Lost Jasper as a client. They moved."), ["jasper"]);
+});
+
+test("a place in brackets is no short form of the company before it", () => {
+  const text = "Compute du Fleuve (Québec) sells computing to banks. Québec Compute Fund lent it $3 million.";
+  assert.ok(!mentions(text).some(([, words]) => words === "Québec"));
+  const short = "The Caisse de dépôt et placement du Québec (CDPQ) owns it. CDPQ lent it $2 billion.";
+  assert.deepEqual(parties(short), ["caisse-de-depot-et-placement-du-quebec"]);
+});

@@ -7,6 +7,7 @@ import { adjectivesOfPlace, firstNames, nameWords, personTitles, places, plainWo
 import type { Vocabulary } from "../mentions.ts";
 import { verbReading } from "../verbs.ts";
 import type { NameCandidate } from "./candidates.ts";
+import { domain } from "./capital-runs.ts";
 import { weigh } from "./evidence.ts";
 import { fullForms, wordsOf } from "./name-forms.ts";
 
@@ -108,6 +109,7 @@ function nameFeatures({ sentence, first, next, name }: NameCandidate, weight: nu
   if (/[a-z][A-Z]/.test(name)) features.push("camel");
   if (/^[A-Z]{2,5}$/.test(name)) features.push("acronym");
   if (/\d/.test(name)) features.push("digit");
+  if (domain.test(name)) features.push("domain", `domain ${begins}`);
   const small = name === name.toLowerCase();
   if (small) features.push("small", `small ${begins}`, `small a=${lemma(at(next))}`, `small b=${at(first - 1)}`);
   const early = sentence.sentence.start < 200;

@@ -11,12 +11,17 @@ export function breaksTitle({ lower }: Token, ahead: Token | undefined): boolean
   // "Trellis Point Capital Corp - Third quarter"
   if (ahead?.capital && housesOfMoney.test(ahead.lower)) return false;
   const reading = verbReading(lower);
+  // "Wexcombe Legal Technologies Fourth Quarter"
+  if (!reading && ahead?.capital && makers.test(ahead.lower)) return false;
   if (plainWords.has(lower) || businessVerbs.has(reading?.lemma ?? "")) return true;
   return reading?.forms.includes("s") === true && ahead !== undefined && ahead.kind !== "sign";
 }
 
 /** Who manages money: a plain word before these is part of the name. */
 const housesOfMoney = /^(?:capital|partners|holdings|ventures|advisors|management)$/;
+
+/** What makers are called: a plain word before these that is no verb is part of the name. */
+const makers = /^(?:technologies|labs|systems|networks|laboratories|industries)$/;
 
 /** "Challenging Nvidia", "A Game-Changing Investment": what a title says is being done is no name; "Thinking Machines" is. */
 export function pastDoing(tokens: readonly Token[], first: number, next: number): number {

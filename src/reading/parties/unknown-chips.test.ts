@@ -86,3 +86,12 @@ test("quarters, years, other companies' numbers and organisations are none", () 
   ])
     assert.deepEqual(chips(text), [], text);
 });
+
+test("a chip may have a generation of three digits, a name that it goes under or one behind what it is", () => {
+  assert.deepEqual(chips("Meta placed an order for 20,000 Lingshan 200 cards."), ["lingshan"]);
+  assert.deepEqual(chips("We design processors under the name Lingshan."), ["lingshan"]);
+  assert.deepEqual(chips("Meta is testing its own inference card, the Gintaras, in Vilnius."), ["gintaras"]);
+  assert.deepEqual(chips("It designs a processor for speech models, the Anvil."), ["anvil"]);
+  assert.deepEqual(chips("We are launching Halyard 3, our third accelerator for models."), ["halyard"]);
+  assert.deepEqual(chips("It sold the processor to its rival, the Chronicle."), []);
+});

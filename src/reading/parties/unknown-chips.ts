@@ -24,6 +24,7 @@ export function nameUnknownChips(sentences: readonly (readonly Token[])[], index
         beforeHardware(tokens, at, index) ??
         called(tokens, at, index) ??
         behindHardware(tokens, at, index) ??
+        apposed(tokens, at, index) ??
         described(tokens, at, index);
       if (name) add(found, name);
     }
@@ -78,8 +79,10 @@ function beforeHardware(tokens: readonly Token[], at: number, index: NameIndex):
   if (ofMakers.test(tokens[at + 1]?.lower ?? "")) return null;
   // "Kaveri GPU Works"
   if (tokens[at + 1]?.capital && tokens[at + 1]!.start - tokens[at]!.end === 1) return null;
-  // "Monolith 2 processors": a generation folds into its family.
-  const counted = /^\d{1,2}$/.test(tokens[at - 1]!.text) && tokens[at - 2]!.capital;
+  // "Monolith 2 processors", "20,000 Lingshan 200 cards": a generation folds into its family.
+  const counted =
+    tokens[at - 2]!.capital &&
+    (tokens[at - 3]?.kind === "number" ? /^\d{1,3}$/ : /^\d{1,2}$/).test(tokens[at - 1]!.text);
   const last = counted || (purposes.test(tokens[at - 1]!.lower) && !tokens[at - 1]!.capital) ? at - 2 : at - 1;
   const first = tokens[last - 1]?.text === "-" && tokens[last - 2]?.capital ? last - 2 : last;
   const name = tokens[first];
@@ -105,9 +108,10 @@ function isChipName({ kind, capital, text, lower }: Token, joined: boolean): boo
   return kind === "word" && capital && (text.length >= 3 || joined || lettersAndDigits.test(text));
 }
 
-/** "An accelerator called Astrolabe", "a processor that it calls the LPU", "called its processor the IPU": what hardware is called. */
+/** "An accelerator called Astrolabe", "a processor that it calls the LPU", "called its processor the IPU", "GPUs under the name Lingshan": what hardware is called. */
 function called(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
-  if (!/^(?:called|named|codenamed|dubbed|calls)$/.test(tokens[at]!.lower)) return null;
+  const named = tokens[at]!.lower === "name" && tokens[at - 1]?.lower === "the" && tokens[at - 2]?.lower === "under";
+  if (!named && !/^(?:called|named|codenamed|dubbed|calls)$/.test(tokens[at]!.lower)) return null;
   const own = /^(?:its|their|the)$/.test(tokens[at + 1]?.lower ?? "") && hardware.test(tokens[at + 2]?.lower ?? "");
   const from = own ? at + 3 : at + 1;
   const first = tokens[from]?.lower === "the" ? from + 1 : from;
@@ -129,16 +133,28 @@ function behindHardware(tokens: readonly Token[], at: number, index: NameIndex):
   return name && ends ? name : null;
 }
 
-/** "Suzu, an inference chip of low power": a name with what it is behind it. */
+/** "Its own inference card, the Gintaras,", "a processor for speech models, the Anvil": a name behind what it is. */
+function apposed(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
+  if (tokens[at]!.lower !== "the" || tokens[at - 1]?.text !== ",") return null;
+  let kind = at - 2;
+  for (let back = at - 2; back > Math.max(0, at - 7) && tokens[back]!.kind === "word" && !tokens[back]!.capital; back--)
+    if (tokens[back]!.lower === "for") kind = back - 1;
+  if (!/^(?:chip|processor|accelerator|card|gpu|asic)$/.test(tokens[kind]?.lower ?? "")) return null;
+  const name = chipNameAt(tokens, at + 1, index);
+  return name && /^[.,;:]$/.test(tokens[at + 1 + name.length]?.text ?? "") ? name : null;
+}
+
+/** "Suzu, an inference chip of low power", "Halyard 3, our third accelerator": a name with what it is behind it. */
 function described(tokens: readonly Token[], at: number, index: NameIndex): readonly Token[] | null {
   const name = chipNameAt(tokens, at, index);
   if (!name || at === 0) return null;
   let next = at + name.length;
+  if (/^\d{1,2}$/.test(tokens[next]?.text ?? "")) next++;
   while (/^["”’]$/.test(tokens[next]?.text ?? "")) next++;
   if (tokens[next]?.text !== ",") return null;
   next++;
   while (/^["”’]$/.test(tokens[next]?.text ?? "")) next++;
-  if (!/^(?:an?|its|their)$/.test(tokens[next]?.lower ?? "")) return null;
+  if (!/^(?:an?|its|their|our)$/.test(tokens[next]?.lower ?? "")) return null;
   for (let on = next + 1; on < Math.min(tokens.length, next + 7) && tokens[on]!.kind !== "sign"; on++)
     if (/^(?:chip|processor|accelerator|asic|npu)$/.test(tokens[on]!.lower))
       return ofMakers.test(tokens[on + 1]?.lower ?? "") || tokens[on + 1]?.text === "-" ? null : name;
